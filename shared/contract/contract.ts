@@ -1,0 +1,30 @@
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { dayOperations, weekOperations } from './day-operations.ts';
+import { entryOperations } from './entry-operations.ts';
+import { reads } from './operation.ts';
+import { sessionOperations } from './session-operations.ts';
+import { repositoryOperations, settingOperations, ticketOperations, upkeepOperations } from './setup-operations.ts';
+
+/** Events that tell a window what to ask again. */
+export const changeEvent = z.object({
+  kind: z.enum(['day', 'session', 'presence', 'settings', 'repositories']),
+  date: z.string().optional(),
+});
+
+/**
+ * The one list of operations. The window, REST, the CLI and later MCP are derived from it:
+ * adding an operation is a line here, a service, and a line in `electron/host/handlers.ts`.
+ */
+export const contract = {
+  session: sessionOperations,
+  entry: entryOperations,
+  day: dayOperations,
+  week: weekOperations,
+  repository: repositoryOperations,
+  setting: settingOperations,
+  ticket: ticketOperations,
+  upkeep: upkeepOperations,
+  changes: reads('Live changes, as an event stream', '/changes', null).input(z.object({})).output(eventIterator(changeEvent)),
+};
+export type Contract = typeof contract;

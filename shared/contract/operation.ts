@@ -1,0 +1,44 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+
+/** How the CLI says an operation. Fields of the input that are not positional become `--flags`. */
+export interface CliForm {
+  /** One or two words: `day`, `repo add`. */
+  readonly command: string;
+  /** Input fields taken from positional words, in order; `name?` may be left out, `name...` takes all the rest joined by blanks. */
+  readonly positional?: readonly string[];
+  /** What a field is when the words leave it out, e.g. `{ date: 'today' }`. */
+  readonly defaults?: Readonly<Record<string, string>>;
+  readonly examples?: readonly string[];
+}
+
+/** What a door needs to know of an operation beyond its schemas (design §3 "One contract, many doors"). */
+export interface OperationMeta {
+  /** `read` never changes what a person sees; `write` may. */
+  readonly effect: 'read' | 'write';
+  /** Null: not on the command line. */
+  readonly cli: CliForm | null;
+}
+
+const remedy = z.object({ remedy: z.string() });
+
+/** The errors every operation may answer with; codes are those of `Problem`, in HTTP's spelling. */
+export const ERRORS = {
+  FAILED: { status: 500, data: remedy },
+  USAGE: { status: 400, data: remedy },
+  NOT_FOUND: { status: 404, data: remedy },
+  REFUSED: { status: 422, data: remedy },
+  CONFLICT: { status: 409, data: remedy },
+  OFFLINE: { status: 503, data: remedy },
+  UNAUTHORISED: { status: 401, data: remedy },
+} as const;
+
+const base = oc.$meta<OperationMeta>({ effect: 'read', cli: null }).errors(ERRORS);
+
+/** Declares an operation that only reads. */
+export const reads = (summary: string, path: `/${string}`, cli: CliForm | null) =>
+  base.meta({ effect: 'read', cli }).route({ method: 'GET', path, summary });
+
+/** Declares an operation that writes. */
+export const writes = (summary: string, path: `/${string}`, cli: CliForm | null, method: 'POST' | 'PATCH' | 'DELETE' = 'POST') =>
+  base.meta({ effect: 'write', cli }).route({ method, path, summary });

@@ -1,0 +1,103 @@
+import type { Checkout, Commit, Repository } from '../evidence/commit.ts';
+import type { PresenceState } from '../evidence/presence.ts';
+import type { SettingKey, Settings } from '../settings/catalogue.ts';
+import type { Id } from '../values/ids.ts';
+import type { Instant } from '../values/instant.ts';
+import type { Zone } from '../values/local-day.ts';
+import type { Stores } from './stores.ts';
+
+/** Everything the program asks of the world, handed in once (style §5.4: effects and time are handed in). */
+export interface World {
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly stores: Stores;
+  readonly settings: SettingsStore;
+  readonly git: GitReader;
+  readonly presence: PresenceGauge;
+  readonly upkeep: Upkeep;
+  readonly events: EventBus;
+  readonly log: Log;
+}
+
+export interface Clock {
+  now(): Instant;
+  /** Milliseconds that never jump; they stand still while the machine sleeps or not, so compare, do not trust. */
+  monotonicMs(): number;
+  /** The zone of the machine. */
+  zone(): Zone;
+}
+
+export interface IdSource {
+  next(at: Instant): Id;
+}
+
+export interface SettingsStore {
+  get(): Settings;
+  /** Validates and writes one setting. @throws Problem `usage` naming key, what was given and what is allowed. */
+  set(key: SettingKey, value: unknown): Promise<void>;
+  /** Things a person should know: a settings file that was set aside, say. */
+  notices(): readonly string[];
+}
+
+/** What a scan of one repository found. */
+export interface GitScan {
+  readonly commits: readonly Commit[];
+  readonly checkouts: readonly Checkout[];
+  readonly mark: string;
+  readonly coveredFrom: Instant;
+}
+
+export interface GitReader {
+  /** Repositories at or below a folder: work trees, worktrees, bare clones. @throws Problem when there is no such folder. */
+  find(path: string): Promise<readonly { path: string; name: string; commonDir: string }[]>;
+  /** True when refs and reflog look as they did at `repository.mark`: nothing to scan. Costs a few stat calls. */
+  unchanged(repository: Repository): Promise<boolean>;
+  /** Reads commits authored since `since` (by these e-mails only) and the checkouts; only what is new where the mark allows. */
+  scan(repository: Repository, emails: readonly string[], since: Instant): Promise<GitScan>;
+  /** `user.email` and `user.name` of git config (global and of each repository). */
+  identity(paths: readonly string[]): Promise<{ emails: readonly string[]; name: string | null }>;
+}
+
+/** The live state of presence, as the tray and `status` show it. */
+export interface PresenceGauge {
+  current(): { readonly state: PresenceState; readonly backend: string };
+}
+
+/** What the desktop can tell about the person; one per backend, chosen at start. */
+export interface PresenceSensor {
+  /** Named in `status`, settings and `doctor`: which one is live. */
+  readonly backend: string;
+  /** Milliseconds since the last input (null: cannot be known here) and whether the screen is locked. */
+  sample(): { readonly idleMs: number | null; readonly locked: boolean };
+  /** Power events; each may come twice. Returns the way to stop listening. */
+  onPower(listener: (event: 'suspend' | 'resume' | 'lock' | 'unlock' | 'shutdown') => void): () => void;
+}
+
+/** Looking after the data folder. */
+export interface Upkeep {
+  /** Integrity, versions, backups, settings file: what `stint doctor` prints. */
+  checks(): Promise<readonly { name: string; ok: boolean; detail: string; remedy: string | null }[]>;
+  backups(): Promise<readonly { file: string; at: Instant; bytes: number }[]>;
+  backup(): Promise<{ file: string; at: Instant; bytes: number }>;
+}
+
+/** What changed, so that windows ask again. */
+export type ChangeEvent =
+  | { readonly kind: 'day'; readonly date: string }
+  | { readonly kind: 'session' }
+  | { readonly kind: 'presence' }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'repositories' };
+
+export interface EventBus {
+  publish(event: ChangeEvent): void;
+  /** Returns the way to stop listening. */
+  subscribe(listener: (event: ChangeEvent) => void): () => void;
+}
+
+/** Never given tokens, messages or titles (design §2 "Privacy"). */
+export interface Log {
+  info(event: string, fields?: Readonly<Record<string, string | number | boolean | null>>): void;
+  warn(event: string, fields?: Readonly<Record<string, string | number | boolean | null>>): void;
+  error(event: string, error: unknown): void;
+}

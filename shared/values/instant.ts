@@ -1,0 +1,23 @@
+/** A point on the UTC time line: whole milliseconds since 1970-01-01T00:00:00Z. */
+export type Instant = number & { readonly __instant: unique symbol };
+
+/** Makes an instant of epoch milliseconds; fractions are cut. */
+export function instant(epochMs: number): Instant {
+  if (!Number.isFinite(epochMs)) throw new RangeError(`not an instant: ${epochMs}`);
+  return Math.trunc(epochMs) as Instant;
+}
+
+/** Reads RFC 3339 / ISO 8601 with an offset or `Z`; null when it is not one. */
+export function parseInstant(text: string): Instant | null {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/i.test(text)) return null;
+  const ms = Date.parse(text);
+  return Number.isNaN(ms) ? null : (ms as Instant);
+}
+
+/** `2026-02-10T08:15:00.000Z`. */
+export function formatInstant(at: Instant): string {
+  return new Date(at).toISOString();
+}
+
+export const plusMs = (at: Instant, ms: number): Instant => instant(at + ms);
+export const plusMinutes = (at: Instant, minutes: number): Instant => instant(at + minutes * 60_000);

@@ -1,0 +1,42 @@
+import { Temporal } from 'temporal-polyfill';
+import type { LocalDay } from './local-day.ts';
+import { addDays } from './local-day.ts';
+
+/** An ISO week, `2026-W07`, Monday first. */
+export type IsoWeek = string & { readonly __isoWeek: unique symbol };
+
+/** The ISO week a day belongs to; its year may differ from the day's year. */
+export function weekOf(day: LocalDay): IsoWeek {
+  const date = Temporal.PlainDate.from(day);
+  return `${String(date.yearOfWeek).padStart(4, '0')}-W${String(date.weekOfYear).padStart(2, '0')}` as IsoWeek;
+}
+
+/** Reads `2026-W07`; null when the year has no such week. */
+export function parseWeek(text: string): IsoWeek | null {
+  const match = /^(\d{4})-?W(\d{2})$/i.exec(text);
+  if (!match) return null;
+  const week = `${match[1]}-W${match[2]}` as IsoWeek;
+  const number = Number(match[2]);
+  if (number < 1 || number > 53) return null;
+  return weekOf(mondayOf(week)) === week ? week : null;
+}
+
+function mondayOf(week: IsoWeek): LocalDay {
+  const year = Number(week.slice(0, 4));
+  const fourth = Temporal.PlainDate.from({ year, month: 1, day: 4 });
+  return fourth
+    .subtract({ days: fourth.dayOfWeek - 1 })
+    .add({ weeks: Number(week.slice(6)) - 1 })
+    .toString() as LocalDay;
+}
+
+/** Monday to Sunday of the week. */
+export function daysOfWeek(week: IsoWeek): LocalDay[] {
+  const monday = mondayOf(week);
+  return [0, 1, 2, 3, 4, 5, 6].map((n) => addDays(monday, n));
+}
+
+/** The week `n` weeks later (earlier when negative). */
+export function addWeeks(week: IsoWeek, n: number): IsoWeek {
+  return weekOf(addDays(mondayOf(week), 7 * n));
+}

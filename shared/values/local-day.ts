@@ -1,0 +1,90 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Instant } from './instant.ts';
+import { instant } from './instant.ts';
+import type { Interval } from './interval.ts';
+import { intersect } from './interval.ts';
+
+/** A day on the person's wall calendar, `2026-02-10`. It has 23, 24 or 25 hours, or none where a zone skipped it. */
+export type LocalDay = string & { readonly __localDay: unique symbol };
+/** An IANA zone name, `Europe/Berlin`. */
+export type Zone = string;
+
+/** Reads `2026-02-10`; null when there is no such day. */
+export function parseLocalDay(text: string): LocalDay | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  try {
+    Temporal.PlainDate.from(text);
+    return text as LocalDay;
+  } catch {
+    return null;
+  }
+}
+
+/** Is it a zone this runtime knows? */
+export function isZone(text: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const zoned = (at: Instant, zone: Zone) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+
+/** The local day an instant falls on. */
+export function dayOf(at: Instant, zone: Zone): LocalDay {
+  return zoned(at, zone).toPlainDate().toString() as LocalDay;
+}
+
+/** From local midnight to the next local midnight, as the zone had it (23, 24 or 25 hours). */
+export function dayInterval(day: LocalDay, zone: Zone): Interval {
+  const date = Temporal.PlainDate.from(day);
+  const start = date.toZonedDateTime({ timeZone: zone }).epochMilliseconds;
+  const end = date.add({ days: 1 }).toZonedDateTime({ timeZone: zone }).epochMilliseconds;
+  return { start: instant(start), end: instant(end) };
+}
+
+/** The day `n` days later (earlier when negative). */
+export function addDays(day: LocalDay, n: number): LocalDay {
+  return Temporal.PlainDate.from(day).add({ days: n }).toString() as LocalDay;
+}
+
+/** Every day from `from` to `to`, both included. */
+export function daysBetween(from: LocalDay, to: LocalDay): LocalDay[] {
+  const out: LocalDay[] = [];
+  for (let day = from; day <= to; day = addDays(day, 1)) out.push(day);
+  return out;
+}
+
+/** 1 = Monday … 7 = Sunday. */
+export function weekdayOf(day: LocalDay): number {
+  return Temporal.PlainDate.from(day).dayOfWeek;
+}
+
+/** The instant at which the wall clock showed `HH:MM` on that day; a time skipped by DST moves forward. */
+export function atClock(day: LocalDay, hour: number, minute: number, zone: Zone): Instant {
+  const at = Temporal.PlainDate.from(day).toZonedDateTime({
+    timeZone: zone,
+    plainTime: Temporal.PlainTime.from({ hour, minute }),
+  });
+  return instant(at.epochMilliseconds);
+}
+
+/** `09:15` as the wall clock of the zone shows it. */
+export function formatClock(at: Instant, zone: Zone): string {
+  const time = zoned(at, zone);
+  return `${String(time.hour).padStart(2, '0')}:${String(time.minute).padStart(2, '0')}`;
+}
+
+/** Cuts an interval at local midnights (design §2: a span over local midnight is split there). */
+export function splitAtMidnight(interval: Interval, zone: Zone): { day: LocalDay; part: Interval }[] {
+  const out: { day: LocalDay; part: Interval }[] = [];
+  if (interval.end <= interval.start) return out;
+  const last = dayOf(instant(interval.end - 1), zone);
+  for (let day = dayOf(interval.start, zone); day <= last; day = addDays(day, 1)) {
+    const part = intersect(interval, dayInterval(day, zone));
+    if (part) out.push({ day, part });
+  }
+  return out;
+}
