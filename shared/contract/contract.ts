@@ -4,7 +4,12 @@ import { dayOperations, weekOperations } from './day-operations.ts';
 import { entryOperations } from './entry-operations.ts';
 import { reads } from './operation.ts';
 import { sessionOperations } from './session-operations.ts';
-import { repositoryOperations, settingOperations, ticketOperations, upkeepOperations } from './setup-operations.ts';
+import {
+  repositoryOperations,
+  settingOperations,
+  ticketOperations,
+  upkeepOperations,
+} from './setup-operations.ts';
 
 /** Events that tell a window what to ask again. */
 export const changeEvent = z.object({
@@ -25,6 +30,8 @@ export const contract = {
   setting: settingOperations,
   ticket: ticketOperations,
   upkeep: upkeepOperations,
-  changes: reads('Live changes, as an event stream', '/changes', null).input(z.object({})).output(eventIterator(changeEvent)),
+  changes: reads('Live changes, as an event stream', '/changes', null)
+    .input(z.object({}))
+    .output(eventIterator(changeEvent)),
 };
 export type Contract = typeof contract;

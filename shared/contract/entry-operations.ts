@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { reads, writes } from './operation.ts';
-import { dayInput, entryShape, idInput, instantText, minutesInput, previewShape, textInput, ticketInput } from './shapes.ts';
+import {
+  dayInput,
+  entryShape,
+  idInput,
+  instantText,
+  minutesInput,
+  previewShape,
+  textInput,
+  ticketInput,
+} from './shapes.ts';
 
 /** Adding and changing entries; every one of them can be undone until the day is submitted. */
 export const entryOperations = {
@@ -51,24 +60,49 @@ export const entryOperations = {
       }),
     )
     .output(entryShape),
-  delete: writes('Delete an entry; a derived one stays deleted', '/entries/{id}', { command: 'delete', positional: ['id'] }, 'DELETE')
+  delete: writes(
+    'Delete an entry; a derived one stays deleted',
+    '/entries/{id}',
+    { command: 'delete', positional: ['id'] },
+    'DELETE',
+  )
     .input(z.object({ id: idInput }))
     .output(entryShape),
   split: writes('Split an entry: its first minutes stay, the rest becomes a new one', '/entries/{id}/split', {
     command: 'split',
     positional: ['id', 'minutes'],
   })
-    .input(z.object({ id: idInput, minutes: minutesInput, ticket: ticketInput.optional().describe('Ticket of the second part') }))
+    .input(
+      z.object({
+        id: idInput,
+        minutes: minutesInput,
+        ticket: ticketInput.optional().describe('Ticket of the second part'),
+      }),
+    )
     .output(z.array(entryShape)),
-  merge: writes('Merge entries of one day into the first', '/entries/{id}/merge', { command: 'merge', positional: ['id', 'others...'] })
-    .input(z.object({ id: idInput, others: z.string().min(4).max(2000).describe('Ids of the entries to merge into it, parted by blanks') }))
+  merge: writes('Merge entries of one day into the first', '/entries/{id}/merge', {
+    command: 'merge',
+    positional: ['id', 'others...'],
+  })
+    .input(
+      z.object({
+        id: idInput,
+        others: z.string().min(4).max(2000).describe('Ids of the entries to merge into it, parted by blanks'),
+      }),
+    )
     .output(entryShape),
   correct: writes('Append a correction to a submitted day', '/entries/{id}/correct', {
     command: 'correct',
     positional: ['id', 'minutes'],
     examples: ['stint correct 3fa85f64 -1h --reason "over-reported on Tuesday"'],
   })
-    .input(z.object({ id: idInput, minutes: minutesInput, reason: textInput.min(1).describe('Why the submitted day was wrong') }))
+    .input(
+      z.object({
+        id: idInput,
+        minutes: minutesInput,
+        reason: textInput.min(1).describe('Why the submitted day was wrong'),
+      }),
+    )
     .output(entryShape),
   undo: writes('Take back the last change', '/undo', { command: 'undo' })
     .input(z.object({}))
@@ -77,4 +111,3 @@ export const entryOperations = {
     .input(z.object({}))
     .output(z.object({ done: z.string(), dates: z.array(z.string()) })),
 };
-

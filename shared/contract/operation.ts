@@ -40,5 +40,9 @@ export const reads = (summary: string, path: `/${string}`, cli: CliForm | null) 
   base.meta({ effect: 'read', cli }).route({ method: 'GET', path, summary });
 
 /** Declares an operation that writes. */
-export const writes = (summary: string, path: `/${string}`, cli: CliForm | null, method: 'POST' | 'PATCH' | 'DELETE' = 'POST') =>
-  base.meta({ effect: 'write', cli }).route({ method, path, summary });
+export const writes = (
+  summary: string,
+  path: `/${string}`,
+  cli: CliForm | null,
+  method: 'POST' | 'PATCH' | 'DELETE' = 'POST',
+) => base.meta({ effect: 'write', cli }).route({ method, path, summary });

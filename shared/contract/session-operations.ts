@@ -21,15 +21,21 @@ export const sessionOperations = {
   stop: writes('Stop the running session; it becomes an entry', '/sessions/stop', { command: 'stop' })
     .input(z.object({}))
     .output(sessionShape),
-  pause: writes('Pause the running session', '/sessions/pause', { command: 'pause' }).input(z.object({})).output(sessionShape),
-  resume: writes('Resume the paused session', '/sessions/resume', { command: 'resume' }).input(z.object({})).output(sessionShape),
+  pause: writes('Pause the running session', '/sessions/pause', { command: 'pause' })
+    .input(z.object({}))
+    .output(sessionShape),
+  resume: writes('Resume the paused session', '/sessions/resume', { command: 'resume' })
+    .input(z.object({}))
+    .output(sessionShape),
   continue: writes('Start again what was last worked on', '/sessions/continue', { command: 'continue' })
     .input(z.object({}))
     .output(sessionShape),
   cancel: writes('Drop the running session; it never counts', '/sessions/cancel', { command: 'cancel' })
     .input(z.object({}))
     .output(sessionShape),
-  status: reads('What runs, today so far, and presence', '/status', { command: 'status' }).input(z.object({})).output(statusShape),
+  status: reads('What runs, today so far, and presence', '/status', { command: 'status' })
+    .input(z.object({}))
+    .output(statusShape),
   list: reads('Sessions, newest first', '/sessions', { command: 'session list' })
     .input(z.object({ limit: z.coerce.number().int().min(1).max(1000).optional().describe('How many (50)') }))
     .output(z.array(sessionShape)),

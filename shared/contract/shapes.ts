@@ -8,7 +8,11 @@ export const instantText = z.iso.datetime().describe('Instant in UTC, RFC 3339')
 export const dayText = z.iso.date().describe('Local day, YYYY-MM-DD');
 
 /** A day as people name it: a date, `today`, `yesterday`, a weekday; resolved by the service. */
-export const dayInput = z.string().min(1).max(40).describe('A date (YYYY-MM-DD), today, yesterday or a weekday');
+export const dayInput = z
+  .string()
+  .min(1)
+  .max(40)
+  .describe('A date (YYYY-MM-DD), today, yesterday or a weekday');
 /** A week as people name it: `2026-W07`, `this`, `last`, or a date in it. */
 export const weekInput = z.string().min(1).max(40).describe('A week (2026-W07), this, last, or a date in it');
 /** Minutes as a number, or a duration as text: `45`, `1h30m`, `-1h`. */
@@ -73,10 +77,21 @@ export const dayViewShape = z.object({
       correction: z.object({ reason: z.string(), of: z.string().nullable() }).nullable(),
     }),
   ),
-  gaps: z.array(spanShape.extend({ minutes: z.number().int() })).describe('Present time that nothing explains'),
-  presence: z.array(spanShape.extend({ state: z.enum(['active', 'idle', 'locked', 'suspended', 'unknown']) })),
+  gaps: z
+    .array(spanShape.extend({ minutes: z.number().int() }))
+    .describe('Present time that nothing explains'),
+  presence: z.array(
+    spanShape.extend({ state: z.enum(['active', 'idle', 'locked', 'suspended', 'unknown']) }),
+  ),
   commits: z.array(
-    z.object({ hash: z.string(), at: instantText, subject: z.string(), branch: z.string().nullable(), repository: z.string(), ticket: z.string().nullable() }),
+    z.object({
+      hash: z.string(),
+      at: instantText,
+      subject: z.string(),
+      branch: z.string().nullable(),
+      repository: z.string(),
+      ticket: z.string().nullable(),
+    }),
   ),
   undo: z.string().nullable().describe('What undo would take back, in words'),
   redo: z.string().nullable(),
@@ -100,7 +115,13 @@ export const weekShape = z.object({
     }),
   ),
   tickets: z.array(
-    z.object({ ticket: z.string().nullable(), title: z.string(), minutes: z.number().int(), days: z.array(z.number().int()), sources: z.array(z.array(source)) }),
+    z.object({
+      ticket: z.string().nullable(),
+      title: z.string(),
+      minutes: z.number().int(),
+      days: z.array(z.number().int()),
+      sources: z.array(z.array(source)),
+    }),
   ),
   totals: z.object({ minutes: z.number().int(), target: z.number().int(), gap: z.number().int() }),
   warnings: z.array(z.string()),
@@ -124,7 +145,10 @@ export type SessionShape = z.infer<typeof sessionShape>;
 export const statusShape = z.object({
   running: sessionShape.nullable(),
   today: z.number().int().describe('Minutes accounted for today'),
-  presence: z.object({ state: z.enum(['active', 'idle', 'locked', 'suspended', 'unknown']), backend: z.string() }),
+  presence: z.object({
+    state: z.enum(['active', 'idle', 'locked', 'suspended', 'unknown']),
+    backend: z.string(),
+  }),
 });
 export type StatusShape = z.infer<typeof statusShape>;
 
@@ -137,7 +161,13 @@ export const repositoryShape = z.object({
 });
 export type RepositoryShape = z.infer<typeof repositoryShape>;
 
-export const settingShape = z.object({ key: z.string(), value: z.unknown(), initial: z.unknown(), meaning: z.string(), group: z.string() });
+export const settingShape = z.object({
+  key: z.string(),
+  value: z.unknown(),
+  initial: z.unknown(),
+  meaning: z.string(),
+  group: z.string(),
+});
 
 export const previewShape = z.object({
   understood: z.boolean(),

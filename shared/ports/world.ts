@@ -8,6 +8,7 @@ import type { Stores } from './stores.ts';
 
 /** Everything the program asks of the world, handed in once (style §5.4: effects and time are handed in). */
 export interface World {
+  readonly machine: Machine;
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly stores: Stores;
@@ -17,6 +18,13 @@ export interface World {
   readonly upkeep: Upkeep;
   readonly events: EventBus;
   readonly log: Log;
+}
+
+export interface Machine {
+  /** The name the person is logged in with; used while `identity.user` is empty. */
+  readonly userName: string;
+  /** Reads a folder name as a person types it: `~` is the home, relative is below where they stand. */
+  absolutePath(path: string): string;
 }
 
 export interface Clock {

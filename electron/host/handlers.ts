@@ -1,0 +1,127 @@
+import { implement, ORPCError } from '@orpc/server';
+import { contract } from '#shared/contract/contract.ts';
+import { ERRORS } from '#shared/contract/operation.ts';
+import type { ChangeEvent, World } from '#shared/ports/world.ts';
+import { addEntry, logWords, previewWords } from '#shared/services/add-entry.ts';
+import { confirmNow, deriveNow } from '#shared/services/close-day.ts';
+import { correctEntry, editEntry, mergeNow, removeEntry, splitNow } from '#shared/services/edit-entry.ts';
+import { addRepositories, listRepositories, removeRepository } from '#shared/services/repositories.ts';
+import * as session from '#shared/services/session.ts';
+import { getSetting, listSettings, setSetting } from '#shared/services/settings.ts';
+import { showDay, viewDay } from '#shared/services/show-day.ts';
+import { listTickets } from '#shared/services/tickets.ts';
+import { redoLast, undoLast } from '#shared/services/undo.ts';
+import { backUp, examine, listBackups, showHistory } from '#shared/services/upkeep.ts';
+import { showWeek, submitNow } from '#shared/services/week.ts';
+import type { ProblemCode } from '#shared/values/problem.ts';
+import { Problem } from '#shared/values/problem.ts';
+
+/** `not-found` → `NOT_FOUND`: the codes of the contract's errors. */
+const errorCode = (code: ProblemCode) => code.toUpperCase().replaceAll('-', '_') as keyof typeof ERRORS;
+
+/** Puts services behind the contract: one line an operation, no decisions here. */
+export function buildRouter(world: World) {
+  const os = implement(contract).use(async ({ next, path }) => {
+    try {
+      return await next();
+    } catch (error) {
+      if (error instanceof ORPCError) throw error;
+      if (error instanceof Problem) {
+        const { message, remedy } = error;
+        const code = errorCode(error.code);
+        throw new ORPCError(code, {
+          status: ERRORS[code].status,
+          message,
+          data: { remedy },
+          cause: error,
+        });
+      }
+      // A bug of ours: the log gets the stack, the person gets words that give nothing away.
+      world.log.error(`operation.${path.join('.')}`, error);
+      throw new ORPCError('FAILED', {
+        status: 500,
+        message: `Stint could not do that (${path.join(' ')}). Nothing was changed.`,
+        data: { remedy: 'Run `stint doctor`; the log in the data folder has the details.' },
+        cause: error,
+      });
+    }
+  });
+
+  return os.router({
+    session: {
+      start: os.session.start.handler(({ input }) => session.startSession(world, input)),
+      stop: os.session.stop.handler(() => session.stopSession(world)),
+      pause: os.session.pause.handler(() => session.pauseSession(world)),
+      resume: os.session.resume.handler(() => session.resumeSession(world)),
+      continue: os.session.continue.handler(() => session.continueSession(world)),
+      cancel: os.session.cancel.handler(() => session.cancelSession(world)),
+      status: os.session.status.handler(() => session.showStatus(world)),
+      list: os.session.list.handler(({ input }) => session.listSessions(world, input)),
+      show: os.session.show.handler(({ input }) => session.showSession(world, input)),
+    },
+    entry: {
+      log: os.entry.log.handler(({ input }) => logWords(world, input)),
+      preview: os.entry.preview.handler(({ input }) => previewWords(world, input)),
+      add: os.entry.add.handler(({ input }) => addEntry(world, input)),
+      edit: os.entry.edit.handler(({ input }) => editEntry(world, input)),
+      delete: os.entry.delete.handler(({ input }) => removeEntry(world, input)),
+      split: os.entry.split.handler(({ input }) => splitNow(world, input)),
+      merge: os.entry.merge.handler(({ input }) => mergeNow(world, input)),
+      correct: os.entry.correct.handler(({ input }) => correctEntry(world, input)),
+      undo: os.entry.undo.handler(() => undoLast(world)),
+      redo: os.entry.redo.handler(() => redoLast(world)),
+    },
+    day: {
+      show: os.day.show.handler(({ input }) => showDay(world, input)),
+      view: os.day.view.handler(({ input }) => viewDay(world, input)),
+      derive: os.day.derive.handler(({ input }) => deriveNow(world, input)),
+      confirm: os.day.confirm.handler(({ input }) => confirmNow(world, input)),
+    },
+    week: {
+      show: os.week.show.handler(({ input }) => showWeek(world, input)),
+      submit: os.week.submit.handler(({ input }) => submitNow(world, input)),
+    },
+    repository: {
+      add: os.repository.add.handler(({ input }) => addRepositories(world, input)),
+      list: os.repository.list.handler(() => listRepositories(world)),
+      remove: os.repository.remove.handler(({ input }) => removeRepository(world, input)),
+    },
+    setting: {
+      list: os.setting.list.handler(() => listSettings(world)),
+      get: os.setting.get.handler(({ input }) => getSetting(world, input)),
+      set: os.setting.set.handler(({ input }) => setSetting(world, input)),
+    },
+    ticket: { list: os.ticket.list.handler(({ input }) => listTickets(world, input)) },
+    upkeep: {
+      doctor: os.upkeep.doctor.handler(({ input }) => examine(world, input)),
+      backup: os.upkeep.backup.handler(() => backUp(world)),
+      backups: os.upkeep.backups.handler(() => listBackups(world)),
+      history: os.upkeep.history.handler(({ input }) => showHistory(world, input)),
+    },
+    changes: os.changes.handler(({ signal }) => changesUntil(world, signal)),
+  });
+}
+
+export type StintRouter = ReturnType<typeof buildRouter>;
+
+/** The events of the bus as a stream, until the listener goes away. */
+async function* changesUntil(world: World, signal: AbortSignal | undefined): AsyncGenerator<ChangeEvent> {
+  const waiting: ChangeEvent[] = [];
+  let wake = (): void => undefined;
+  const stop = world.events.subscribe((event) => {
+    waiting.push(event);
+    wake();
+  });
+  signal?.addEventListener('abort', () => wake());
+  try {
+    while (!signal?.aborted) {
+      while (waiting.length > 0) yield waiting.shift()!;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        if (waiting.length > 0 || signal?.aborted) resolve();
+      });
+    }
+  } finally {
+    stop();
+  }
+}

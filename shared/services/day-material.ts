@@ -1,0 +1,67 @@
+import type { Commit } from '../evidence/commit.ts';
+import type { Entry } from '../entries/entry.ts';
+import type { World } from '../ports/world.ts';
+import type { DayEvidence } from '../proposals/derive-day.ts';
+import { deriveDay } from '../proposals/derive-day.ts';
+import type { DayRecord, DayStatus } from '../review/day.ts';
+import type { LocalDay } from '../values/local-day.ts';
+import { dayInterval } from '../values/local-day.ts';
+import type { Person } from './person.ts';
+
+/** All that is known of one day, read once: the record, the entries, the evidence, and what the rules make of it. */
+export interface DayMaterial {
+  readonly date: LocalDay;
+  readonly record: DayRecord | null;
+  readonly status: DayStatus;
+  /** Without deleted ones, by start. */
+  readonly entries: readonly Entry[];
+  /** With deleted ones: what a derivation must respect. */
+  readonly all: readonly Entry[];
+  readonly evidence: DayEvidence;
+  readonly derivation: ReturnType<typeof deriveDay>;
+}
+
+/** Reads one day. Gathering and deciding are apart: this reads, `deriveDay` decides. */
+export async function readDay(world: World, person: Person, date: LocalDay): Promise<DayMaterial> {
+  const { stores } = world;
+  const interval = dayInterval(date, person.zone);
+  const [records, all, presence, commits, checkouts, sessions] = await Promise.all([
+    stores.days.between(person.user, date, date),
+    stores.entries.between(person.user, date, date),
+    stores.evidence.presence(person.user, interval),
+    commitsOf(world, person, date),
+    stores.evidence.checkouts(interval),
+    stores.sessions.overlapping(person.user, interval),
+  ]);
+  const record = records[0] ?? null;
+  const status = record?.status ?? 'draft';
+  const evidence: DayEvidence = {
+    date,
+    zone: person.zone,
+    now: person.now,
+    presence,
+    commits,
+    checkouts,
+    sessions,
+  };
+  // On a closed day every entry stands; on a draft only what the person touched does.
+  const kept = status === 'draft' ? all.filter((entry) => entry.state !== 'proposed') : all;
+  return {
+    date,
+    record,
+    status,
+    entries: all.filter((entry) => entry.state !== 'deleted').toSorted(byStart),
+    all,
+    evidence,
+    derivation: deriveDay(evidence, kept, person.rules),
+  };
+}
+
+function commitsOf(world: World, person: Person, date: LocalDay): Promise<readonly Commit[]> {
+  return world.stores.evidence.commits(person.settings['identity.emails'], dayInterval(date, person.zone));
+}
+
+const byStart = (a: Entry, b: Entry): number =>
+  (a.startedAt ?? Infinity) - (b.startedAt ?? Infinity) ||
+  a.createdAt - b.createdAt ||
+  (a.id < b.id ? -1 : 1);

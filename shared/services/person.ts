@@ -1,0 +1,56 @@
+import type { Settings } from '../settings/catalogue.ts';
+import type { DerivationRules } from '../settings/rules.ts';
+import { derivationRules } from '../settings/rules.ts';
+import type { World } from '../ports/world.ts';
+import { resolveDay, resolveWeek } from '../values/day-words.ts';
+import type { Instant } from '../values/instant.ts';
+import type { IsoWeek } from '../values/iso-week.ts';
+import type { LocalDay, Zone } from '../values/local-day.ts';
+import { dayOf } from '../values/local-day.ts';
+import { Problem } from '../values/problem.ts';
+
+/** Whose timesheet it is, and what time it is for them. Taken once per operation, so that it cannot change midway. */
+export interface Person {
+  readonly user: string;
+  readonly zone: Zone;
+  readonly now: Instant;
+  readonly today: LocalDay;
+  readonly settings: Settings;
+  readonly rules: DerivationRules;
+}
+
+export function personOf(world: World): Person {
+  const settings = world.settings.get();
+  const zone = settings['time.zone'] || world.clock.zone();
+  const now = world.clock.now();
+  return {
+    user: settings['identity.user'] || world.machine.userName,
+    zone,
+    now,
+    today: dayOf(now, zone),
+    settings,
+    rules: derivationRules(settings),
+  };
+}
+
+/** The day a person named. @throws Problem `usage` when it is none. */
+export function dayNamed(text: string, person: Person): LocalDay {
+  const day = resolveDay(text, person.today);
+  if (day !== null) return day;
+  throw new Problem(
+    'usage',
+    `"${text}" is not a day.`,
+    'Give a date such as 2026-02-10, or today, yesterday, monday.',
+  );
+}
+
+/** The week a person named. @throws Problem `usage` when it is none. */
+export function weekNamed(text: string, person: Person): IsoWeek {
+  const week = resolveWeek(text, person.today);
+  if (week !== null) return week;
+  throw new Problem(
+    'usage',
+    `"${text}" is not a week.`,
+    'Give a week such as 2026-W07, or this, last, or a date in it.',
+  );
+}

@@ -1,0 +1,111 @@
+import type { LoggedStep, RowChange } from '../ports/changes.ts';
+import type { World } from '../ports/world.ts';
+import { Problem } from '../values/problem.ts';
+import type { LocalDay } from '../values/local-day.ts';
+import { proposeDay } from './derive-day.ts';
+import type { Person } from './person.ts';
+import { personOf } from './person.ts';
+
+const NAMES: Readonly<Record<string, string>> = {
+  'entry.log': 'adding an entry',
+  'entry.add': 'adding an entry',
+  'entry.edit': 'changing an entry',
+  'entry.delete': 'deleting an entry',
+  'entry.split': 'splitting an entry',
+  'entry.merge': 'merging entries',
+  'day.confirm': 'confirming a day',
+};
+
+/** What a step did, in words for a toast or a menu. */
+export const stepName = (step: LoggedStep): string => NAMES[step.operation] ?? step.operation;
+
+interface Undone {
+  done: string;
+  dates: string[];
+}
+
+/** Takes the person's last step back. @throws Problem `refused` when there is none. */
+export async function undoLast(world: World): Promise<Undone> {
+  const person = personOf(world);
+  const step = await world.stores.ledger.undoable(person.user);
+  if (!step)
+    throw new Problem('refused', 'There is nothing to undo.', 'What is submitted takes corrections instead.');
+  return replay(world, person, step, 'undo');
+}
+
+/** Does again what was taken back last. @throws Problem `refused` when there is none. */
+export async function redoLast(world: World): Promise<Undone> {
+  const person = personOf(world);
+  const step = await world.stores.ledger.redoable(person.user);
+  if (!step) throw new Problem('refused', 'There is nothing to redo.', 'Redo follows an undo.');
+  return replay(world, person, step, 'redo');
+}
+
+async function replay(world: World, person: Person, step: LoggedStep, way: 'undo' | 'redo'): Promise<Undone> {
+  const changes: RowChange[] = [];
+  const dates = new Set<LocalDay>();
+  for (const change of step.changes) {
+    const date = dateOf(change);
+    if (date) dates.add(date);
+    changes.push(await turned(world, person, change, way));
+  }
+  await world.stores.ledger.commit({
+    actor: person.user,
+    operation: step.operation,
+    why: way === 'undo' ? 'undone' : 'redone',
+    changes,
+    ...(way === 'undo' ? { undoes: step.id } : { redoes: step.id }),
+  });
+  for (const date of dates) {
+    await proposeDay(world, person, date);
+    world.events.publish({ kind: 'day', date });
+  }
+  return { done: stepName(step), dates: [...dates] };
+}
+
+/** The change that leads from what is stored now to the wanted side of the step. */
+async function turned(
+  world: World,
+  person: Person,
+  change: RowChange,
+  way: 'undo' | 'redo',
+): Promise<RowChange> {
+  switch (change.noun) {
+    case 'entry': {
+      const wanted = way === 'undo' ? change.before : change.after;
+      const known = change.after ?? change.before;
+      const current = known && (await world.stores.entries.get(known.id));
+      return {
+        noun: 'entry',
+        before: current,
+        after: wanted && { ...wanted, revision: (current?.revision ?? 0) + 1 },
+      };
+    }
+    case 'day': {
+      const wanted = way === 'undo' ? change.before : change.after;
+      const known = change.after ?? change.before;
+      const current =
+        known && ((await world.stores.days.between(person.user, known.date, known.date))[0] ?? null);
+      if (current?.status === 'submitted') {
+        throw new Problem(
+          'refused',
+          `${current.date} is submitted.`,
+          'Append a correction: `stint correct ENTRY MINUTES --reason …`.',
+        );
+      }
+      return {
+        noun: 'day',
+        before: current,
+        after: wanted && { ...wanted, revision: (current?.revision ?? 0) + 1 },
+      };
+    }
+    case 'session':
+    case 'repository':
+      throw new Problem('refused', 'This step cannot be undone.', 'Change it by hand.');
+  }
+}
+
+function dateOf(change: RowChange): LocalDay | null {
+  if (change.noun !== 'entry' && change.noun !== 'day') return null;
+  return (change.after ?? change.before)?.date ?? null;
+}

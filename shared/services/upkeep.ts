@@ -1,0 +1,94 @@
+import type { LogVerdict } from '../ports/changes.ts';
+import type { World } from '../ports/world.ts';
+import { formatInstant } from '../values/instant.ts';
+import { personOf } from './person.ts';
+
+interface Check {
+  name: string;
+  ok: boolean;
+  detail: string;
+  remedy: string | null;
+}
+
+/** What is wrong and what to do: the data folder, settings, repositories, presence, and the log when asked. */
+export async function examine(
+  world: World,
+  input: { verifyLog?: boolean },
+): Promise<{ healthy: boolean; checks: Check[]; log: LogVerdict | null }> {
+  const log = input.verifyLog ? await world.stores.ledger.verify() : null;
+  const checks = [
+    ...(await world.upkeep.checks()),
+    ...world.settings
+      .notices()
+      .map((detail) => ({
+        name: 'settings',
+        ok: false,
+        detail,
+        remedy: 'Correct it with `stint config set`.',
+      })),
+    await identityCheck(world),
+    ...(await repositoryChecks(world)),
+    presenceCheck(world),
+  ];
+  return { healthy: checks.every((check) => check.ok) && (log?.intact ?? true), checks, log };
+}
+
+async function identityCheck(world: World): Promise<Check> {
+  const emails = personOf(world).settings['identity.emails'];
+  const needed = (await world.stores.repositories.list()).length > 0;
+  if (emails.length > 0) return { name: 'author e-mails', ok: true, detail: emails.join(', '), remedy: null };
+  return {
+    name: 'author e-mails',
+    ok: !needed,
+    detail: 'None is set: no commit counts as yours.',
+    remedy: `stint config set identity.emails '["you@example.com"]'`,
+  };
+}
+
+async function repositoryChecks(world: World): Promise<Check[]> {
+  return (await world.stores.repositories.list()).map((repository) => ({
+    name: `repository ${repository.name}`,
+    ok: repository.lastProblem === null,
+    detail:
+      repository.lastProblem ??
+      (repository.lastScanAt ? `read ${formatInstant(repository.lastScanAt)}` : 'not read yet'),
+    remedy: repository.lastProblem === null ? null : 'Mend it, or forget it with `stint repo remove`.',
+  }));
+}
+
+function presenceCheck(world: World): Check {
+  const { state, backend } = world.presence.current();
+  const known = state !== 'unknown';
+  const detail = known ? `${backend} says ${state}` : `${backend}: presence is not known here`;
+  // Not knowing is not a fault: the rules for unknown presence apply (design §2 "Presence").
+  return {
+    name: 'presence',
+    ok: true,
+    detail,
+    remedy: known ? null : 'Days are derived from git and sessions alone.',
+  };
+}
+
+/** Backs the database up now. */
+export async function backUp(world: World): Promise<{ file: string; at: string; bytes: number }> {
+  const backup = await world.upkeep.backup();
+  return { ...backup, at: formatInstant(backup.at) };
+}
+
+/** Backups, newest first. */
+export async function listBackups(world: World): Promise<{ file: string; at: string; bytes: number }[]> {
+  return (await world.upkeep.backups()).map((backup) => ({ ...backup, at: formatInstant(backup.at) }));
+}
+
+/** The newest steps of the log, without their contents. */
+export async function showHistory(world: World, input: { limit?: number }) {
+  const steps = await world.stores.ledger.history(input.limit ?? 50);
+  return steps.map(({ id, at, actor, operation, why, changes }) => ({
+    id,
+    at: formatInstant(at),
+    actor,
+    operation,
+    why,
+    rows: changes.length,
+  }));
+}
