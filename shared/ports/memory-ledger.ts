@@ -1,0 +1,109 @@
+import type { ChangeSet, LoggedStep, RowChange } from './changes.ts';
+import type { MemoryRows } from './memory-rows.ts';
+import type { Ledger } from './stores.ts';
+import { conflict, expectedRevision, isUndoable, JOB_ACTOR, rowName, writingOrder } from './store-rules.ts';
+import type { Clock, IdSource } from './world.ts';
+
+/** The ledger in memory: the same rules as the one on disk, without the disk and without hashes. */
+export function memoryLedger(rows: MemoryRows, clock: Clock, ids: IdSource): Ledger {
+  return {
+    async commit(change) {
+      const draft = {
+        entries: new Map(rows.entries),
+        days: new Map(rows.days),
+        sessions: new Map(rows.sessions),
+        repositories: new Map(rows.repositories),
+      };
+      for (const row of writingOrder(change.changes)) apply(draft, row);
+      Object.assign(rows, draft);
+      const at = clock.now();
+      const step: LoggedStep = { ...change, id: ids.next(at), at };
+      rows.log.push(step);
+      return step;
+    },
+    async undoable(actor) {
+      if (actor === JOB_ACTOR) return null;
+      const steps = sinceBarrier(rows.log, actor);
+      const undone = new Set(steps.map((step) => step.undoes));
+      return steps.findLast((step) => step.undoes === undefined && !undone.has(step.id)) ?? null;
+    },
+    async redoable(actor) {
+      if (actor === JOB_ACTOR) return null;
+      const steps = sinceBarrier(rows.log, actor);
+      const fresh = steps.findLastIndex((step) => !isReplay(step));
+      const undos = steps.slice(fresh + 1);
+      const undo = undos.findLast(
+        (step, at) =>
+          step.undoes !== undefined && !undos.slice(at + 1).some((later) => later.redoes === step.undoes),
+      );
+      return rows.log.find((step) => step.id === undo?.undoes) ?? null;
+    },
+    async verify() {
+      const records = rows.log.length;
+      return { intact: true, records, brokenAt: null, detail: 'Kept in memory only.' };
+    },
+    async history(limit) {
+      return rows.log.slice(-limit).reverse();
+    },
+  };
+}
+
+const isReplay = (step: ChangeSet): boolean => step.undoes !== undefined || step.redoes !== undefined;
+
+/** The actor's steps after the last one that cannot be taken back. */
+function sinceBarrier(log: readonly LoggedStep[], actor: string): LoggedStep[] {
+  const own = log.filter((step) => step.actor === actor);
+  return own.slice(own.findLastIndex((step) => !isUndoable(step.operation)) + 1);
+}
+
+type Draft = Pick<MemoryRows, 'entries' | 'days' | 'sessions' | 'repositories'>;
+
+function apply(draft: Draft, change: RowChange): void {
+  switch (change.noun) {
+    case 'entry': {
+      put(draft.entries, change, change.after);
+      const { after } = change;
+      const twin = [...draft.entries.values()].some(
+        (entry) =>
+          after?.key != null &&
+          entry.id !== after.id &&
+          entry.key === after.key &&
+          entry.user === after.user &&
+          entry.date === after.date,
+      );
+      if (twin) throw conflict(change);
+      return;
+    }
+    case 'day':
+      return put(draft.days, change, change.after);
+    case 'session': {
+      // The heartbeat writes `aliveAt` on its own path: a step read before it never takes it back.
+      const alive = draft.sessions.get(rowName(change))?.aliveAt ?? null;
+      const after = change.after && { ...change.after, aliveAt: later(alive, change.after.aliveAt) };
+      return put(draft.sessions, change, after);
+    }
+    case 'repository': {
+      const { after } = change;
+      if (after && [...draft.repositories.values()].some((r) => r.path === after.path && r.id !== after.id)) {
+        throw conflict(change);
+      }
+      return put(draft.repositories, change, after);
+    }
+  }
+}
+
+function put<Row>(table: Map<string, Row>, change: RowChange, after: Row | null): void {
+  const name = rowName(change);
+  const stored = table.get(name);
+  const revision = expectedRevision(change);
+  if ((stored === undefined) !== (change.before === null)) throw conflict(change);
+  if (revision !== null && revisionOf(stored) !== revision) throw conflict(change);
+  if (after === null) table.delete(name);
+  else table.set(name, after);
+}
+
+const revisionOf = (row: unknown): unknown =>
+  typeof row === 'object' && row !== null && 'revision' in row ? row.revision : null;
+
+const later = <T extends number>(a: T | null, b: T | null): T | null =>
+  a === null ? b : b === null ? a : a > b ? a : b;

@@ -1,0 +1,37 @@
+import type { Checkout, Commit, Repository } from '../evidence/commit.ts';
+import type { PresenceSpan } from '../evidence/presence.ts';
+import type { Session } from '../evidence/session.ts';
+import type { Entry } from '../entries/entry.ts';
+import type { DayRecord } from '../review/day.ts';
+import type { Interval } from '../values/interval.ts';
+import type { LoggedStep } from './changes.ts';
+
+/** The rows of the in-memory stores, by the name that tells them apart. */
+export interface MemoryRows {
+  entries: Map<string, Entry>;
+  days: Map<string, DayRecord>;
+  sessions: Map<string, Session>;
+  repositories: Map<string, Repository>;
+  commits: Map<string, Commit>;
+  checkouts: Map<string, Checkout>;
+  presence: Map<string, PresenceSpan>;
+  log: LoggedStep[];
+}
+
+export const emptyRows = (): MemoryRows => ({
+  entries: new Map(),
+  days: new Map(),
+  sessions: new Map(),
+  repositories: new Map(),
+  commits: new Map(),
+  checkouts: new Map(),
+  presence: new Map(),
+  log: [],
+});
+
+/** Does a stretch that may still be open (`end: null`) have anything in common with the interval? */
+export const touches = (start: number, end: number | null, interval: Interval): boolean =>
+  start < interval.end && (end === null || end > interval.start);
+
+/** Plain order of text, the same everywhere (SQLite's BINARY). */
+export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

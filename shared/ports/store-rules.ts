@@ -1,0 +1,79 @@
+import type { Commit } from '../evidence/commit.ts';
+import type { Session } from '../evidence/session.ts';
+import type { Entry } from '../entries/entry.ts';
+import type { Instant } from '../values/instant.ts';
+import { Problem } from '../values/problem.ts';
+import type { TicketId } from '../values/ticket-id.ts';
+import { findTicketId } from '../values/ticket-id.ts';
+import type { RowChange } from './changes.ts';
+
+/** The rules that every implementation of the stores keeps, so that one test suite holds for all of them. */
+
+/** Who writes when no person does (derive, recovery); such steps are never offered for undo. */
+export const JOB_ACTOR = 'stint';
+
+/**
+ * Can a step of this operation be taken back? Only entries and the confirmation of a day can; every other step of
+ * a person (submitting a week, say) is a barrier: nothing before it is offered.
+ */
+export const isUndoable = (operation: string): boolean =>
+  operation.startsWith('entry.') || operation === 'day.confirm';
+
+/**
+ * The order in which rows are written: removals, then updates, then additions, so that a row may take over the key
+ * that another one gives up in the same step. Changes that change nothing (null to null) are left out.
+ */
+export function writingOrder(changes: readonly RowChange[]): readonly RowChange[] {
+  const removals = changes.filter((c) => c.before !== null && c.after === null);
+  const updates = changes.filter((c) => c.before !== null && c.after !== null);
+  const additions = changes.filter((c) => c.before === null && c.after !== null);
+  return [...removals, ...updates, ...additions];
+}
+
+/** What tells a row from the others of its noun. */
+export function rowName(change: RowChange): string {
+  const name = (side: 'before' | 'after'): string | null => {
+    const row = change[side];
+    if (row === null) return null;
+    return 'id' in row ? row.id : `${row.user} ${row.date}`;
+  };
+  const before = name('before');
+  const after = name('after');
+  if (before !== null && after !== null && before !== after) {
+    throw new Error(`a ${change.noun} cannot become another one: ${before} to ${after}`);
+  }
+  return before ?? after ?? '';
+}
+
+/** The revision a row must have in the store; null where the noun has none (repositories). @throws Error when `after` does not follow `before`. */
+export function expectedRevision(change: RowChange): number | null {
+  const { before, after } = change;
+  if (before === null || !('revision' in before)) return null;
+  if (after !== null && 'revision' in after && after.revision !== before.revision + 1) {
+    throw new Error(`revision ${after.revision} of a ${change.noun} does not follow ${before.revision}`);
+  }
+  return before.revision;
+}
+
+/** The row is no longer as it was read (or is there already). Nothing of the step was written. */
+export function conflict(change: RowChange): Problem {
+  const row = change.after ?? change.before;
+  const which = row && 'date' in row ? ` of ${row.date}` : '';
+  return new Problem(
+    'conflict',
+    `This ${change.noun}${which} was changed by somebody else first. Nothing was written.`,
+    'Look at it again and repeat your change.',
+  );
+}
+
+/** When the work of an entry was done, as far as it says. */
+export const entryUsedAt = (entry: Pick<Entry, 'endedAt' | 'startedAt' | 'createdAt'>): Instant =>
+  entry.endedAt ?? entry.startedAt ?? entry.createdAt;
+
+/** When a session was last worked in. */
+export const sessionUsedAt = (session: Pick<Session, 'endedAt' | 'startedAt'>): Instant =>
+  session.endedAt ?? session.startedAt;
+
+/** The ticket a commit names: in its subject, else in its branch. Prefixes are a setting, so they are not looked at here. */
+export const ticketOfCommit = (commit: Pick<Commit, 'subject' | 'branch'>): TicketId | null =>
+  findTicketId(commit.subject, []) ?? findTicketId(commit.branch ?? '', []);
