@@ -10,6 +10,8 @@ export interface CliForm {
   /** What a field is when the words leave it out, e.g. `{ date: 'today' }`. */
   readonly defaults?: Readonly<Record<string, string>>;
   readonly examples?: readonly string[];
+  /** Fields that may name a file or folder: the CLI makes them absolute, for a running host stands elsewhere. */
+  readonly paths?: readonly string[];
 }
 
 /** What a door needs to know of an operation beyond its schemas (design §3 "One contract, many doors"). */

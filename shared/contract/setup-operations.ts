@@ -6,6 +6,7 @@ export const repositoryOperations = {
   add: writes('Register a repository, or all of a workspace folder', '/repositories', {
     command: 'repo add',
     positional: ['path'],
+    paths: ['path'],
     examples: ['stint repo add ~/work'],
   })
     .input(
@@ -24,7 +25,7 @@ export const repositoryOperations = {
   remove: writes(
     'Forget a repository; what was derived from it stays',
     '/repositories/{repository}',
-    { command: 'repo remove', positional: ['repository'] },
+    { command: 'repo remove', positional: ['repository'], paths: ['repository'] },
     'DELETE',
   )
     .input(z.object({ repository: z.string().min(1).max(4096).describe('Its path, name or id') }))

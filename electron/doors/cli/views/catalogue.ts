@@ -1,0 +1,60 @@
+import type { Paper } from '../paper.ts';
+import { anythingView } from './anything.ts';
+import { dayView } from './day.ts';
+import { entriesView, entryView, undoView } from './entry.ts';
+import { sessionsView, sessionView, statusView } from './session.ts';
+import { registeredView, removedView, repositoriesView, settingSetView, settingsView, settingView } from './setup.ts';
+import { backupsView, backupView, doctorView, historyView, ticketsView } from './upkeep.ts';
+import { submitView, weekView } from './week.ts';
+
+/** Writes the answer of an operation as text for people. */
+export type View<Output> = (output: Output, paper: Paper) => string;
+
+/**
+ * One line an operation; one without a line is shown by `anythingView`. Answers were checked against the contract
+ * by whoever gave them, so a view may rely on its shape.
+ */
+const VIEWS = {
+  'session.start': sessionView('started'),
+  'session.stop': sessionView('stopped'),
+  'session.pause': sessionView('paused'),
+  'session.resume': sessionView('goes on'),
+  'session.continue': sessionView('started again'),
+  'session.cancel': sessionView('dropped; it does not count'),
+  'session.status': statusView,
+  'session.list': sessionsView,
+  'session.show': sessionView(''),
+  'entry.log': entryView('added'),
+  'entry.edit': entryView('changed'),
+  'entry.delete': entryView('deleted'),
+  'entry.split': entriesView('split'),
+  'entry.merge': entryView('merged'),
+  'entry.correct': entryView('correction appended'),
+  'entry.undo': undoView('Taken back'),
+  'entry.redo': undoView('Done again'),
+  'day.show': dayView,
+  'day.derive': dayView,
+  'day.confirm': dayView,
+  'week.show': weekView,
+  'week.submit': submitView,
+  'repository.add': registeredView,
+  'repository.list': repositoriesView,
+  'repository.remove': removedView,
+  'setting.list': settingsView,
+  'setting.get': settingView,
+  'setting.set': settingSetView,
+  'ticket.list': ticketsView,
+  'upkeep.doctor': doctorView,
+  'upkeep.backup': backupView,
+  'upkeep.backups': backupsView,
+  'upkeep.history': historyView,
+} as const;
+
+/** The text of an operation's answer. */
+export function viewOf(operation: readonly string[], output: unknown, paper: Paper): string {
+  const name = operation.join('.');
+  const view: View<never> = isViewed(name) ? VIEWS[name] : anythingView;
+  return view(output as never, paper);
+}
+
+const isViewed = (name: string): name is keyof typeof VIEWS => Object.hasOwn(VIEWS, name);

@@ -1,0 +1,47 @@
+import type { DayShape, EntryShape } from '#shared/contract/shapes.ts';
+import { shortId } from '#shared/values/ids.ts';
+import { formatShort, formatTimesheet } from '#shared/values/minutes.ts';
+import type { Cell, Paper, Tone } from '../paper.ts';
+import { dateInWords } from './words.ts';
+
+export const STATUS_TONE: Readonly<Record<DayShape['status'], Tone>> = { draft: 'warn', reviewed: 'good', submitted: 'accent' };
+
+/** A day as document 4 presents it in the evening: what was tracked, whether it is enough, what needs a look. */
+export function dayView(day: DayShape, paper: Paper): string {
+  const { minutes, target, untracked } = day.totals;
+  const head = `${paper.paint('bold', dateInWords(day.date))}  ${paper.paint(STATUS_TONE[day.status], day.status)}`;
+  const rows =
+    day.entries.length === 0 ? `  ${paper.paint('dim', 'Nothing here yet.')}` : paper.table(day.entries.map((entry) => entryRow(entry)));
+  const done = minutes >= target;
+  const of = target > 0 ? ` of ${formatTimesheet(target)}` : '';
+  const total = `  Total: ${paper.paint('bold', formatTimesheet(minutes))}${of}${done ? `  ${paper.paint('good', '✓')}` : ''}`;
+  const gap = untracked > 0 ? `  ${paper.paint('warn', `⚠ ${formatShort(untracked)} untracked`)}` : '';
+  const parts = [`${head}\n\n${rows}`, total + gap];
+  if (day.warnings.length > 0) parts.push(warnings(day.warnings, paper));
+  const next = nextStep(day);
+  if (next !== null) parts.push(`  ${paper.paint('dim', next)}`);
+  return parts.join('\n\n');
+}
+
+/** The columns of an entry: id, ticket, time, source, what it was. */
+export function entryRow(entry: EntryShape): Cell[] {
+  return [
+    { text: shortId(entry.id), tone: 'dim' },
+    entry.unallocated ? { text: '???', tone: 'warn' } : { text: entry.ticket ?? '—', tone: 'accent' },
+    { text: formatShort(entry.minutes), right: true, tone: 'bold' },
+    { text: entry.source === 'calendar' ? 'cal' : entry.source, tone: 'dim' },
+    { text: entry.unallocated ? `${entry.description} (needs a ticket)`.trim() : entry.description },
+  ];
+}
+
+export function warnings(texts: readonly string[], paper: Paper): string {
+  return texts.map((text) => `  ${paper.paint('warn', `⚠ ${text}`)}`).join('\n');
+}
+
+function nextStep(day: DayShape): string | null {
+  const [first] = day.entries;
+  if (day.status === 'submitted') return first ? `Submitted. To correct: stint correct ${shortId(first.id)} -30m --reason "…"` : null;
+  if (day.status === 'reviewed') return 'Reviewed. Submit the week with: stint submit';
+  if (first === undefined) return 'Add time with: stint log "2h on TB-042 for …"';
+  return `Anything missing or wrong?  stint log "…"  ·  stint edit ${shortId(first.id)} …  ·  stint confirm ${day.date}`;
+}

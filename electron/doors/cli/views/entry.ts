@@ -1,0 +1,21 @@
+import type { EntryShape } from '#shared/contract/shapes.ts';
+import type { Paper } from '../paper.ts';
+import { entryRow } from './day.ts';
+
+/** One entry, as a change left it. */
+export function entryView(done: string): (entry: EntryShape, paper: Paper) => string {
+  return (entry, paper) => `${paper.paint('good', '✓')} ${done}\n${paper.table([entryRow(entry)])}`;
+}
+
+/** Several entries, as a change left them. */
+export function entriesView(done: string): (entries: readonly EntryShape[], paper: Paper) => string {
+  return (entries, paper) => `${paper.paint('good', '✓')} ${done}\n${paper.table(entries.map(entryRow))}`;
+}
+
+/** What undo or redo did. */
+export function undoView(verb: string): (step: { done: string; dates: readonly string[] }, paper: Paper) => string {
+  return (step, paper) => {
+    const days = step.dates.length > 0 ? ` ${paper.paint('dim', `(${step.dates.join(', ')})`)}` : '';
+    return `${paper.paint('good', '✓')} ${verb}: ${paper.paint('plain', step.done)}${days}`;
+  };
+}

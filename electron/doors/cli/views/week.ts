@@ -1,0 +1,78 @@
+import type { WeekShape } from '#shared/contract/shapes.ts';
+import { formatShort, formatTimesheet } from '#shared/values/minutes.ts';
+import type { Cell, Paper } from '../paper.ts';
+import { STATUS_TONE, warnings } from './day.ts';
+import { count, shortDate } from './words.ts';
+
+type WeekDay = WeekShape['days'][number];
+
+/** A week as document 4 sums it up: a line a day, what it adds up to, where the time went. */
+export function weekView(week: WeekShape, paper: Paper): string {
+  const { minutes, target, gap } = week.totals;
+  const parts = [
+    `${paper.paint('bold', `Week ${week.week}`)}  ${paper.paint('dim', `${shortDate(week.from)} – ${shortDate(week.to)}`)}`,
+    paper.table(week.days.filter((day) => day.target > 0 || day.minutes > 0).map(dayRow)),
+    [
+      `  Total: ${paper.paint('bold', formatTimesheet(minutes))} (target: ${formatTimesheet(target)})${minutes >= target ? `  ${paper.paint('good', '✓')}` : ''}`,
+      ...(gap > 0 ? [`  Gap: ${paper.paint('warn', formatTimesheet(gap))} unaccounted`] : []),
+    ].join('\n'),
+  ];
+  if (week.tickets.length > 0) parts.push(paper.table(week.tickets.map(ticketRow)));
+  if (week.warnings.length > 0) parts.push(warnings(week.warnings, paper));
+  if (week.days.some((day) => day.status === 'reviewed')) parts.push(`  ${paper.paint('dim', `Submit with: stint submit ${week.week}`)}`);
+  return parts.join('\n\n');
+}
+
+function dayRow(day: WeekDay): Cell[] {
+  const isClosed = day.status !== 'draft';
+  const isEmpty = day.entries === 0 && day.minutes === 0;
+  return [
+    { text: shortDate(day.date) },
+    { text: formatTimesheet(day.minutes), right: true, tone: isEmpty ? 'dim' : 'bold' },
+    isEmpty ? { text: '·', tone: 'dim' } : { text: isClosed ? '✓' : '⚠', tone: isClosed ? 'good' : 'warn' },
+    { text: day.status, tone: isEmpty ? 'dim' : STATUS_TONE[day.status] },
+    { text: remarks(day), tone: 'dim' },
+  ];
+}
+
+function remarks(day: WeekDay): string {
+  const said = [
+    day.untracked > 0 ? `${formatShort(day.untracked)} untracked` : '',
+    day.unallocated > 0 ? `${count(day.unallocated, 'entry needs', 'entries need')} a ticket` : '',
+    day.status === 'draft' && day.untracked === 0 && day.unallocated === 0 && day.entries > 0 ? 'needs review' : '',
+  ];
+  return said.filter((text) => text !== '').join(', ');
+}
+
+function ticketRow(row: WeekShape['tickets'][number]): Cell[] {
+  return [
+    row.ticket === null ? { text: '???', tone: 'warn' } : { text: row.ticket, tone: 'accent' },
+    { text: formatShort(row.minutes), right: true },
+    { text: row.title, tone: 'dim' },
+  ];
+}
+
+interface Submission {
+  readonly week: string;
+  readonly submitted: readonly string[];
+  readonly leftBehind: readonly { date: string; status: string; minutes: number; reason: string }[];
+}
+
+/** What a submission took and what it left behind. */
+export function submitView(done: Submission, paper: Paper): string {
+  const parts = [
+    done.submitted.length > 0
+      ? `${paper.paint('good', '✓')} ${count(done.submitted.length, 'day')} of ${done.week} submitted: ${done.submitted.map(shortDate).join(', ')}`
+      : `No day of ${done.week} was submitted.`,
+  ];
+  if (done.leftBehind.length > 0) {
+    const rows = done.leftBehind.map((day): Cell[] => [
+      { text: shortDate(day.date) },
+      { text: formatTimesheet(day.minutes), right: true },
+      { text: day.status, tone: 'warn' },
+      { text: day.reason },
+    ]);
+    parts.push(`${paper.paint('warn', '⚠ Left behind:')}\n${paper.table(rows)}`);
+  }
+  return parts.join('\n\n');
+}

@@ -1,0 +1,56 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { OpenAPIHandler } from '@orpc/openapi/node';
+import { RPCHandler } from '@orpc/server/node';
+import { Problem } from '#shared/values/problem.ts';
+import { programVersion } from '../host/program.ts';
+import type { StintRouter } from '../host/handlers.ts';
+import { answerJson, answerProblem } from './answer.ts';
+import type { CallWatch } from './call.ts';
+import { watched } from './call.ts';
+import { jsonOf, problemOf } from './problem-of.ts';
+import { readJsonBody } from './request-body.ts';
+
+/** Answers requests that a door has let in: REST at `/api`, RPC at `/rpc`. Who may come in is the door's business. */
+export type Core = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** The header in which a host tells its version to the CLI. */
+export const VERSION_HEADER = 'x-stint-version';
+
+/** Makes the one server that stands behind the local socket and behind the HTTP door. */
+export function openCore(router: StintRouter, watch: CallWatch): Core {
+  const clientInterceptors = [watched(watch)];
+  const rest = new OpenAPIHandler(router, {
+    clientInterceptors,
+    customErrorResponseBodyEncoder: (error) => ({ error: jsonOf(problemOf(error)) }),
+  });
+  const rpc = new RPCHandler(router, { clientInterceptors });
+  let description: Promise<unknown> | null = null;
+
+  return async (request, response) => {
+    try {
+      response.setHeader(VERSION_HEADER, programVersion());
+      const path = new URL(request.url ?? '/', 'http://stint').pathname;
+      if (path === '/api/openapi.json') {
+        description ??= import('./describe.ts').then((room) => room.describe(router));
+        answerJson(response, 200, await description);
+        return;
+      }
+      const isRpc = path.startsWith('/rpc/');
+      await takeBody(request, isRpc);
+      response.setHeader('cache-control', 'no-store');
+      const { matched } = isRpc
+        ? await rpc.handle(request, response, { prefix: '/rpc', context: {} })
+        : await rest.handle(request, response, { prefix: '/api', context: {} });
+      if (!matched) throw new Problem('not-found', `There is no operation at ${path}.`, 'See /api/openapi.json for all of them.');
+    } catch (error) {
+      answerProblem(response, error);
+    }
+  };
+}
+
+/** Reads the body here, with our limit and our words; the handlers find it on the request. */
+async function takeBody(request: IncomingMessage & { body?: unknown }, isRpc: boolean): Promise<void> {
+  if (request.method === 'GET' || request.method === 'HEAD') return;
+  // An operation without input is called without a body; its schema still wants an object.
+  request.body = (await readJsonBody(request)) ?? (isRpc ? { json: {} } : {});
+}

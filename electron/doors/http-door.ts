@@ -1,0 +1,108 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { Clock } from '#shared/ports/world.ts';
+import { Problem } from '#shared/values/problem.ts';
+import { answerProblem } from './answer.ts';
+import type { Core } from './core.ts';
+import { assertLetIn, assertMeantForUs } from './http/guard.ts';
+import type { Sessions } from './http/session.ts';
+import { openSessions } from './http/session.ts';
+import { SECURITY_HEADERS, serveWindowFile } from './http/window-files.ts';
+import { listen, shut } from './listen.ts';
+import { readJsonBody } from './request-body.ts';
+
+/** The loopback door: REST, RPC and the window for browsers and programs of this machine. */
+export interface HttpDoor {
+  /** `http://127.0.0.1:7847`; holds no secret. */
+  readonly url: string;
+  /** A link that lets one browser in, once. */
+  oneTimeUrl(): string;
+  close(): Promise<void>;
+}
+
+export interface HttpDoorOptions {
+  readonly core: Core;
+  readonly token: string;
+  readonly clock: Pick<Clock, 'now'>;
+  /** 0 picks a free one. */
+  readonly port: number;
+  /** The window's built files. */
+  readonly windowFolder: string;
+}
+
+/**
+ * Opens the HTTP door on 127.0.0.1 (design §3 "One writer"; off in the desktop app until switched on).
+ * @throws Problem `conflict` when the port is taken.
+ */
+export async function openHttpDoor(options: HttpDoorOptions): Promise<HttpDoor> {
+  const sessions = openSessions(options.token, options.clock);
+  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000 });
+  server.maxHeadersCount = 100;
+  const port = await listenOn(server, options.port);
+  server.on('request', (request, response) => {
+    void answer({ ...options, port, sessions }, request, response).catch((error: unknown) => answerProblem(response, error));
+  });
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    url,
+    oneTimeUrl: () => `${url}/?token=${sessions.oneTimeKey()}`,
+    close: () => shut(server),
+  };
+}
+
+type Door = HttpDoorOptions & { readonly sessions: Sessions };
+
+async function answer(door: Door, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+  assertMeantForUs(request, door.port);
+  const url = new URL(request.url ?? '/', 'http://stint');
+  if (url.pathname === '/session') return openSession(door, request, response);
+  if (/^\/(api|rpc)(\/|$)/.test(url.pathname)) {
+    assertLetIn(request, door.token, door.sessions);
+    return door.core(request, response);
+  }
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    throw new Problem('not-found', `There is nothing to call at ${url.pathname}.`, 'See /api/openapi.json for all operations.');
+  }
+  const key = url.searchParams.get('token');
+  if (key !== null && request.method === 'GET') return letBrowserIn(door, key, response);
+  if (await serveWindowFile(door.windowFolder, request, response)) return;
+  throw new Problem('not-found', `There is no page ${url.pathname}.`, 'Where the window was never built, run `npm run build`.');
+}
+
+/** The one-time link: the key becomes a cookie and leaves the address bar. A spent link still works for a known browser. */
+function letBrowserIn(door: Door, key: string, response: ServerResponse): void {
+  const cookie = door.sessions.redeem(key);
+  response.writeHead(303, { location: '/', 'cache-control': 'no-store', ...(cookie === null ? {} : { 'set-cookie': cookie }) });
+  response.end();
+}
+
+/** `POST /session {"token"}`: the same for a page that does it by itself. */
+async function openSession(door: Door, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.method !== 'POST') throw new Problem('not-found', 'A session is opened with POST.', 'Send {"token": "…"} as JSON.');
+  const body = await readJsonBody(request);
+  const key: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'token') : undefined;
+  const cookie = typeof key === 'string' ? door.sessions.redeem(key) : null;
+  if (cookie === null) {
+    throw new Problem('unauthorised', 'This key is not good, or was used already.', 'Open the newest link that `stint serve` printed.');
+  }
+  response.writeHead(204, { 'set-cookie': cookie, 'cache-control': 'no-store' });
+  response.end();
+}
+
+async function listenOn(server: Server, port: number): Promise<number> {
+  try {
+    await listen(server, { host: '127.0.0.1', port });
+  } catch (cause) {
+    const taken = cause instanceof Error && 'code' in cause && (cause.code === 'EADDRINUSE' || cause.code === 'EACCES');
+    if (!taken) throw cause;
+    throw new Problem(
+      'conflict',
+      `Port ${port} is taken by another program.`,
+      'Choose another with `--port N` (0 picks a free one) or `stint config set doors.httpPort N`.',
+      cause,
+    );
+  }
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : port;
+}

@@ -1,0 +1,44 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Problem } from '#shared/values/problem.ts';
+
+const fileOf = (home: string): string => join(home, 'token');
+
+/** The token of the data folder, or null when there is none yet. */
+export function readToken(home: string): string | null {
+  try {
+    const token = readFileSync(fileOf(home), 'utf8').trim();
+    return /^[A-Za-z0-9_-]{43}$/.test(token) ? token : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The bearer token of the data folder; made at first need: 32 random bytes in a 0600 file. Deleting the file
+ * and starting again makes a new one and ends every session of a browser.
+ * @throws Problem `failed` when it cannot be kept.
+ */
+export function ensureToken(home: string): string {
+  const known = readToken(home);
+  try {
+    if (known !== null) {
+      if (process.platform !== 'win32') chmodSync(fileOf(home), 0o600);
+      return known;
+    }
+    const token = randomBytes(32).toString('base64url');
+    writeFileSync(fileOf(home), `${token}\n`, { mode: 0o600 });
+    return token;
+  } catch (cause) {
+    throw new Problem('failed', 'The token of the HTTP door cannot be written.', `Check the permissions of ${fileOf(home)}.`, cause);
+  }
+}
+
+/** Compares two secrets in a time that tells nothing about either. */
+export function sameSecret(given: string, expected: string): boolean {
+  // HMAC with a throw-away key makes both equally long, whatever was given.
+  const key = randomBytes(32);
+  const digest = (text: string): Buffer => createHmac('sha256', key).update(text).digest();
+  return timingSafeEqual(digest(given), digest(expected));
+}

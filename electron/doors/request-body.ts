@@ -1,0 +1,37 @@
+import type { IncomingMessage } from 'node:http';
+import { Problem } from '#shared/values/problem.ts';
+
+/** More than any operation needs; what is longer is a mistake or an attack. */
+const MOST_BYTES = 1024 * 1024;
+
+/** A body that is too long. Its own class because HTTP has a status for it. */
+export class BodyTooLong extends Problem {
+  constructor() {
+    super('usage', 'The request is longer than 1 MB. Nothing was changed.', 'Send less in one request.');
+  }
+}
+
+/**
+ * Reads a JSON body, at most 1 MB. An empty one is `undefined`.
+ * Only JSON is taken: a web page can send forms and plain text to any address without asking, JSON it cannot.
+ * @throws Problem `usage` when it is too long, not JSON by its header, or not JSON at all.
+ */
+export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
+  if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) throw new BodyTooLong();
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const part of request as AsyncIterable<Buffer>) {
+    length += part.length;
+    if (length > MOST_BYTES) throw new BodyTooLong();
+    parts.push(part);
+  }
+  if (length === 0) return undefined;
+  if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '')) {
+    throw new Problem('usage', 'The body is not marked as JSON.', 'Send it with the header Content-Type: application/json.');
+  }
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts)));
+  } catch (cause) {
+    throw new Problem('usage', 'The body is not valid JSON. Nothing was changed.', 'Check quotes, commas and brackets.', cause);
+  }
+}
