@@ -7,9 +7,15 @@ export function instant(epochMs: number): Instant {
   return Math.trunc(epochMs) as Instant;
 }
 
-/** Reads RFC 3339 / ISO 8601 with an offset or `Z`; null when it is not one. */
+const RFC_3339 = /^(\d{4}-\d{2}-)(\d{2})T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/i;
+
+/** Reads RFC 3339 / ISO 8601 with an offset or `Z`; null when it is not one, or names a day the month lacks. */
 export function parseInstant(text: string): Instant | null {
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/i.test(text)) return null;
+  const match = RFC_3339.exec(text);
+  if (!match) return null;
+  // Date.parse silently makes March of 30 February.
+  const midnight = Date.parse(`${match[1]}${match[2]}T00:00Z`);
+  if (Number.isNaN(midnight) || new Date(midnight).getUTCDate() !== Number(match[2])) return null;
   const ms = Date.parse(text);
   return Number.isNaN(ms) ? null : (ms as Instant);
 }
@@ -21,3 +27,10 @@ export function formatInstant(at: Instant): string {
 
 export const plusMs = (at: Instant, ms: number): Instant => instant(at + ms);
 export const plusMinutes = (at: Instant, minutes: number): Instant => instant(at + minutes * 60_000);
+
+/** The first of them; at least one is given. */
+export const earliest = (first: Instant, ...others: readonly Instant[]): Instant =>
+  others.reduce((a, b) => (b < a ? b : a), first);
+/** The last of them; at least one is given. */
+export const latest = (first: Instant, ...others: readonly Instant[]): Instant =>
+  others.reduce((a, b) => (b > a ? b : a), first);

@@ -1,0 +1,89 @@
+import type { Entry } from '../entries/entry.ts';
+import type { Checkout, Commit } from '../evidence/commit.ts';
+import { gitPieces } from '../evidence/git-pieces.ts';
+import type { PresenceSpan } from '../evidence/presence.ts';
+import type { Session } from '../evidence/session.ts';
+import type { DerivationRules } from '../settings/rules.ts';
+import type { Instant } from '../values/instant.ts';
+import { earliest } from '../values/instant.ts';
+import type { Interval } from '../values/interval.ts';
+import { clip } from '../values/interval.ts';
+import type { LocalDay, Zone } from '../values/local-day.ts';
+import { dayInterval } from '../values/local-day.ts';
+import { roundedAway, skippedDay, withoutTime } from './day-warnings.ts';
+import { fuse } from './fuse.ts';
+import { gapsOf } from './gaps.ts';
+import { gitLane } from './git-lane.ts';
+import type { Piece } from './piece.ts';
+import type { Proposal } from './proposal.ts';
+import { timerLane } from './timer-lane.ts';
+import { weigh } from './weigh.ts';
+
+/** All that was observed of a person's local day, in any order. What lies outside the day is ignored. */
+export interface DayEvidence {
+  readonly date: LocalDay;
+  readonly zone: Zone;
+  readonly now: Instant;
+  readonly presence: readonly PresenceSpan[];
+  /** The person's own commits, of all repositories. */
+  readonly commits: readonly Commit[];
+  readonly checkouts: readonly Checkout[];
+  readonly sessions: readonly Session[];
+  /** What other sources (calendar, editors, agents) made of their evidence. */
+  readonly pieces?: readonly Piece[];
+}
+
+/** What the rules make of a day. */
+export interface Derivation {
+  /** By start; no two share time, and none has time of a kept entry. */
+  readonly proposals: Proposal[];
+  /** Present time that nothing explains. */
+  readonly gaps: Interval[];
+  /** For people: what they would otherwise wonder about. */
+  readonly warnings: string[];
+}
+
+/**
+ * Proposes a day (design §2 "Fusion"). A pure function of evidence, kept entries and rules: the same in, the same out,
+ * whatever the order.
+ * @param kept entries that stand, the deleted ones too: their time is settled.
+ */
+export function deriveDay(evidence: DayEvidence, kept: readonly Entry[], rules: DerivationRules): Derivation {
+  const day = dayInterval(evidence.date, evidence.zone);
+  // A day that lies wholly ahead can only come from a clock that is wrong: then its evidence is all there is to go by.
+  const horizon = evidence.now < day.start ? day.end : earliest(evidence.now, day.end);
+
+  const git = gitLane(gitPieces(evidence, day, horizon, rules), rules);
+  const timer = timerLane(evidence.sessions, day, evidence.now, rules);
+  const others = (evidence.pieces ?? [])
+    .map((piece) => ({ ...piece, spans: clip(piece.spans, [day]) }))
+    .filter((piece) => piece.spans.length > 0);
+
+  const settled = kept.flatMap((entry) => entry.spans);
+  const fused = fuse([...timer, ...others, ...withoutKeptCommits(git, kept)], settled);
+  const running = fused.filter((piece) => !piece.finished);
+  const keptKeys = new Set(kept.flatMap((entry) => entry.key ?? []));
+  const { proposals, dropped } = weigh(
+    fused.filter((piece) => piece.finished),
+    keptKeys,
+    rules,
+  );
+
+  const explained = [...settled, ...[...proposals, ...running].flatMap((one) => one.spans)];
+  const accounted = new Set([...kept, ...timer, ...proposals].map((one) => one.ticket));
+  return {
+    proposals,
+    gaps: gapsOf(evidence.presence, { start: day.start, end: horizon }, explained),
+    warnings: [
+      ...skippedDay(evidence.date, evidence.zone, day),
+      ...roundedAway(dropped, accounted, rules),
+      ...withoutTime(git, accounted),
+    ],
+  };
+}
+
+/** A commit that claims no time is named once: by the entry that was kept, if that names it. */
+function withoutKeptCommits(git: readonly Piece[], kept: readonly Entry[]): Piece[] {
+  const named = new Set(kept.flatMap((entry) => entry.commits));
+  return git.filter((piece) => piece.spans.length > 0 || piece.commit === null || !named.has(piece.commit));
+}

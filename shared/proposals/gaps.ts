@@ -1,0 +1,23 @@
+import type { PresenceSpan } from '../evidence/presence.ts';
+import { activeSpans } from '../evidence/git-presence.ts';
+import type { Interval } from '../values/interval.ts';
+import { clip, lengthMs, subtract } from '../values/interval.ts';
+import type { Minutes } from '../values/minutes.ts';
+import { minutes } from '../values/minutes.ts';
+
+/** Shorter ones are not worth a question. */
+export const SHORTEST_GAP: Minutes = minutes(5);
+
+/**
+ * Present time that nothing explains (design §2 "Fusion": "1h15m untracked").
+ * @param sofar the part of the day that has passed.
+ * @param explained what entries, proposals and the running session cover; deleted entries too, as the person said no.
+ */
+export function gapsOf(
+  presence: readonly PresenceSpan[],
+  sofar: Interval,
+  explained: readonly Interval[],
+): Interval[] {
+  const present = clip(activeSpans(presence), [sofar]);
+  return subtract(present, explained).filter((gap) => lengthMs(gap) >= SHORTEST_GAP * 60_000);
+}
