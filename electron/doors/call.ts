@@ -1,6 +1,6 @@
 import type { World } from '#shared/ports/world.ts';
 import type { OperationMeta } from '#shared/contract/operation.ts';
-import type { Problem } from '#shared/values/problem.ts';
+import { Problem } from '#shared/values/problem.ts';
 import type { AnyContractProcedure } from '@orpc/contract';
 import { ORPCError } from '@orpc/server';
 import { HTTP_STATUS, problemOf } from './problem-of.ts';
@@ -32,7 +32,10 @@ export function watched(watch: CallWatch): (call: Call) => Promise<unknown> {
       const problem = problemOf(error);
       // A declared FAILED was logged where it happened; what is left are answers that break the contract.
       const isDeclared = error instanceof ORPCError && error.code === 'FAILED';
-      if (problem.code === 'failed' && !isDeclared) watch.log.error(`call.${call.path.join('.')}`, error);
+      if (problem.code === 'failed' && !isDeclared) {
+        watch.log.error(`call.${call.path.join('.')}`, error);
+        throw contractError(new Problem('failed', 'Stint could not do that; a bug stopped it.', problem.remedy, error));
+      }
       throw contractError(problem);
     }
   };

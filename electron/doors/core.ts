@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { OpenAPIHandler } from '@orpc/openapi/node';
+import type { AnyRouter } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/node';
 import { Problem } from '#shared/values/problem.ts';
 import { programVersion } from '../host/program.ts';
-import type { StintRouter } from '../host/handlers.ts';
 import { answerJson, answerProblem } from './answer.ts';
 import type { CallWatch } from './call.ts';
 import { watched } from './call.ts';
@@ -17,13 +17,13 @@ export type Core = (request: IncomingMessage, response: ServerResponse) => Promi
 export const VERSION_HEADER = 'x-stint-version';
 
 /** Makes the one server that stands behind the local socket and behind the HTTP door. */
-export function openCore(router: StintRouter, watch: CallWatch): Core {
-  const clientInterceptors = [watched(watch)];
+export function openCore(router: AnyRouter, watch: CallWatch): Core {
+  // Each handler gets a list of its own: they add to it.
   const rest = new OpenAPIHandler(router, {
-    clientInterceptors,
+    clientInterceptors: [watched(watch)],
     customErrorResponseBodyEncoder: (error) => ({ error: jsonOf(problemOf(error)) }),
   });
-  const rpc = new RPCHandler(router, { clientInterceptors });
+  const rpc = new RPCHandler(router, { clientInterceptors: [watched(watch)] });
   let description: Promise<unknown> | null = null;
 
   return async (request, response) => {

@@ -1,10 +1,10 @@
 import { OpenAPIGenerator } from '@orpc/openapi';
+import type { AnyRouter } from '@orpc/server';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
-import type { StintRouter } from '../host/handlers.ts';
 import { programVersion } from '../host/program.ts';
 
 /** The OpenAPI 3.1 document of the REST door, made from the contract. */
-export function describe(router: StintRouter): Promise<unknown> {
+export function describe(router: AnyRouter): Promise<unknown> {
   const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
   return generator.generate(router, {
     info: {

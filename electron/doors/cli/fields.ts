@@ -34,7 +34,7 @@ interface Wrapped {
 function unwrap(schema: z.ZodType): Wrapped {
   const meaning = schema.description ?? '';
   const { type } = schema.def;
-  if (type !== 'optional' && type !== 'default' && type !== 'nullable') return { inner: schema, required: type !== 'unknown', meaning };
+  if (type !== 'optional' && type !== 'default' && type !== 'nullable') return { inner: schema, required: true, meaning };
   const below = unwrap((schema.def as unknown as { innerType: z.ZodType }).innerType);
   return { inner: below.inner, required: type === 'nullable' && below.required, meaning: meaning === '' ? below.meaning : meaning };
 }

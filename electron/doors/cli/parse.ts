@@ -184,7 +184,7 @@ export function usageLine(command: Command): string {
 /** What a flag's value is called in help: `N`, `TEXT`, `a|b|c`. */
 export function valueWord(field: Field): string {
   if (field.choices !== null) return field.choices.join('|');
-  return field.kind === 'number' ? 'N' : field.name.toUpperCase();
+  return field.kind === 'number' ? 'N' : field.flag.toUpperCase().replaceAll('-', '_');
 }
 
 const usage = (message: string, remedy: string): Problem => new Problem('usage', message, remedy);

@@ -1,0 +1,88 @@
+#!/usr/bin/env node
+// The `stint` command of a checkout. Plain JavaScript that any Node from 18 on can read: it only finds the Node the
+// program needs (the system's may be older, and the SQLite binding would crash it without a word) and the built program.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import * as nodeModule from 'node:module';
+import { constants } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const program = join(root, 'dist', 'node', 'cli.js');
+
+/** Node-API 10 is what the SQLite binding is built for; Node has it from 22.14 on. */
+function isNewEnough() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  return Number(process.versions.napi) >= 10 && (major > 22 || (major === 22 && minor >= 14));
+}
+
+/** The Node that came with `npm install`, or null. */
+function ownNode() {
+  const binary = process.platform === 'win32' ? 'node.exe' : 'node';
+  let folder = root;
+  // Installed as a dependency, our packages may have been lifted into a node_modules further up.
+  for (;;) {
+    const candidate = join(folder, 'node_modules', 'node', 'bin', binary);
+    if (existsSync(candidate)) return candidate;
+    const above = dirname(folder);
+    if (above === folder) return null;
+    folder = above;
+  }
+}
+
+function complain(message, remedy) {
+  if (process.argv.includes('--json')) {
+    process.stderr.write(`${JSON.stringify({ error: { code: 'failed', message, remedy } })}\n`);
+  } else {
+    process.stderr.write(`stint: ${message}\n${remedy}\n`);
+  }
+  process.exitCode = 1;
+}
+
+/** Runs this very command on the Node that fits; passes signals on and ends as it ends. */
+function runOn(node) {
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env: { ...process.env, STINT_REEXECUTED: '1' },
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => child.kill(signal));
+  }
+  child.on('error', (error) => complain(`Node could not be started: ${error.message}.`, 'Run `npm rebuild node`.'));
+  child.on('exit', (code, signal) => {
+    process.exit(code ?? 128 + (constants.signals[signal ?? 'SIGTERM'] ?? 15));
+  });
+}
+
+/** Builds the program once, where its sources lie; what the build says goes to stderr, so that JSON stays alone on stdout. */
+function build() {
+  process.stderr.write('stint: building once (npm run build) …\n');
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const built = spawnSync(npm, ['run', '--silent', 'build'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
+  return built.status === 0 && existsSync(program);
+}
+
+async function main() {
+  if (!isNewEnough()) {
+    const node = process.env.STINT_REEXECUTED === '1' ? null : ownNode();
+    if (node !== null) return runOn(node);
+    return complain(
+      `This Node is too old (${process.versions.node}); 22.14 is needed.`,
+      'Run `npm install` (without --ignore-scripts), or `npm rebuild node`, in the folder of Stint.',
+    );
+  }
+  delete process.env.STINT_REEXECUTED;
+  if (!existsSync(program) && !build()) {
+    return complain('The program is not built, and building it failed.', `Run \`npm install && npm run build\` in ${root}.`);
+  }
+  // Compiled code is kept between runs: a command should not take longer to load than to work.
+  nodeModule.enableCompileCache?.();
+  await import(pathToFileURL(program).href);
+}
+
+await main();

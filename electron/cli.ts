@@ -1,0 +1,18 @@
+import { runCommand } from './doors/cli/run.ts';
+
+// The reader of a pipe may leave early (`stint week | head`): that is no failure of ours.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+    throw error;
+  });
+}
+
+process.exitCode = await runCommand(process.argv.slice(2), {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  env: process.env,
+  cwd: process.cwd(),
+  columns: process.stdout.isTTY ? process.stdout.columns : null,
+  errIsTerminal: process.stderr.isTTY,
+});

@@ -1,0 +1,267 @@
+import { mkdtempSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import type { IncomingHttpHeaders } from 'node:http';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { instant } from '#shared/values/instant.ts';
+import { Problem } from '#shared/values/problem.ts';
+import { openCore } from './core.ts';
+import { ensureToken, readToken } from './http/token.ts';
+import type { HttpDoor } from './http-door.ts';
+import { openHttpDoor } from './http-door.ts';
+import { standInRouter } from './stand-in-router.fixture.ts';
+
+interface Told {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+  readonly json: { error?: { code: string; message: string; remedy: string } } & Record<string, unknown>;
+}
+
+const home = mkdtempSync(join(tmpdir(), 'stint-door-'));
+const windowFolder = join(home, 'window');
+const logged: string[] = [];
+let signs = 0;
+let now = instant(Date.UTC(2026, 1, 10, 9));
+let door: HttpDoor;
+let token: string;
+let port: number;
+
+beforeAll(async () => {
+  mkdirSync(join(windowFolder, 'assets'), { recursive: true });
+  writeFileSync(join(windowFolder, 'index.html'), '<!doctype html><title>Stint</title>');
+  writeFileSync(join(windowFolder, 'assets', 'app.js'), 'export {}');
+  writeFileSync(join(home, 'secret.js'), 'nothing to see');
+  token = ensureToken(home);
+  const log = { info: () => undefined, warn: () => undefined, error: (event: string) => logged.push(event) };
+  const core = openCore(standInRouter(), { log, signOfLife: () => (signs += 1) });
+  door = await openHttpDoor({ core, token, clock: { now: () => now }, port: 0, windowFolder });
+  port = Number(new URL(door.url).port);
+});
+afterAll(async () => {
+  await door.close();
+  rmSync(home, { recursive: true });
+});
+
+/** A request as a program that may send any header would make it. */
+function send(method: string, path: string, headers: Record<string, string> = {}, body?: string | Buffer): Promise<Told> {
+  return new Promise((resolve, reject) => {
+    const sent = request({ host: '127.0.0.1', port, method, path, agent: false, headers }, (response) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () => {
+        const text = Buffer.concat(parts).toString('utf8');
+        const isJson = response.headers['content-type']?.includes('json') === true;
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, text, json: isJson ? (JSON.parse(text) as Told['json']) : {} });
+      });
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+const bearer = (): Record<string, string> => ({ authorization: `Bearer ${token}` });
+const json = { 'content-type': 'application/json' };
+
+describe('who may come in', () => {
+  it('lets in who holds the token', async () => {
+    const told = await send('GET', '/api/status', bearer());
+    expect([told.status, told.json]).toEqual([200, { running: null, today: 90, presence: { state: 'unknown', backend: 'cli' } }]);
+  });
+
+  it.each([
+    ['no token', {}],
+    ['another token', { authorization: `Bearer ${'x'.repeat(43)}` }],
+    ['half a token', { authorization: 'Bearer abc' }],
+    ['another scheme', { authorization: 'Basic abc' }],
+    ['a made-up session', { cookie: `stint_session=zzzzzzz.${'a'.repeat(43)}` }],
+  ])('refuses %s', async (_name, headers) => {
+    const told = await send('GET', '/api/status', headers);
+    expect([told.status, told.json.error?.code]).toEqual([401, 'unauthorised']);
+    expect(told.headers['www-authenticate']).toMatch(/^Bearer/);
+    expect(told.json.error?.remedy).not.toBe('');
+  });
+
+  it.each(['evil.example', 'evil.example:7847', '127.0.0.1', '127.0.0.1:1', '[::1]:80'])('refuses the Host %j', async (host) => {
+    const told = await send('GET', '/api/status', { ...bearer(), host });
+    expect([told.status, told.json.error?.code]).toEqual([401, 'unauthorised']);
+  });
+
+  it.each(['https://evil.example', 'null', 'http://127.0.0.1:1', 'http://localhost'])('refuses the Origin %s', async (origin) => {
+    expect((await send('POST', '/api/sessions/start', { ...bearer(), ...json, origin }, '{}')).status).toBe(401);
+  });
+
+  it('takes its own Origin, by either name', async () => {
+    for (const name of ['127.0.0.1', 'localhost']) {
+      const at = `${name}:${port}`;
+      expect((await send('GET', '/api/status', { ...bearer(), host: at, origin: `http://${at}` })).status).toBe(200);
+    }
+  });
+
+  it('refuses a page of another site, also without an Origin', async () => {
+    expect((await send('GET', '/api/status', { ...bearer(), 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' })).status).toBe(401);
+    expect((await send('GET', '/api/status', { ...bearer(), 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'navigate' })).status).toBe(401);
+  });
+
+  it('says nothing to a preflight that would let other sites in', async () => {
+    const told = await send('OPTIONS', '/api/status', { origin: 'https://evil.example', 'access-control-request-method': 'POST' });
+    expect(Object.keys(told.headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
+    expect(told.status).toBe(401);
+  });
+});
+
+describe('what is sent', () => {
+  it('refuses a body over 1 MB, declared or not', async () => {
+    const big = Buffer.alloc(1024 * 1024 + 1, 32);
+    const declared = await send('POST', '/api/sessions/start', { ...bearer(), ...json, 'content-length': String(5_000_000) });
+    expect([declared.status, declared.json.error?.code]).toEqual([413, 'usage']);
+    const chunked = await send('POST', '/api/sessions/start', { ...bearer(), ...json, 'transfer-encoding': 'chunked' }, big).catch(
+      // The door may hang up while the rest is still being sent.
+      (error: NodeJS.ErrnoException) => ({ status: ['ECONNRESET', 'EPIPE'].includes(error.code ?? '') ? 413 : 0 }),
+    );
+    expect(chunked.status).toBe(413);
+  });
+
+  it.each([
+    ['half an object', '{"what":'],
+    ['not UTF-8', Buffer.from([0x22, 0xff, 0x22])],
+  ])('refuses %s', async (_name, body) => {
+    const told = await send('POST', '/api/sessions/start', { ...bearer(), ...json }, body);
+    expect([told.status, told.json.error?.code]).toEqual([400, 'usage']);
+    expect(told.json.error?.message).toContain('not valid JSON');
+  });
+
+  it('refuses what is not marked as JSON: a form on another page could have sent it', async () => {
+    const told = await send('POST', '/api/sessions/start', { ...bearer(), 'content-type': 'text/plain' }, '{}');
+    expect([told.status, told.json.error?.code]).toEqual([400, 'usage']);
+  });
+
+  it('names the field a schema refused', async () => {
+    const told = await send('GET', '/api/sessions?limit=0', bearer());
+    expect([told.status, told.json.error?.code]).toEqual([400, 'usage']);
+    expect(told.json.error?.message).toContain('"limit"');
+  });
+
+  it('takes no body for no input', async () => {
+    expect((await send('POST', '/api/sessions/start', bearer())).json['title']).toBe('no words');
+  });
+});
+
+describe('what is answered', () => {
+  it('carries a refusal with its status and remedy', async () => {
+    const told = await send('POST', '/api/sessions/stop', bearer());
+    expect(told.status).toBe(422);
+    expect(told.json).toEqual({ error: { code: 'refused', message: 'No session is running.', remedy: 'Start one.' } });
+  });
+
+  it('keeps the details of a bug for the log', async () => {
+    const told = await send('GET', '/api/sessions/12345678', bearer());
+    expect([told.status, told.json.error?.code]).toEqual([500, 'failed']);
+    expect(told.text).not.toContain('secret');
+    expect(logged).toContain('call.session.show');
+  });
+
+  it('knows no other address', async () => {
+    const told = await send('GET', '/api/nothing', bearer());
+    expect([told.status, told.json.error?.code]).toEqual([404, 'not-found']);
+    expect((await send('DELETE', '/index.html', bearer())).status).toBe(404);
+  });
+
+  it('refuses to change anything by GET', async () => {
+    expect((await send('GET', '/rpc/session/start?data=%7B%22json%22%3A%7B%7D%7D', bearer())).status).toBe(405);
+  });
+
+  it('speaks RPC to the window, with declared errors', async () => {
+    const told = await send('POST', '/rpc/session/stop', { ...bearer(), ...json }, '{"json":{}}');
+    expect([told.status, told.json['json']]).toEqual([422, expect.objectContaining({ defined: true, code: 'REFUSED', data: { remedy: 'Start one.' } })]);
+  });
+
+  it('takes a write as a sign of life, a read not', async () => {
+    const before = signs;
+    await send('GET', '/api/status', bearer());
+    expect(signs).toBe(before);
+    await send('POST', '/api/sessions/start', bearer());
+    expect(signs).toBe(before + 1);
+  });
+
+  it('describes itself as OpenAPI 3.1', async () => {
+    const told = await send('GET', '/api/openapi.json', bearer());
+    expect(told.json['openapi']).toMatch(/^3\.1/);
+    expect(Object.keys(told.json['paths'] as object)).toContain('/sessions/start');
+  });
+
+  it('carries the security headers everywhere', async () => {
+    for (const path of ['/', '/api/status', '/nothing.js']) {
+      const { headers } = await send('GET', path);
+      expect(headers['content-security-policy']).toContain("script-src 'self'");
+      expect(headers['x-content-type-options']).toBe('nosniff');
+      expect(headers['x-frame-options']).toBe('DENY');
+      expect(headers['access-control-allow-origin']).toBeUndefined();
+    }
+  });
+});
+
+describe('the window in the browser', () => {
+  const cookieOf = (told: Told): string => (told.headers['set-cookie']?.[0] ?? '').split(';', 1)[0] ?? '';
+
+  it('serves the page, its assets and its own addresses', async () => {
+    expect((await send('GET', '/')).text).toContain('Stint');
+    expect((await send('GET', '/week')).text).toContain('Stint');
+    const asset = await send('GET', '/assets/app.js');
+    expect([asset.status, asset.headers['content-type'], asset.headers['cache-control']]).toEqual([
+      200,
+      'text/javascript; charset=utf-8',
+      'public, max-age=31536000, immutable',
+    ]);
+  });
+
+  it.each(['/../secret.js', '/%2e%2e/secret.js', '/assets/..%2f..%2fsecret.js', '/%00.js', '/..%5csecret.js', '/%'])('serves nothing outside: %s', async (path) => {
+    const told = await send('GET', path);
+    expect(told.text).not.toContain('nothing to see');
+    expect(told.status).toBe(404);
+  });
+
+  it('turns the one-time link into a cookie, once', async () => {
+    const link = new URL(door.oneTimeUrl());
+    const first = await send('GET', link.pathname + link.search);
+    expect([first.status, first.headers.location]).toEqual([303, '/']);
+    expect(first.headers['set-cookie']?.[0]).toMatch(/HttpOnly; SameSite=Strict/);
+    expect((await send('GET', '/api/status', { cookie: cookieOf(first) })).status).toBe(200);
+    const again = await send('GET', link.pathname + link.search);
+    expect([again.status, again.headers['set-cookie']]).toEqual([303, undefined]);
+  });
+
+  it('opens a session by POST, with the one-time key or the token', async () => {
+    const key = new URL(door.oneTimeUrl()).searchParams.get('token') ?? '';
+    for (const one of [key, token]) {
+      const told = await send('POST', '/session', json, JSON.stringify({ token: one }));
+      expect(told.status).toBe(204);
+      expect((await send('POST', '/rpc/session/status', { cookie: cookieOf(told), ...json }, '{"json":{}}')).status).toBe(200);
+    }
+    for (const body of [JSON.stringify({ token: key }), '{"token":7}', '[]', 'null']) {
+      expect((await send('POST', '/session', json, body)).status).toBe(401);
+    }
+  });
+
+  it('forgets a browser after 30 days', async () => {
+    const told = await send('POST', '/session', json, JSON.stringify({ token }));
+    const start = now;
+    now = instant(start + 31 * 86_400_000);
+    expect((await send('GET', '/api/status', { cookie: cookieOf(told) })).status).toBe(401);
+    now = start;
+  });
+});
+
+describe('the token and the port', () => {
+  it('keeps the token for its owner only', () => {
+    expect(readToken(home)).toBe(token);
+    expect(ensureToken(home)).toBe(token);
+    if (process.platform !== 'win32') expect(statSync(join(home, 'token')).mode & 0o777).toBe(0o600);
+  });
+
+  it('says that a port is taken', async () => {
+    const core = openCore(standInRouter(), { log: { info: () => undefined, warn: () => undefined, error: () => undefined }, signOfLife: () => undefined });
+    const second = openHttpDoor({ core, token, clock: { now: () => now }, port, windowFolder });
+    await expect(second).rejects.toThrow(expect.objectContaining({ code: 'conflict' }) as Problem);
+  });
+});
