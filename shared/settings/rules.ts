@@ -30,5 +30,7 @@ export function derivationRules(settings: Settings): DerivationRules {
 
 /** Minutes a day should have: the working hours on working days, else none. */
 export function targetOf(settings: Settings, weekday: number): Minutes {
-  return minutes(settings['time.workingDays'].includes(weekday) ? Math.round(settings['time.workingHoursPerDay'] * 60) : 0);
+  return minutes(
+    settings['time.workingDays'].includes(weekday) ? Math.round(settings['time.workingHoursPerDay'] * 60) : 0,
+  );
 }

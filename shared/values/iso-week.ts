@@ -13,7 +13,7 @@ export function weekOf(day: LocalDay): IsoWeek {
 
 /** Reads `2026-W07`; null when the year has no such week. */
 export function parseWeek(text: string): IsoWeek | null {
-  const match = /^(\d{4})-?W(\d{2})$/i.exec(text);
+  const match = /^((?:19|2\d)\d{2})-?W(\d{2})$/i.exec(text);
   if (!match) return null;
   const week = `${match[1]}-W${match[2]}` as IsoWeek;
   const number = Number(match[2]);

@@ -9,9 +9,9 @@ export type LocalDay = string & { readonly __localDay: unique symbol };
 /** An IANA zone name, `Europe/Berlin`. */
 export type Zone = string;
 
-/** Reads `2026-02-10`; null when there is no such day. */
+/** Reads `2026-02-10`; null when there is no such day. Years 1900 to 2999: days are compared as text. */
 export function parseLocalDay(text: string): LocalDay | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  if (!/^(?:19|2\d)\d{2}-\d{2}-\d{2}$/.test(text)) return null;
   try {
     Temporal.PlainDate.from(text);
     return text as LocalDay;
@@ -20,8 +20,10 @@ export function parseLocalDay(text: string): LocalDay | null {
   }
 }
 
-/** Is it a zone this runtime knows? */
+/** Is it the name of a zone this runtime knows? Mere offsets (`+01:00`) are not: they know no summer time. */
 export function isZone(text: string): boolean {
+  // Temporal would also take an offset, or a whole date-time with a zone in it.
+  if (!/^[A-Za-z][\w+-]*(?:\/[\w+-]+)*$/.test(text)) return false;
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text);
     return true;
@@ -30,7 +32,8 @@ export function isZone(text: string): boolean {
   }
 }
 
-const zoned = (at: Instant, zone: Zone) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+const zoned = (at: Instant, zone: Zone) =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
 
 /** The local day an instant falls on. */
 export function dayOf(at: Instant, zone: Zone): LocalDay {

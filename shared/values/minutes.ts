@@ -23,7 +23,8 @@ export function parseDuration(text: string, workingHoursPerDay: number): Minutes
   const match = DURATION.exec(text.trim().toLowerCase());
   if (!match || (match[2] === undefined && match[3] === undefined && match[4] === undefined)) return null;
   const days = Number(match[2] ?? 0);
-  const total = Math.round(days * workingHoursPerDay * 60) + Number(match[3] ?? 0) * 60 + Number(match[4] ?? 0);
+  const total =
+    days * Math.round(workingHoursPerDay * 60) + Number(match[3] ?? 0) * 60 + Number(match[4] ?? 0);
   return minutes(match[1] ? -total : total);
 }
 

@@ -1,9 +1,10 @@
 /** A ticket as the tracker names it, `TB-042`: `[A-Z][A-Z0-9]+-\d+` (design §2 "Tickets"). */
 export type TicketId = string & { readonly __ticketId: unique symbol };
 
-const WHOLE = /^[A-Z][A-Z0-9]+-\d+$/;
+// Both cases are named instead of the flag `i`: upper-casing turns ß into SS and ı into I.
+const WHOLE = /^[A-Za-z][A-Za-z0-9]+-\d+$/;
 // A ticket may follow `/`, `_`, `#` or a bracket, and end at anything that does not carry the name on.
-const INSIDE = /(?<![A-Za-z0-9-])([A-Z][A-Z0-9]+-\d+)(?![A-Za-z0-9])/g;
+const INSIDE = /(?<![\p{L}\p{N}-])([A-Z][A-Z0-9]+-\d+)(?![\p{L}\p{N}])/gu;
 
 const known = (id: string, prefixes: readonly string[]): boolean =>
   prefixes.length === 0 || prefixes.includes(prefixOf(id));
@@ -13,8 +14,8 @@ export const prefixOf = (id: string): string => id.slice(0, id.lastIndexOf('-'))
 
 /** Reads one ticket typed by a person (lower case is forgiven); null when it is none. */
 export function parseTicketId(text: string): TicketId | null {
-  const id = text.trim().toUpperCase();
-  return WHOLE.test(id) ? (id as TicketId) : null;
+  const id = text.trim();
+  return WHOLE.test(id) ? (id.toUpperCase() as TicketId) : null;
 }
 
 /**
