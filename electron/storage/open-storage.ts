@@ -1,0 +1,73 @@
+import type { Stores } from '#shared/ports/stores.ts';
+import type { Clock, IdSource, Log } from '#shared/ports/world.ts';
+import type { Connections } from './connections.ts';
+import { dayStore } from './day-store.ts';
+import { entryStore } from './entry-store.ts';
+import { evidenceStore } from './evidence-store.ts';
+import { ledgerStore } from './ledger-store.ts';
+import type { Database } from './open-database.ts';
+import { openDatabase } from './open-database.ts';
+import { repositoryStore } from './repository-store.ts';
+import { sessionStore } from './session-store.ts';
+import { problemOf } from './storage-problem.ts';
+import { ticketStore } from './ticket-store.ts';
+import type { StorageUpkeep } from './upkeep.ts';
+import { upkeep } from './upkeep.ts';
+
+/** What a host gets: everything that is kept, and the care for it. */
+export interface Storage {
+  readonly stores: Stores;
+  readonly upkeep: StorageUpkeep;
+  /** Finishes what is being written and leaves the mark of a clean stop. May be called twice. */
+  close(): void;
+}
+
+/** What storage needs from outside: the time and fresh ids for log records, and where to say what went wrong. */
+export interface StorageNeeds {
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly log?: Log;
+}
+
+/**
+ * Opens a data folder, makes it when it is new, and puts every store on it. Hold the host lock first
+ * (`acquireHostLock`): one process writes a data folder (design §3 "One writer").
+ *
+ * @param home the data folder, absolute.
+ * @throws Problem `failed` when the database is damaged, missing, newer, not ours or out of reach — with the newest good
+ * backup and the command that restores it, where there is one; `conflict` when another program holds it.
+ */
+export async function openStorage(home: string, { clock, ids, log }: StorageNeeds): Promise<Storage> {
+  const database = openDatabase(home, clock.now(), log);
+  const connections = connectionsOf(database, home);
+  return {
+    stores: {
+      entries: entryStore(connections),
+      days: dayStore(connections),
+      sessions: sessionStore(connections),
+      repositories: repositoryStore(connections),
+      evidence: evidenceStore(connections),
+      tickets: ticketStore(connections),
+      ledger: ledgerStore(connections, clock, ids),
+    },
+    upkeep: upkeep(home, connections, clock),
+    close: () => database.close(),
+  };
+}
+
+/** The connections of an open database as the stores use them. */
+export function connectionsOf({ durable, light }: Database, home: string): Connections {
+  const origin = durable.prepare<[], string>('SELECT id FROM installation').pluck().get() ?? '';
+  return {
+    durable,
+    light,
+    origin,
+    async answer(work) {
+      try {
+        return work();
+      } catch (error) {
+        throw problemOf(error, home);
+      }
+    },
+  };
+}

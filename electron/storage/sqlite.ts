@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { Problem } from '#shared/values/problem.ts';
+
+/** A connection to one SQLite file. */
+export type Db = Sqlite.Database;
+
+/** The prebuilt binaries of better-sqlite3 13 are built against this version of Node-API. */
+const PREBUILT_NODE_API = 10;
+
+let usable = false;
+
+/**
+ * Opens a SQLite file.
+ * @throws Problem `failed` when this Node cannot load SQLite: the prebuilt binary does not say so by itself, it ends
+ * the process with SIGSEGV. SQLite's own errors come as they are; `problemOf` puts them into words.
+ */
+export function openSqlite(file: string, options: Sqlite.Options = {}): Db {
+  if (!usable) requireUsableBinding(Number(process.versions['napi']), ownBuildExists());
+  usable = true;
+  return new Sqlite(file, options);
+}
+
+/** @throws Problem `failed` when neither the prebuilt binary nor one built here can be loaded safely. */
+export function requireUsableBinding(nodeApi: number, ownBuild: boolean): void {
+  if (nodeApi >= PREBUILT_NODE_API || ownBuild) return;
+  throw new Problem(
+    'failed',
+    `Stint's database needs Node 22.14, Node 24 or newer; this is ${process.version} (Node-API ${nodeApi}). Your data was not touched.`,
+    'Start Stint with `npx stint`, which brings its own Node 24, or build the database binding for this Node: `npm run rebuild:sqlite`.',
+  );
+}
+
+/** A binding compiled on this machine lies where better-sqlite3 looks first; it serves Node-API 9 too. */
+function ownBuildExists(): boolean {
+  const folder = dirname(createRequire(import.meta.url).resolve('better-sqlite3/package.json'));
+  return ['Release', 'Debug'].some((kind) => existsSync(join(folder, 'build', kind, 'better_sqlite3.node')));
+}
+
+/** The code of an error of SQLite or of the file system (`SQLITE_FULL`, `ENOSPC`), or an empty text. */
+export const errorCodeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+/** Is the file itself broken, and not only busy, full or out of reach? */
+export const isDamage = (error: unknown): error is Error =>
+  /^SQLITE_(CORRUPT|NOTADB)/.test(errorCodeOf(error));
