@@ -45,7 +45,10 @@ function runElectron(electron: string): Promise<number> {
 
 async function headless(why: string): Promise<number> {
   say(`${why}, so Stint runs without a tray and shows its window in your browser.`);
-  return await serveWindow(wishes, (link) => openInBrowser(link));
+  return await serveWindow(wishes, (link) => {
+    say(`Open ${link} (the link lets in one browser, once). Ctrl+C ends Stint.`);
+    openInBrowser(link);
+  });
 }
 
 function whyNoDisplay(): string | null {

