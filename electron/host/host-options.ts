@@ -1,4 +1,5 @@
 import type { PresenceSensor } from '#shared/ports/world.ts';
+import type { KeyValueFile } from '../adapters/settings-key-value-file.ts';
 
 /** What a front door hands to the host when it opens a data folder. */
 export interface HostOptions {
@@ -8,4 +9,8 @@ export interface HostOptions {
   readonly kind: 'desktop' | 'headless' | 'command';
   /** What tells presence here; null where only signs of life can (headless, CLI). */
   readonly sensor: PresenceSensor | null;
+  /** How long to wait for whoever holds the data folder, in ms (2000: a command may just be at work). */
+  readonly lockWaitMs?: number;
+  /** What writes the settings file: electron-store in the desktop app, else plain JSON of the same form. */
+  readonly settingsFile?: (path: string) => KeyValueFile;
 }

@@ -19,7 +19,7 @@ export interface Person {
   readonly rules: DerivationRules;
 }
 
-export function personOf(world: World): Person {
+export function personOf(world: Pick<World, 'clock' | 'settings' | 'machine'>): Person {
   const settings = world.settings.get();
   const zone = settings['time.zone'] || world.clock.zone();
   const now = world.clock.now();

@@ -1,34 +1,10 @@
 import type { AnyContractProcedure } from '@orpc/contract';
 import { contract } from '#shared/contract/contract.ts';
 import type { OperationMeta } from '#shared/contract/operation.ts';
+import type { Command, Slot } from './command.ts';
 import type { Field } from './fields.ts';
 import { fieldsOf } from './fields.ts';
 import { OWN_COMMANDS } from './own-commands.ts';
-
-/** A word that stands for an input field by its place. */
-export interface Slot {
-  readonly field: Field;
-  readonly required: boolean;
-  /** Takes all the rest, joined by blanks. */
-  readonly greedy: boolean;
-}
-
-/** What the CLI can be told to do. */
-export interface Command {
-  /** `['repo', 'add']`. */
-  readonly words: readonly string[];
-  readonly group: string;
-  readonly summary: string;
-  readonly slots: readonly Slot[];
-  readonly flags: readonly Field[];
-  readonly defaults: Readonly<Record<string, string>>;
-  readonly examples: readonly string[];
-  /** Fields that name a file or folder here, where the person stands. */
-  readonly paths: readonly string[];
-  /** The operation of the contract, or the name of one of the CLI's own commands. */
-  readonly operation: readonly string[] | null;
-  readonly effect: OperationMeta['effect'];
-}
 
 let known: readonly Command[] | null = null;
 

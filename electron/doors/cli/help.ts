@@ -1,4 +1,4 @@
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import type { Cell, Paper } from './paper.ts';
 import { usageLine, valueWord } from './parse.ts';
 

@@ -1,4 +1,4 @@
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import type { Field } from './fields.ts';
 
 const text = (name: string, meaning: string): Field => ({ name, flag: name, kind: 'text', choices: null, required: true, meaning });

@@ -1,5 +1,5 @@
 import { Problem } from '#shared/values/problem.ts';
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import type { Field } from './fields.ts';
 import { nearest } from './suggest.ts';
 

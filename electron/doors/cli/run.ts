@@ -7,23 +7,13 @@ import { dataFolder } from '../../host/data-folder.ts';
 import { programVersion } from '../../host/program.ts';
 import { jsonOf, problemOf } from '../problem-of.ts';
 import { ask } from './ask.ts';
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import { commands } from './commands.ts';
 import type { Paper } from './paper.ts';
 import { paperOf } from './paper.ts';
 import type { Asked, Globals } from './parse.ts';
 import { readCommandLine, splitGlobals } from './parse.ts';
-
-/** Where a command runs: the terminal, or a test's stand-in. */
-export interface Terminal {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-  readonly env: NodeJS.ProcessEnv;
-  readonly cwd: string;
-  /** Columns, where `out` is a terminal; else null: no colour, nothing cut. */
-  readonly columns: number | null;
-  readonly errIsTerminal: boolean;
-}
+import type { Terminal } from './terminal.ts';
 
 /**
  * The command line as a door: words become an operation and its input, the answer becomes text or JSON.
@@ -50,8 +40,8 @@ async function carryOut(asked: Asked, globals: Globals, terminal: Terminal): Pro
   const home = dataFolder(globals.home, terminal.env);
   const input = withPathsFrom(asked.command, asked.input, terminal.cwd);
   if (asked.command.operation === null) {
-    const { OWN } = await import('./own.ts');
-    return OWN.run(asked.command.words.join(' '), { home, input, json: globals.json, terminal });
+    const { runOwn } = await import('./own.ts');
+    return runOwn(asked.command.words.join(' '), { home, input, json: globals.json, terminal });
   }
   const question = { home, operation: asked.command.operation, input };
   const isDoctor = question.operation.join('.') === 'upkeep.doctor';

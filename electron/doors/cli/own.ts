@@ -1,0 +1,42 @@
+import { isAbsolute, resolve } from 'node:path';
+import { paperOf } from './paper.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What one of the CLI's own commands is given. */
+export interface OwnCall {
+  readonly home: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly json: boolean;
+  readonly terminal: Terminal;
+}
+
+/** Carries out the commands of `own-commands.ts`; @returns the exit code. */
+const RUN: Readonly<Record<string, (call: OwnCall) => Promise<number>>> = {
+  async serve({ home, input, terminal }) {
+    const { serve } = await import('../../headless.ts');
+    const port = input['port'];
+    return serve({ home, port: typeof port === 'number' ? port : null, announce: (line) => terminal.out(`${line}\n`) });
+  },
+
+  async 'backup restore'({ home, input, json, terminal }) {
+    const given = String(input['file']);
+    const [{ restoreBackup }, { createSystemClock }] = await Promise.all([
+      import('../../storage/restore-backup.ts'),
+      import('../../adapters/system-clock.ts'),
+    ]);
+    // A bare name is one of the list; anything else is a path as the person sees it.
+    const file = isAbsolute(given) || !/[\\/]/.test(given) ? given : resolve(terminal.cwd, given);
+    const restored = restoreBackup(home, file, createSystemClock().now());
+    const paper = paperOf({ colour: false, width: Infinity });
+    const old = restored.replaced === null ? '' : `\n  The database that was there is kept as ${paper.paint('plain', restored.replaced)}.`;
+    terminal.out(json ? `${JSON.stringify(restored)}\n` : `✓ Restored from ${paper.paint('plain', restored.from)}.${old}\n`);
+    return 0;
+  },
+};
+
+/** Runs one of the CLI's own commands. */
+export function runOwn(words: string, call: OwnCall): Promise<number> {
+  const run = RUN[words];
+  if (run === undefined) throw new Error(`nothing carries out \`stint ${words}\``);
+  return run(call);
+}

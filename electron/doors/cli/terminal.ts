@@ -1,0 +1,10 @@
+/** Where a command runs: the terminal, or a test's stand-in. */
+export interface Terminal {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly env: NodeJS.ProcessEnv;
+  readonly cwd: string;
+  /** Columns, where `out` is a terminal; else null: no colour, nothing cut. */
+  readonly columns: number | null;
+  readonly errIsTerminal: boolean;
+}

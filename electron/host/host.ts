@@ -1,0 +1,103 @@
+import type { World } from '#shared/ports/world.ts';
+import { eventBus } from '../adapters/event-bus.ts';
+import { createGitReader } from '../adapters/git/git-reader.ts';
+import { logFile } from '../adapters/log-file.ts';
+import { settingsFile } from '../adapters/settings-file.ts';
+import { systemClock } from '../adapters/system-clock.ts';
+import { uuidSource } from '../adapters/uuid-source.ts';
+import { openStorage } from '../storage/open-storage.ts';
+import { ensureDataFolder } from './data-folder.ts';
+import type { StintRouter } from './handlers.ts';
+import { buildRouter } from './handlers.ts';
+import type { HostOptions } from './host-options.ts';
+import { thisMachine } from './machine.ts';
+import { performer } from './perform.ts';
+import type { Presence } from '../jobs/presence.ts';
+import { presenceOf } from './presence.ts';
+import { recoverOnStart } from './recover.ts';
+import type { Serving } from './serving.ts';
+import { startHost } from './start.ts';
+import { takeFolder } from './take-folder.ts';
+
+/** A data folder in use: its world, the operations on it, and when asked, its doors and jobs. */
+export interface Host {
+  readonly home: string;
+  readonly world: World;
+  readonly router: StintRouter;
+  /** Carries out one operation here, as a door would. @throws Problem. */
+  perform(operation: readonly string[], input: unknown): Promise<unknown>;
+  /**
+   * Opens the doors and starts the jobs. Call it once, when the program stands (tray or terminal).
+   * @param options.port of the HTTP door instead of the setting's.
+   * @throws Problem `conflict` when `stint serve` cannot have its port.
+   */
+  startServing(options?: { readonly port?: number | null }): Promise<Serving>;
+  /**
+   * Shuts doors, ends jobs, writes down what is in hand, lets go of the folder. Quick, and may be called twice.
+   * Presence ends at its last heartbeat. A running session is kept open: quitting stops nothing silently; the next
+   * host goes on with it, or ends it at its last heartbeat when it was away for longer than that (design §2 Presence).
+   */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a data folder. One host at a time; a command waits for a moment, a second host is refused.
+ * @throws Problem `conflict` naming the running host, `failed` when folder or database cannot be used.
+ */
+export async function openHost(options: HostOptions): Promise<Host> {
+  const { home, kind } = options;
+  const ends: (() => void | Promise<void>)[] = [];
+  const closeAll = closer(ends);
+  try {
+    ensureDataFolder(home);
+    const lock = takeFolder(home, options.lockWaitMs ?? 2000);
+    ends.push(() => lock.release());
+
+    const clock = systemClock();
+    const ids = uuidSource();
+    const log = logFile(home, clock);
+    const storage = await openStorage(home, { clock, ids, log });
+    ends.push(() => storage.close());
+
+    const settings = settingsFile(home, clock, options.settingsFile);
+    const events = eventBus(log);
+    const git = createGitReader({ worker: kind !== 'command' });
+    ends.push(() => git.close());
+
+    const parts = { machine: thisMachine(), clock, ids, stores: storage.stores, settings, git, upkeep: storage.upkeep, events, log };
+    const presence: Presence = presenceOf(parts, options.sensor);
+    const world: World = { ...parts, presence };
+    if (kind !== 'command') await recoverOnStart(world);
+
+    const router = buildRouter(world);
+    let serving: Promise<Serving> | null = null;
+    return {
+      home,
+      world,
+      router,
+      perform: performer(router, () => presence.signOfLife()),
+      startServing: (wishes = {}) => (serving ??= startHost({ home, kind, world, router, presence, storage, port: wishes.port ?? null }, ends)),
+      close: closeAll,
+    };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+/** Ends what was begun, the last first, once; one that fails does not keep the others from ending. */
+function closer(ends: readonly (() => void | Promise<void>)[]): () => Promise<void> {
+  let closing: Promise<void> | null = null;
+  const run = async (): Promise<void> => {
+    const failures: unknown[] = [];
+    for (const end of ends.toReversed()) {
+      try {
+        await end();
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw failures[0];
+  };
+  return () => (closing ??= run());
+}

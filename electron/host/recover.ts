@@ -1,0 +1,2 @@
+import type { World } from '#shared/ports/world.ts';
+export async function recoverOnStart(_world: World): Promise<void> {}

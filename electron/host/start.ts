@@ -1,0 +1,38 @@
+import type { World } from '#shared/ports/world.ts';
+import { backupJob } from '../jobs/backup-job.ts';
+import { scanJob } from '../jobs/scan-job.ts';
+import { schedule } from '../jobs/schedule.ts';
+import type { Storage } from '../storage/open-storage.ts';
+import type { StintRouter } from './handlers.ts';
+import type { HostOptions } from './host-options.ts';
+import type { Presence } from '../jobs/presence.ts';
+import type { Serving } from './serving.ts';
+import { openDoors } from './serving.ts';
+
+interface Starting {
+  readonly home: string;
+  readonly kind: HostOptions['kind'];
+  readonly world: World;
+  readonly router: StintRouter;
+  readonly presence: Presence;
+  readonly storage: Storage;
+  readonly port: number | null;
+}
+
+/** Opens the doors and starts what runs by itself; what it begins is ended by `ends`, in reverse. */
+export async function startHost(start: Starting, ends: (() => void | Promise<void>)[]): Promise<Serving> {
+  const { home, kind, world, router, presence, storage } = start;
+  if (kind === 'command') throw new Error('a command serves nobody');
+
+  await presence.start();
+  ends.push(() => presence.stop());
+
+  const stopJobs = schedule([presence.job, scanJob(world), backupJob(storage.upkeep, world.clock)], world.log);
+  ends.push(stopJobs);
+
+  const signOfLife = (): void => void presence.signOfLife();
+  const serving = await openDoors({ home, kind, world, router, signOfLife, port: start.port });
+  ends.push(() => serving.close());
+  world.log.info('host.started', { kind, pid: process.pid });
+  return serving;
+}
