@@ -37,7 +37,7 @@ describe('roundNearest', () => {
         const rounded = roundNearest(raw, step);
         expect(Math.abs(rounded - raw)).toBeLessThanOrEqual(step / 2);
         expect(rounded % step).toBe(0);
-        expect(roundNearest(minutes(-raw), step) + rounded).toBe(0);
+        expect(roundNearest(minutes(0 - raw), step) + rounded).toBe(0);
       }),
     );
   });

@@ -135,6 +135,12 @@ describe('with presence', () => {
     ]);
   });
 
+  it('also where presence at the commits is not known', () => {
+    expect(credited('idle 10:10-10:50\nactive 10:20-10:40\n10:00 a\n11:00 b')[1]).toBe(
+      'c1 10:00-10:10 10:20-10:40 10:50-11:00 time until the next commit without the time away',
+    );
+  });
+
   it('does not take unknown presence for knowledge', () => {
     expect(credited('unknown 00:00-24:00\n10:00 a')[0]).toMatch(/^c1 09:30-10:00 30m assumed/);
   });

@@ -106,10 +106,10 @@ function leadIn(commit: Commit, limit: Instant, why: string | null, given: Circu
   const end = commit.authoredAt;
   const active = activeAround(given.presence, end);
   if (active) {
-    const start = latest(active.start, plusMinutes(end, -given.rules.maxGap), limit);
+    const start = latest(active.start, minutesBefore(end, given.rules.maxGap), limit);
     return { commit, spans: solid({ start, end }), rule: 'active time before the commit' };
   }
-  const start = latest(plusMinutes(end, -given.rules.defaultSession), limit);
+  const start = latest(minutesBefore(end, given.rules.defaultSession), limit);
   return assumed(commit, { start, end }, why, given);
 }
 
@@ -122,3 +122,4 @@ function assumed(commit: Commit, session: Interval, why: string | null, given: C
 }
 
 const solid = (interval: Interval): Interval[] => (isEmpty(interval) ? [] : [interval]);
+const minutesBefore = (at: Instant, amount: number): Instant => plusMinutes(at, -amount);

@@ -45,16 +45,29 @@ export function gitPieces(
   horizon: Instant,
   rules: DerivationRules,
 ): GitPiece[] {
-  const today = evidence.commits.filter((commit) => contains(day, commit.authoredAt));
-  const commits = countOnce(today, rules.ticketPrefixes);
   const presence = knownPresence(evidence.presence);
   const stretches = branchStretches(evidence.checkouts, day);
+  const today = evidence.commits
+    .filter((commit) => contains(day, commit.authoredAt))
+    .map((commit) => onItsBranch(commit, stretches.get(commit.repository) ?? [], rules.ticketPrefixes));
+  const commits = countOnce(today, rules.ticketPrefixes);
   const timed = creditCommits(commits, { day, horizon, presence, rules }).flatMap((time) =>
     divideByBranch(time, stretches.get(time.commit.repository) ?? [], rules.ticketPrefixes),
   );
   const named = new Set(timed.filter((piece) => piece.ticket === piece.commitTicket).map((p) => p.commit));
   const untimed = commits.filter((commit) => !named.has(commit));
   return [...timed, ...untimed.map((commit) => withoutTime(commit, rules.ticketPrefixes))];
+}
+
+/** A commit whose branch says nothing was made on the one that was checked out then, if that names a ticket. */
+function onItsBranch(
+  commit: Commit,
+  stretches: readonly BranchStretch[],
+  prefixes: readonly string[],
+): Commit {
+  if (ticketOfBranch(commit.branch, prefixes) !== null) return commit;
+  const then = stretches.find((stretch) => contains(stretch, commit.authoredAt));
+  return then && ticketOfBranch(then.branch, prefixes) !== null ? { ...commit, branch: then.branch } : commit;
 }
 
 /** Rule 0: while a branch that names a ticket was checked out, the time belongs to that ticket. */

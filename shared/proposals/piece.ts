@@ -23,7 +23,7 @@ export interface Piece {
   readonly key: string;
   readonly ticket: TicketId | null;
   readonly project: string | null;
-  /** When it happened; orders words and commits within the proposal. */
+  /** When it happened; where it stands among the others if it claims no time. */
   readonly at: Instant;
   /** Words for the proposal; empty when it has none to add. */
   readonly description: string;
@@ -46,7 +46,7 @@ export function projectOfTicket(ticket: TicketId | null, rules: DerivationRules)
   return rules.projectOfPrefix[prefix] ?? prefix;
 }
 
-/** The order in which pieces take their time: by strength, then by time. Total, so that the order given never matters. */
+/** The order in which pieces take their time: by strength, then by time; never by the order in which they were found. */
 export function byStrength(a: Piece, b: Piece): number {
   return (
     STRONGEST_FIRST.indexOf(a.source) - STRONGEST_FIRST.indexOf(b.source) ||
@@ -54,9 +54,7 @@ export function byStrength(a: Piece, b: Piece): number {
     endOf(a) - endOf(b) ||
     a.at - b.at ||
     compareTexts(a.key, b.key) ||
-    compareTexts(a.because.ref, b.because.ref) ||
-    compareTexts(a.because.rule, b.because.rule) ||
-    compareTexts(a.description, b.description)
+    compareTexts(a.because.ref, b.because.ref)
   );
 }
 

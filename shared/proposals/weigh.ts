@@ -28,6 +28,7 @@ export interface Weighed {
 
 /**
  * Makes proposals of fused pieces: adds up per key and rounds what is estimated (design §2 Git, rule 5).
+ * @param pieces as fusion leaves them: those of one key in the order of time.
  * @param keptKeys keys that entries of the day hold already; what is left for them gets a key of its own.
  */
 export function weigh(
@@ -74,21 +75,21 @@ function roundedMinutes(heaps: readonly Heap[], rules: DerivationRules): Readonl
 }
 
 function proposalOf(heap: Heap, minutes: Minutes, keptKeys: ReadonlySet<string>): Proposal {
-  const inTime = heap.pieces.toSorted((a, b) => a.at - b.at);
-  const [{ key, ticket, project, source }] = heap.pieces;
+  const { pieces, spans, rawMinutes } = heap;
+  const [{ key, ticket, project, source }] = pieces;
   return {
     key: freeKey(key, keptKeys),
     ticket,
     project,
     minutes,
-    rawMinutes: heap.rawMinutes,
+    rawMinutes,
     source,
-    description: describe(inTime.map((piece) => piece.description)),
-    commits: [...new Set(inTime.flatMap((piece) => piece.commit ?? []))],
-    startedAt: heap.spans[0]!.start,
-    endedAt: heap.spans.at(-1)!.end,
-    evidence: evidenceOf(inTime),
-    spans: heap.spans,
+    description: describe(pieces.map((piece) => piece.description)),
+    commits: [...new Set(pieces.flatMap((piece) => piece.commit ?? []))],
+    startedAt: spans[0]!.start,
+    endedAt: spans.at(-1)!.end,
+    evidence: evidenceOf(pieces),
+    spans,
   };
 }
 

@@ -1,0 +1,324 @@
+import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import type { Entry } from '../entries/entry.ts';
+import type { Checkout, Commit } from '../evidence/commit.ts';
+import type { Story } from '../evidence/git-story.ts';
+import { readStory } from '../evidence/git-story.ts';
+import type { PresenceSpan } from '../evidence/presence.ts';
+import type { Session } from '../evidence/session.ts';
+import { defaultSettings } from '../settings/catalogue.ts';
+import type { DerivationRules } from '../settings/rules.ts';
+import { derivationRules } from '../settings/rules.ts';
+import type { Id } from '../values/ids.ts';
+import { instant } from '../values/instant.ts';
+import type { Interval } from '../values/interval.ts';
+import { clip, coveredMs, lengthMs, subtract } from '../values/interval.ts';
+import { minutes } from '../values/minutes.ts';
+import { parseTicketId } from '../values/ticket-id.ts';
+import type { DayEvidence, Derivation } from './derive-day.ts';
+import { deriveDay } from './derive-day.ts';
+import { keptEntry } from './kept-entry.ts';
+import { planReplacement } from './replace.ts';
+
+const RULES = derivationRules(defaultSettings());
+const [COMMIT, PRESENCE, SESSION] = (({ commits, presence, sessions }: Story) =>
+  [commits[0]!, presence[0]!, sessions[0]!] as const)(
+  readStory('10:00 a\nactive 09:00-10:00\nsession 09:00-10:00 TB-1'),
+);
+
+/** Days of 23, 24 and 25 hours. */
+const anyStory = fc
+  .constantFrom(
+    ['2026-02-10', 'Europe/Berlin'],
+    ['2026-03-29', 'Europe/Berlin'],
+    ['2026-10-25', 'Europe/Berlin'],
+    ['2018-11-04', 'America/Sao_Paulo'],
+    ['2018-02-17', 'America/Sao_Paulo'],
+    ['2011-12-31', 'Pacific/Apia'],
+    ['2026-02-10', 'Asia/Kolkata'],
+    ['2026-02-10', 'UTC'],
+  )
+  .map(([date, zone]) => readStory('', date, zone));
+
+const ticket = fc.constantFrom('TB-1', 'TB-2', 'APP-3', '');
+const branch = fc.constantFrom('fix/TB-1-x', 'feature/APP-3', 'main', null);
+const repository = fc.constantFrom('api', 'web').map((name) => name as Id);
+
+/** Seconds around the day, a little before and after it too. */
+const moment = ({ day }: Story) =>
+  fc.integer({ min: -3600, max: lengthMs(day) / 1000 + 3600 }).map((s) => instant(day.start + s * 1000));
+const stretch = (story: Story, longest: number) =>
+  fc
+    .tuple(moment(story), fc.integer({ min: 0, max: longest }))
+    .map(([start, length]): Interval => ({ start, end: instant(start + length * 1000) }));
+
+const anyCommits = (story: Story): fc.Arbitrary<Commit[]> =>
+  fc
+    .array(fc.record({ at: moment(story), ticket, branch, repository, isMerge: fc.boolean() }), {
+      maxLength: 12,
+    })
+    .map((list) =>
+      list.map(({ at, ticket, isMerge, ...rest }, n) => ({
+        ...COMMIT,
+        ...rest,
+        isMerge: isMerge && n % 4 === 0,
+        hash: `c${n}`,
+        subject: `${ticket} ${n}`,
+        authoredAt: at,
+        committedAt: at,
+      })),
+    );
+
+const anyCheckouts = (story: Story): fc.Arbitrary<Checkout[]> =>
+  fc
+    .array(fc.record({ span: stretch(story, 20_000), open: fc.boolean(), branch, repository }), {
+      maxLength: 5,
+    })
+    .map((list) =>
+      list.map(({ span, open, ...rest }) => ({ ...rest, at: span.start, until: open ? null : span.end })),
+    );
+
+const state = fc.constantFrom('active', 'active', 'idle', 'locked', 'suspended', 'unknown') as fc.Arbitrary<
+  PresenceSpan['state']
+>;
+const anyPresence = (story: Story): fc.Arbitrary<PresenceSpan[]> =>
+  fc
+    .array(fc.record({ span: stretch(story, 15_000), state }), { maxLength: 8 })
+    .map((list) => list.map(({ span, state }) => ({ ...PRESENCE, ...span, state })));
+
+/** Presence known everywhere: one state after the other, from before the day until after it. */
+const seamlessPresence = ({ day }: Story): fc.Arbitrary<PresenceSpan[]> =>
+  fc
+    .array(fc.record({ length: fc.integer({ min: 60, max: 15_000 }), active: fc.boolean() }), {
+      maxLength: 12,
+    })
+    .map((list) => {
+      let start = instant(day.start - 1000);
+      return [...list, { length: 100_000, active: false }].map(({ length, active }) => {
+        const span = {
+          ...PRESENCE,
+          start,
+          end: instant(start + length * 1000),
+          state: active ? 'active' : 'idle',
+        };
+        start = span.end;
+        return span as PresenceSpan;
+      });
+    });
+
+const anySessions = (story: Story): fc.Arbitrary<Session[]> =>
+  fc
+    .array(fc.record({ span: stretch(story, 9000), ticket, running: fc.boolean() }), { maxLength: 3 })
+    .map((list) =>
+      list.map(({ span, ticket, running }, n) => ({
+        ...SESSION,
+        id: `s${n}` as Id,
+        ticket: parseTicketId(ticket),
+        startedAt: span.start,
+        endedAt: running && n === 0 ? null : span.end,
+        status: running && n === 0 ? ('active' as const) : ('completed' as const),
+      })),
+    );
+
+const anyKept = (story: Story): fc.Arbitrary<Entry[]> =>
+  fc
+    .array(
+      fc.record({
+        span: stretch(story, 7000),
+        state: fc.constantFrom('accepted', 'edited', 'deleted'),
+      }),
+      { maxLength: 3 },
+    )
+    .map((list) =>
+      list.map(({ span, state }, n) => {
+        const key = n === 0 ? 'git:TB-1' : n === 1 ? 'git:none' : null;
+        return keptEntry(story, '', { id: `kept ${n}` as Id, spans: clip([span], [story.day]), state, key });
+      }),
+    );
+
+const anyRules: fc.Arbitrary<DerivationRules> = fc.record({
+  ...Object.fromEntries(Object.entries(RULES).map(([name, value]) => [name, fc.constant(value)])),
+  credit: fc.constantFrom('after', 'before'),
+  roundingMode: fc.constantFrom('nearest', 'sum-preserving'),
+  rounding: fc.constantFrom(1, 5, 15, 30).map(minutes),
+  maxGap: fc.constantFrom(1, 60, 120, 480).map(minutes),
+  defaultSession: fc.constantFrom(0, 15, 30, 200).map(minutes),
+}) as fc.Arbitrary<DerivationRules>;
+
+interface Case {
+  readonly story: Story;
+  readonly evidence: DayEvidence;
+  readonly kept: Entry[];
+  readonly rules: DerivationRules;
+}
+
+const caseWith = (
+  presenceOf: (story: Story) => fc.Arbitrary<PresenceSpan[]>,
+  rules = anyRules,
+): fc.Arbitrary<Case> =>
+  anyStory.chain((story) =>
+    fc.record({
+      story: fc.constant(story),
+      evidence: fc.record({
+        date: fc.constant(story.date),
+        zone: fc.constant(story.zone),
+        now: fc.oneof(moment(story), fc.constant(instant(story.day.end + 1))),
+        commits: anyCommits(story),
+        checkouts: anyCheckouts(story),
+        presence: presenceOf(story),
+        sessions: anySessions(story),
+      }),
+      kept: anyKept(story),
+      rules,
+    }),
+  );
+const anyCase = caseWith(anyPresence);
+
+const derive = ({ evidence, kept, rules }: Case): Derivation => deriveDay(evidence, kept, rules);
+const spansOf = ({ proposals }: Derivation): Interval[] => proposals.flatMap((one) => one.spans);
+const total = (spans: readonly Interval[]): number => spans.reduce((sum, one) => sum + lengthMs(one), 0);
+const asEntries = (story: Story, { proposals }: Derivation): Entry[] =>
+  proposals.map((one) => keptEntry(story, '', { ...one, id: `entry ${one.key}` as Id, state: 'proposed' }));
+
+describe('deriving a day', () => {
+  it('never depends on the order of evidence', () => {
+    const shuffled = <T>(list: readonly T[]): fc.Arbitrary<T[]> =>
+      fc.shuffledSubarray([...list], { minLength: list.length });
+    const twice = anyCase.chain((one) =>
+      fc.tuple(
+        fc.constant(one),
+        shuffled(one.evidence.commits),
+        shuffled(one.evidence.checkouts),
+        shuffled(one.evidence.presence),
+        shuffled(one.evidence.sessions),
+        shuffled(one.kept),
+      ),
+    );
+    fc.assert(
+      fc.property(twice, ([one, commits, checkouts, presence, sessions, kept]) => {
+        const evidence = { ...one.evidence, commits, checkouts, presence, sessions };
+        expect(derive({ ...one, evidence, kept })).toEqual(derive(one));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('changes nothing the second time', () => {
+    fc.assert(
+      fc.property(anyCase, (one) => {
+        const existing = [...one.kept, ...asEntries(one.story, derive(one))];
+        expect(planReplacement(existing, derive(one).proposals)).toEqual({ add: [], update: [], remove: [] });
+      }),
+    );
+  });
+
+  it('never touches what the person settled', () => {
+    fc.assert(
+      fc.property(anyCase, (one) => {
+        const plan = planReplacement(one.kept, derive(one).proposals);
+        expect([plan.update, plan.remove]).toEqual([[], []]);
+        const keys = [...one.kept, ...plan.add].flatMap(({ key }) => key ?? []);
+        expect(new Set(keys).size).toBe(keys.length);
+      }),
+    );
+  });
+
+  it('proposes nothing more once everything was accepted', () => {
+    fc.assert(
+      fc.property(anyCase, (one) => {
+        const first = derive(one);
+        const accepted = asEntries(one.story, first).map((entry) => ({
+          ...entry,
+          state: 'accepted' as const,
+        }));
+        const second = derive({ ...one, kept: [...one.kept, ...accepted] });
+        // Time that rounding left nothing of is still there, and may now be rounded differently.
+        const timerKeys = second.proposals.filter(({ source }) => source === 'timer').map(({ key }) => key);
+        expect(timerKeys).toEqual([]);
+        expect(total(clip(spansOf(second), spansOf(first)))).toBe(0);
+      }),
+    );
+  });
+
+  it('gives every moment of the day once at most, and none that was settled', () => {
+    fc.assert(
+      fc.property(anyCase, (one) => {
+        const derivation = derive(one);
+        const spans = spansOf(derivation);
+        expect(total(spans)).toBe(coveredMs(spans));
+        expect(subtract(spans, [one.story.day])).toEqual([]);
+        expect(
+          clip(
+            spans,
+            one.kept.flatMap((entry) => entry.spans),
+          ),
+        ).toEqual([]);
+        expect(clip(derivation.gaps, spans)).toEqual([]);
+        expect(coveredMs([...spans, ...derivation.gaps])).toBeLessThanOrEqual(lengthMs(one.story.day));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('makes minutes of the time that is covered, and names what they rest on', () => {
+    fc.assert(
+      fc.property(anyCase, (one) => {
+        for (const proposal of derive(one).proposals) {
+          expect(Math.abs(proposal.rawMinutes - coveredMs(proposal.spans) / 60_000)).toBeLessThanOrEqual(0.5);
+          expect(proposal.minutes).toBeGreaterThan(0);
+          expect(proposal.minutes % (proposal.source === 'git' ? one.rules.rounding : 1)).toBe(0);
+          expect(proposal.evidence.length).toBeGreaterThan(0);
+          expect(proposal.startedAt).toBe(proposal.spans[0]!.start);
+          expect(proposal.endedAt).toBe(proposal.spans.at(-1)!.end);
+        }
+      }),
+    );
+  });
+
+  it('never gives git more than the present time, where presence is known', () => {
+    fc.assert(
+      fc.property(caseWith(seamlessPresence), (one) => {
+        const evidence = { ...one.evidence, sessions: [] };
+        const active = evidence.presence.filter((span) => span.state === 'active');
+        expect(subtract(spansOf(derive({ ...one, evidence })), active)).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('gives as much time before commits as after them, with presence known everywhere or nowhere', () => {
+    const presence = (story: Story) =>
+      fc.constantFrom<PresenceSpan[]>(
+        [],
+        [{ ...PRESENCE, start: instant(story.day.start - 1), end: instant(story.day.end + 1) }],
+      );
+    fc.assert(
+      fc.property(caseWith(presence), ({ evidence, rules, story }) => {
+        const given = { ...evidence, sessions: [], checkouts: [], now: instant(story.day.end + 1) };
+        const rounding = minutes(1);
+        const [after, before] = (['after', 'before'] as const).map((credit) => {
+          const { proposals } = deriveDay(given, [], { ...rules, credit, rounding, roundingMode: 'nearest' });
+          return coveredMs(proposals.flatMap((one) => one.spans));
+        });
+        // Proposals of less than half a minute are dropped: four tickets at most.
+        expect(Math.abs(after! - before!)).toBeLessThan(4 * 30_000);
+      }),
+    );
+  });
+
+  it('loses at most half a step of the day when rounding preserves the sum', () => {
+    fc.assert(
+      fc.property(anyCase, (one) => {
+        const fine = derive({
+          ...one,
+          rules: { ...one.rules, rounding: minutes(1), roundingMode: 'nearest' },
+        });
+        const rules = { ...one.rules, roundingMode: 'sum-preserving' as const };
+        const git = (derivation: Derivation) => derivation.proposals.filter(({ source }) => source === 'git');
+        const raw = git(fine).reduce((sum, { rawMinutes }) => sum + rawMinutes, 0);
+        const rounded = git(derive({ ...one, rules })).reduce((sum, proposal) => sum + proposal.minutes, 0);
+        expect(Math.abs(raw - rounded)).toBeLessThanOrEqual(rules.rounding / 2);
+      }),
+    );
+  });
+});
