@@ -5,6 +5,7 @@ import { readStory } from '../evidence/git-story.ts';
 import { defaultSettings } from '../settings/catalogue.ts';
 import type { DerivationRules } from '../settings/rules.ts';
 import { derivationRules } from '../settings/rules.ts';
+import { instant } from '../values/instant.ts';
 import type { Interval } from '../values/interval.ts';
 import { formatClock } from '../values/local-day.ts';
 import { formatShort } from '../values/minutes.ts';
@@ -312,6 +313,14 @@ describe('gaps', () => {
 describe('an idle morning', () => {
   it('assumes nothing about the future', () => {
     expect(told('10:00 TB-1: a', { now: '10:15' })).toEqual(['git:TB-1 45m']);
+  });
+
+  it('says the same a moment later', () => {
+    const story = readStory('active 09:50-10:16\n10:00 TB-1: a');
+    const at = (seconds: number) =>
+      deriveDay({ ...story, now: instant(story.at('10:15') + seconds * 1000) }, [], RULES);
+    expect(at(59)).toEqual(at(0));
+    expect(clocks(at(59).proposals[0]!.spans)).toBe('09:50-10:15');
   });
 
   it('takes a clock that has not come to the day for wrong', () => {

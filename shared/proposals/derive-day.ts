@@ -5,7 +5,7 @@ import type { PresenceSpan } from '../evidence/presence.ts';
 import type { Session } from '../evidence/session.ts';
 import type { DerivationRules } from '../settings/rules.ts';
 import type { Instant } from '../values/instant.ts';
-import { earliest } from '../values/instant.ts';
+import { earliest, instant } from '../values/instant.ts';
 import type { Interval } from '../values/interval.ts';
 import { clip } from '../values/interval.ts';
 import type { LocalDay, Zone } from '../values/local-day.ts';
@@ -50,8 +50,7 @@ export interface Derivation {
  */
 export function deriveDay(evidence: DayEvidence, kept: readonly Entry[], rules: DerivationRules): Derivation {
   const day = dayInterval(evidence.date, evidence.zone);
-  // A day that lies wholly ahead can only come from a clock that is wrong: then its evidence is all there is to go by.
-  const horizon = evidence.now < day.start ? day.end : earliest(evidence.now, day.end);
+  const horizon = horizonOf(day, evidence.now);
 
   const git = gitLane(gitPieces(evidence, day, horizon, rules), rules);
   const timer = timerLane(evidence.sessions, day, evidence.now, rules);
@@ -80,6 +79,14 @@ export function deriveDay(evidence: DayEvidence, kept: readonly Entry[], rules: 
       ...withoutTime(git, accounted),
     ],
   };
+}
+
+/**
+ * Up to when there can have been work: now, to the whole minute, so that deriving again a moment later changes nothing.
+ * A day that lies wholly ahead can only come from a clock that is wrong: then its evidence is all there is to go by.
+ */
+function horizonOf(day: Interval, now: Instant): Instant {
+  return now < day.start ? day.end : earliest(instant(now - (now % 60_000)), day.end);
 }
 
 /** A commit that claims no time is named once: by the entry that was kept, if that names it. */
