@@ -1,10 +1,10 @@
 import type { World } from '#shared/ports/world.ts';
-import { eventBus } from '../adapters/event-bus.ts';
+import { createEventBus } from '../adapters/event-bus.ts';
 import { createGitReader } from '../adapters/git/git-reader.ts';
-import { logFile } from '../adapters/log-file.ts';
-import { settingsFile } from '../adapters/settings-file.ts';
-import { systemClock } from '../adapters/system-clock.ts';
-import { uuidSource } from '../adapters/uuid-source.ts';
+import { createLogFile } from '../adapters/log-file.ts';
+import { createSettingsFile } from '../adapters/settings-file.ts';
+import { createSystemClock } from '../adapters/system-clock.ts';
+import { createUuidSource } from '../adapters/uuid-source.ts';
 import { openStorage } from '../storage/open-storage.ts';
 import { ensureDataFolder } from './data-folder.ts';
 import type { StintRouter } from './handlers.ts';
@@ -53,14 +53,14 @@ export async function openHost(options: HostOptions): Promise<Host> {
     const lock = takeFolder(home, options.lockWaitMs ?? 2000);
     ends.push(() => lock.release());
 
-    const clock = systemClock();
-    const ids = uuidSource();
-    const log = logFile(home, clock);
+    const clock = createSystemClock();
+    const ids = createUuidSource();
+    const log = createLogFile(home, clock);
     const storage = await openStorage(home, { clock, ids, log });
     ends.push(() => storage.close());
 
-    const settings = settingsFile(home, clock, options.settingsFile);
-    const events = eventBus(log);
+    const settings = createSettingsFile(home, clock, options.settingsFile);
+    const events = createEventBus(log);
     const git = createGitReader({ worker: kind !== 'command' });
     ends.push(() => git.close());
 
