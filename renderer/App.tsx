@@ -1,0 +1,100 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Component, useEffect } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { onNavigate } from './client/bridge.ts';
+import { useConnection } from './client/connection.ts';
+import { followChanges } from './client/live.ts';
+import { CommandPalette } from './components/CommandPalette.tsx';
+import { EmptyState } from './components/EmptyState.tsx';
+import { Frame } from './components/Frame.tsx';
+import { ShortcutsSheet } from './components/ShortcutsSheet.tsx';
+import { Unauthorised } from './components/Unauthorised.tsx';
+import { openDialog } from './hooks/dialogs.ts';
+import { usePreferences } from './hooks/preferences.ts';
+import type { Route } from './hooks/route.ts';
+import { go, useRoute } from './hooks/route.ts';
+import { useShortcuts } from './hooks/shortcuts.ts';
+import { useUndo } from './hooks/undo.ts';
+import { SessionsPage } from './pages/sessions/SessionsPage.tsx';
+import { SettingsPage } from './pages/settings/SettingsPage.tsx';
+import { SourcesPage } from './pages/sources/SourcesPage.tsx';
+import { TodayPage } from './pages/today/TodayPage.tsx';
+import { WeekPage } from './pages/week/WeekPage.tsx';
+
+/** The whole window: the frame, the page of the route, and what is there on every page. */
+export function App() {
+  const queries = useQueryClient();
+  const connection = useConnection();
+  useEffect(() => {
+    const stop = new AbortController();
+    void followChanges(queries, stop.signal);
+    return () => stop.abort();
+  }, [queries]);
+  useEffect(() => onNavigate(go), []);
+  return connection === 'unauthorised' ? <Unauthorised /> : <Pages />;
+}
+
+function Pages() {
+  const route = useRoute();
+  const { undo, redo } = useUndo();
+  usePreferences();
+  useShortcuts({
+    '1': () => go('/today'),
+    '2': () => go('/week'),
+    '3': () => go('/sessions'),
+    '4': () => go('/sources'),
+    'mod+,': () => go('/settings'),
+    'mod+k': () => openDialog('palette'),
+    '?': () => openDialog('shortcuts'),
+    'mod+z': undo,
+    'mod+shift+z': redo,
+    'mod+y': redo,
+  });
+  return (
+    <>
+      <Frame>
+        <Guard key={`${route.page} ${route.argument ?? ''}`}>{pageOf(route)}</Guard>
+      </Frame>
+      <ShortcutsSheet />
+      <CommandPalette />
+    </>
+  );
+}
+
+function pageOf(route: Route): ReactNode {
+  switch (route.page) {
+    case 'week':
+      return <WeekPage week={route.argument} />;
+    case 'sessions':
+      return <SessionsPage />;
+    case 'sources':
+      return <SourcesPage />;
+    case 'settings':
+      return <SettingsPage />;
+    default:
+      return <TodayPage date={route.argument} />;
+  }
+}
+
+/** A page that breaks must not take the frame with it. */
+class Guard extends Component<{ children: ReactNode }, { broken: boolean }> {
+  override state = { broken: false };
+  static getDerivedStateFromError() {
+    return { broken: true };
+  }
+  override render() {
+    return this.state.broken ? <Broken /> : this.props.children;
+  }
+}
+
+function Broken() {
+  const { t } = useTranslation();
+  return (
+    <div className="page-body" role="alert">
+      <EmptyState title={t('problem.crashTitle')}>
+        <p>{t('problem.crash')}</p>
+      </EmptyState>
+    </div>
+  );
+}

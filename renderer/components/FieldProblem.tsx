@@ -1,0 +1,16 @@
+import { useTranslation } from 'react-i18next';
+import { problemOf } from '../client/problem.ts';
+
+/** A refusal beside the field it is about; nothing while all is well. */
+export function FieldProblem({ error }: { error: unknown }) {
+  const { t } = useTranslation();
+  if (error === null || error === undefined) return null;
+  const problem = problemOf(error);
+  const words =
+    problem.code === 'LOST' ? t('problem.lost') : [problem.message, problem.remedy].filter(Boolean).join(' ');
+  return (
+    <p className="field-problem" role="alert">
+      {words}
+    </p>
+  );
+}

@@ -1,0 +1,74 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import {
+  IconCalendarWeek,
+  IconGitBranch,
+  IconKeyboard,
+  IconPlayerRecord,
+  IconSearch,
+  IconSettings,
+  IconSun,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { openDialog } from '../hooks/dialogs.ts';
+import { useRoute } from '../hooks/route.ts';
+import { keyLabel } from '../hooks/shortcuts.ts';
+import { ConnectionBanner } from './ConnectionBanner.tsx';
+import { SessionBar } from './SessionBar.tsx';
+import { StintMark } from './StintMark.tsx';
+
+const PAGES = [
+  { page: 'today', icon: IconSun },
+  { page: 'week', icon: IconCalendarWeek },
+  { page: 'sessions', icon: IconPlayerRecord },
+  { page: 'sources', icon: IconGitBranch },
+] as const;
+
+/** The frame around every page: rail, session, search, the page itself. */
+export function Frame({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  const { page } = useRoute();
+  const link = (name: 'today' | 'week' | 'sessions' | 'sources' | 'settings', Icon: typeof IconSun) => (
+    <a key={name} className="rail-link" href={`#/${name}`} aria-current={page === name ? 'page' : undefined}>
+      <Icon size={18} stroke={1.75} aria-hidden />
+      {t(`app.${name}`)}
+    </a>
+  );
+  return (
+    <div className="frame">
+      <nav className="rail" aria-label={t('app.navigation')}>
+        <div className="rail-brand">
+          <StintMark state="running" />
+          <span>Stint</span>
+        </div>
+        {PAGES.map(({ page: name, icon }) => link(name, icon))}
+        <div className="rail-space" />
+        {link('settings', IconSettings)}
+      </nav>
+      <header className="topbar">
+        <SessionBar />
+        <div className="topbar-space" />
+        <button type="button" className="search-button" onClick={() => openDialog('palette')}>
+          <IconSearch size={16} aria-hidden />
+          <span>{t('app.search')}</span>
+          <kbd>{keyLabel('mod+k')}</kbd>
+        </button>
+        <Tooltip label={t('app.shortcuts')}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={32}
+            aria-label={t('app.shortcuts')}
+            onClick={() => openDialog('shortcuts')}
+          >
+            <IconKeyboard size={18} stroke={1.75} />
+          </ActionIcon>
+        </Tooltip>
+      </header>
+      <main className="page" id="page">
+        <ConnectionBanner />
+        {children}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { problemOf } from '../client/problem.ts';
+
+/** A problem in place: what happened, what to do, and a way to try again. */
+export function ProblemNote({ error, retry }: { error: unknown; retry?: () => void }) {
+  const { t } = useTranslation();
+  const problem = problemOf(error);
+  const lost = problem.code === 'LOST';
+  return (
+    <div className="problem" role="alert">
+      <IconAlertTriangle size={18} aria-hidden />
+      <div className="problem-words">
+        <strong>{lost ? t('host.lost') : problem.message}</strong>
+        <span>{lost ? t('host.lostDetail') : problem.remedy}</span>
+      </div>
+      {retry && (
+        <Button size="compact-sm" variant="default" onClick={retry}>
+          {t('app.retry')}
+        </Button>
+      )}
+    </div>
+  );
+}

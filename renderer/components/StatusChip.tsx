@@ -1,0 +1,17 @@
+import { IconCheck, IconLock, IconPencil } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { DayShape } from '#shared/contract/shapes.ts';
+
+const ICONS = { draft: IconPencil, reviewed: IconCheck, submitted: IconLock } as const;
+
+/** Draft, Reviewed, Submitted: told by word and sign, not by colour alone. */
+export function StatusChip({ status, small = false }: { status: DayShape['status']; small?: boolean }) {
+  const { t } = useTranslation();
+  const Icon = ICONS[status];
+  return (
+    <span className={`chip chip-${status}${small ? ' chip-small' : ''}`}>
+      <Icon size={small ? 12 : 14} stroke={2} aria-hidden />
+      {t(`status.${status}`)}
+    </span>
+  );
+}

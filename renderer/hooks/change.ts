@@ -1,0 +1,51 @@
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import i18next from 'i18next';
+import { problemOf } from '../client/problem.ts';
+import type { Topic } from '../client/queries.ts';
+
+/** A short calm word in the corner: something was done. */
+export function say(message: string): void {
+  notifications.show({ message, autoClose: 4000, withBorder: false, color: 'indigo' });
+}
+
+/** Something did not work: what happened and what to do, and it stays until it is read. */
+export function sayProblem(error: unknown): void {
+  const problem = problemOf(error);
+  const lost = problem.code === 'LOST';
+  notifications.show({
+    title: lost ? i18next.t('problem.lost') : problem.message,
+    message: (lost ? i18next.t('problem.lostRemedy') : problem.remedy) ?? '',
+    color: 'red',
+    autoClose: 12_000,
+    withBorder: false,
+    role: 'alert',
+  });
+}
+
+interface ChangeOptions<O> {
+  /** What to ask again, besides what the host's own event names. */
+  readonly stale?: readonly Topic[];
+  readonly done?: (output: O) => void;
+  /** False: the caller shows the problem itself, in place. */
+  readonly announce?: boolean;
+}
+
+/**
+ * A write through the contract. What it changed is asked again at once (the host's event comes too, but a lost
+ * event must not leave an old page), and a refusal is told in words.
+ */
+export function useChange<I, O>(call: (input: I) => Promise<O>, options: ChangeOptions<O> = {}) {
+  const queries = useQueryClient();
+  const stale: readonly Topic[] = options.stale ?? ['day', 'week', 'status', 'tickets'];
+  return useMutation<O, unknown, I>({
+    mutationFn: call,
+    onSuccess: async (output) => {
+      await Promise.all(stale.map((topic) => queries.invalidateQueries({ queryKey: [topic] })));
+      options.done?.(output);
+    },
+    onError: (error) => {
+      if (options.announce !== false) sayProblem(error);
+    },
+  });
+}

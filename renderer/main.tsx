@@ -1,0 +1,33 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { newQueryClient } from './client/queries.ts';
+import { theme } from './styles/theme.ts';
+import { prepareWords } from './words/words.ts';
+import './styles/mantine.css';
+import './styles/tokens.css';
+import './styles/frame.css';
+import './styles/controls.css';
+import './styles/today.css';
+import './styles/timeline.css';
+import './styles/pages.css';
+import './styles/week.css';
+
+prepareWords();
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <MantineProvider theme={theme} defaultColorScheme="auto">
+        <QueryClientProvider client={newQueryClient()}>
+          <App />
+        </QueryClientProvider>
+        <Notifications position="bottom-right" limit={3} transitionDuration={120} />
+      </MantineProvider>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,129 @@
+import { SegmentedControl, Switch, TagsInput, TextInput, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CHOICE_WORDS } from '../../words/setting-words.ts';
+import type { Setting } from './setting-form.ts';
+import { formOf, mapToText, textToMap } from './setting-form.ts';
+import { WeekdaysField } from './WeekdaysField.tsx';
+
+interface Props {
+  readonly setting: Setting;
+  readonly label: string;
+  readonly onSave: (value: unknown) => void;
+  /** The person changes what was refused: the refusal need not stand any longer. */
+  readonly onTyping: () => void;
+}
+
+const stringsOf = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+
+/** The value of a setting, edited by its type; saved when it is chosen, or when the field is left or Enter pressed. */
+export function SettingField({ setting, label, onSave, onTyping }: Props) {
+  const { t, i18n } = useTranslation();
+  const form = formOf(setting);
+  const words = (value: string | number) =>
+    CHOICE_WORDS[String(value)]?.[i18n.language === 'de' ? 'de' : 'en'] ?? String(value);
+  switch (form.kind) {
+    case 'switch':
+      return (
+        <Switch
+          aria-label={label}
+          checked={setting.value === true}
+          onChange={(event) => onSave(event.currentTarget.checked)}
+        />
+      );
+    case 'choice':
+      return (
+        <SegmentedControl
+          aria-label={label}
+          size="xs"
+          value={String(setting.value)}
+          data={form.values.map((value) => ({ value: String(value), label: words(value) }))}
+          onChange={(chosen) => onSave(form.values.find((value) => String(value) === chosen))}
+        />
+      );
+    case 'weekdays':
+      return <WeekdaysField label={label} value={setting.value} onSave={onSave} />;
+    case 'list':
+      return (
+        <TagsInput
+          aria-label={label}
+          placeholder={stringsOf(setting.value).length === 0 ? t('settings.listHint') : undefined}
+          defaultValue={stringsOf(setting.value)}
+          onChange={onSave}
+          onSearchChange={onTyping}
+          acceptValueOnBlur
+        />
+      );
+    case 'map':
+      return <MapField setting={setting} label={label} onSave={onSave} onTyping={onTyping} />;
+    case 'number':
+    case 'text':
+      return (
+        <TextField
+          setting={setting}
+          label={label}
+          isNumber={form.kind === 'number'}
+          onSave={onSave}
+          onTyping={onTyping}
+        />
+      );
+  }
+}
+
+function TextField({ setting, label, isNumber, onSave, onTyping }: Props & { isNumber: boolean }) {
+  const { t } = useTranslation();
+  const [text, setText] = useState(String(setting.value ?? ''));
+  const [isWrong, setIsWrong] = useState(false);
+  const save = () => {
+    if (text.trim() === String(setting.value ?? '')) return;
+    const number = Number(text.trim().replace(',', '.'));
+    if (isNumber && (text.trim() === '' || !Number.isFinite(number))) setIsWrong(true);
+    else onSave(isNumber ? number : text.trim());
+  };
+  return (
+    <TextInput
+      aria-label={label}
+      className={isNumber ? 'setting-number' : undefined}
+      value={text}
+      spellCheck={false}
+      inputMode={isNumber ? 'decimal' : 'text'}
+      error={isWrong ? t('settings.badNumber') : null}
+      onChange={(event) => {
+        setText(event.currentTarget.value);
+        setIsWrong(false);
+        onTyping();
+      }}
+      onBlur={save}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') save();
+        if (event.key === 'Escape') setText(String(setting.value ?? ''));
+      }}
+    />
+  );
+}
+
+function MapField({ setting, label, onSave, onTyping }: Props) {
+  const { t } = useTranslation();
+  const [text, setText] = useState(mapToText(setting.value));
+  const map = textToMap(text);
+  return (
+    <Textarea
+      aria-label={label}
+      placeholder={t('settings.mapHint')}
+      value={text}
+      autosize
+      minRows={1}
+      maxRows={8}
+      spellCheck={false}
+      error={map === null ? t('settings.badMap') : null}
+      onChange={(event) => {
+        setText(event.currentTarget.value);
+        onTyping();
+      }}
+      onBlur={() => {
+        if (map !== null && mapToText(map) !== mapToText(setting.value)) onSave(map);
+      }}
+    />
+  );
+}

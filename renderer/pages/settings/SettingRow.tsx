@@ -1,0 +1,67 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconRestore } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { client } from '../../client/connect.ts';
+import { FieldProblem } from '../../components/FieldProblem.tsx';
+import { useChange } from '../../hooks/change.ts';
+import { SettingField } from './SettingField.tsx';
+import type { Setting } from './setting-form.ts';
+import { isChanged, mapToText } from './setting-form.ts';
+
+interface Props {
+  readonly setting: Setting;
+  readonly title: string;
+  readonly meaning: string;
+}
+
+/** One setting: its name, what it means, its value in place, and the way back to the default. */
+export function SettingRow({ setting, title, meaning }: Props) {
+  const { t } = useTranslation();
+  const set = useChange((value: unknown) => client.setting.set({ key: setting.key, value }), {
+    stale: ['settings', 'day', 'week'],
+    announce: false,
+  });
+  const initial = Array.isArray(setting.initial)
+    ? setting.initial.join(', ')
+    : typeof setting.initial === 'object'
+      ? mapToText(setting.initial)
+      : String(setting.initial);
+  const resetLabel = `${t('settings.reset')} · ${t('settings.initial', { value: initial === '' ? t('settings.empty') : initial })}`;
+  return (
+    <li className="setting" id={setting.key}>
+      <div className="setting-words">
+        <span className="setting-title" id={`title ${setting.key}`}>
+          {title}
+          <code>{setting.key}</code>
+        </span>
+        <span className="setting-meaning">{meaning}</span>
+        <FieldProblem error={set.error} />
+      </div>
+      <div className="setting-field">
+        <SettingField
+          key={JSON.stringify(setting.value)}
+          setting={setting}
+          label={title}
+          onSave={(value) => set.mutate(value)}
+          onTyping={() => {
+            if (set.error) set.reset();
+          }}
+        />
+      </div>
+      <span className="setting-reset">
+        {isChanged(setting) && (
+          <Tooltip label={resetLabel}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={`${resetLabel}: ${title}`}
+              onClick={() => set.mutate(setting.initial)}
+            >
+              <IconRestore size={16} />
+            </ActionIcon>
+          </Tooltip>
+        )}
+      </span>
+    </li>
+  );
+}

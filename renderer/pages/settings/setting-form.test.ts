@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { formOf, isChanged, mapToText, textToMap } from './setting-form.ts';
+
+const setting = (key: string, initial: unknown, value: unknown = initial) => ({
+  key,
+  initial,
+  value,
+  meaning: '',
+  group: 'App',
+});
+
+test.each([
+  ['doors.http', false, 'switch'],
+  ['git.scanMinutes', 5, 'number'],
+  ['identity.emails', [], 'list'],
+  ['tickets.projects', {}, 'map'],
+  ['git.maxGap', '2h', 'text'],
+  ['app.theme', 'system', 'choice'],
+  ['app.weekDays', 5, 'choice'],
+  ['time.workingDays', [1, 2, 3, 4, 5], 'weekdays'],
+  ['a.key.of.a.newer.host', '', 'text'],
+])('%s is edited as %s', (key, initial, kind) => {
+  expect(formOf(setting(key, initial)).kind).toBe(kind);
+});
+
+test('a setting counts as changed when its value differs from the default', () => {
+  expect(isChanged(setting('identity.emails', []))).toBe(false);
+  expect(isChanged(setting('identity.emails', [], ['me@example.com']))).toBe(true);
+});
+
+test('a map is written line by line and read back', () => {
+  const map = { TB: 'Auction engine', APP: 'Mobile' };
+  expect(mapToText(map)).toBe('TB = Auction engine\nAPP = Mobile');
+  expect(textToMap(mapToText(map))).toEqual(map);
+  expect(textToMap('\n  TB=x=y \n\n')).toEqual({ TB: 'x=y' });
+});
+
+test('a line without a name or a value is refused', () => {
+  expect(textToMap('TB')).toBeNull();
+  expect(textToMap('= x')).toBeNull();
+  expect(textToMap('TB =')).toBeNull();
+});

@@ -1,0 +1,55 @@
+import { CHOICES } from '../../words/setting-words.ts';
+
+/** A setting as the host lists it. */
+export interface Setting {
+  readonly key: string;
+  readonly value?: unknown;
+  readonly initial?: unknown;
+  readonly meaning: string;
+  readonly group: string;
+}
+
+/** How a setting is edited; the host's schema has the last word on what is allowed. */
+export type SettingForm =
+  | { readonly kind: 'switch' }
+  | { readonly kind: 'choice'; readonly values: readonly (string | number)[] }
+  | { readonly kind: 'weekdays' }
+  | { readonly kind: 'number' }
+  | { readonly kind: 'list' }
+  | { readonly kind: 'map' }
+  | { readonly kind: 'text' };
+
+/** Reads the form off the default's type; a choice between a few values is named in `CHOICES`. */
+export function formOf(setting: Setting): SettingForm {
+  const values = CHOICES[setting.key];
+  if (values) return { kind: 'choice', values };
+  if (setting.key === 'time.workingDays') return { kind: 'weekdays' };
+  if (typeof setting.initial === 'boolean') return { kind: 'switch' };
+  if (typeof setting.initial === 'number') return { kind: 'number' };
+  if (Array.isArray(setting.initial)) return { kind: 'list' };
+  return typeof setting.initial === 'object' && setting.initial !== null ? { kind: 'map' } : { kind: 'text' };
+}
+
+/** Was it changed from its default? */
+export const isChanged = (setting: Setting): boolean =>
+  JSON.stringify(setting.value) !== JSON.stringify(setting.initial);
+
+/** `TB = Project` lines of a map. */
+export function mapToText(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return '';
+  return Object.entries(value)
+    .map(([name, content]) => `${name} = ${String(content)}`)
+    .join('\n');
+}
+
+/** Reads lines of `TB = Project`; null when one is not written so. */
+export function textToMap(text: string): Record<string, string> | null {
+  const out: Record<string, string> = {};
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') continue;
+    const match = /^\s*([^=\s]+)\s*=\s*(\S.*?)\s*$/.exec(line);
+    if (!match?.[1] || !match[2]) return null;
+    out[match[1]] = match[2];
+  }
+  return out;
+}

@@ -1,0 +1,144 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconChevronLeft,
+  IconChevronRight,
+  IconRefresh,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { DayView } from '#shared/contract/shapes.ts';
+import { addDays, dayOf, parseLocalDay } from '#shared/values/local-day.ts';
+import { instant } from '#shared/values/instant.ts';
+import { client } from '../../client/connect.ts';
+import { Total } from '../../components/Total.tsx';
+import { StatusChip } from '../../components/StatusChip.tsx';
+import { say, useChange } from '../../hooks/change.ts';
+import { useFormats } from '../../hooks/formats.ts';
+import { go } from '../../hooks/route.ts';
+import { keyLabel, useShortcuts } from '../../hooks/shortcuts.ts';
+import { useUndo } from '../../hooks/undo.ts';
+import { stepWords } from '../../words/step-words.ts';
+import { ConfirmDay } from './ConfirmDay.tsx';
+
+interface Props {
+  readonly view: DayView;
+  readonly now: number;
+  /** As the address has it: `today` or a date. */
+  readonly asked: string;
+}
+
+/** Which day, how it stands, and the one thing to press. */
+export function DayHead({ view, now, asked }: Props) {
+  const { t, i18n } = useTranslation();
+  const formats = useFormats();
+  const { undo, redo } = useUndo();
+  const date = parseLocalDay(view.day.date);
+  const today = dayOf(instant(now), view.zone);
+  const isToday = view.day.date === today;
+  const step = (days: number) => {
+    if (!date) return;
+    const next = addDays(date, days);
+    go(next === today ? '/today' : `/today/${next}`);
+  };
+  useShortcuts({ ArrowLeft: () => step(-1), ArrowRight: () => step(1) });
+  const derive = useChange(() => client.day.derive({ date: view.day.date }), {
+    done: () => say(t('day.derived')),
+  });
+  const isFuture = Date.parse(view.interval.startedAt) > now;
+  const relative = isToday
+    ? t('day.today')
+    : date && addDays(date, 1) === today
+      ? t('day.yesterday')
+      : date && addDays(date, -1) === today
+        ? t('day.tomorrow')
+        : null;
+
+  return (
+    <header className="day-head">
+      <div className="day-head-line">
+        <div className="stepper">
+          <Tooltip label={t('day.previousDay')}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t('day.previousDay')}
+              onClick={() => step(-1)}
+            >
+              <IconChevronLeft size={18} />
+            </ActionIcon>
+          </Tooltip>
+          <Tooltip label={t('day.nextDay')}>
+            <ActionIcon variant="subtle" color="gray" aria-label={t('day.nextDay')} onClick={() => step(1)}>
+              <IconChevronRight size={18} />
+            </ActionIcon>
+          </Tooltip>
+        </div>
+        <h1 className="page-title">{formats.longDay(view.day.date)}</h1>
+        {relative && <span className="day-relative">{relative}</span>}
+        {!isToday && (
+          <Button size="compact-sm" variant="subtle" color="gray" onClick={() => go('/today')}>
+            {asked === 'today' ? t('day.today') : t('day.goToday')}
+          </Button>
+        )}
+        <div className="topbar-space" />
+        <StatusChip status={view.day.status} />
+      </div>
+      <div className="day-head-line">
+        <Total {...view.day.totals} />
+        <div className="topbar-space" />
+        <Tooltip
+          label={
+            view.undo
+              ? `${t('day.undoWhat', { what: stepWords(view.undo, i18n.language) })} (${keyLabel('mod+z')})`
+              : t('day.nothingToUndo')
+          }
+        >
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={32}
+            aria-label={t('day.undo')}
+            data-disabled={view.undo === null || undefined}
+            onClick={() => view.undo !== null && undo()}
+          >
+            <IconArrowBackUp size={18} />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip
+          label={
+            view.redo
+              ? `${t('day.redoWhat', { what: stepWords(view.redo, i18n.language) })} (${keyLabel('mod+shift+z')})`
+              : t('day.nothingToRedo')
+          }
+        >
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={32}
+            aria-label={t('day.redo')}
+            data-disabled={view.redo === null || undefined}
+            onClick={() => view.redo !== null && redo()}
+          >
+            <IconArrowForwardUp size={18} />
+          </ActionIcon>
+        </Tooltip>
+        {view.day.status === 'draft' && !isFuture && (
+          <Tooltip label={t('day.derive')}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size={32}
+              aria-label={t('day.derive')}
+              loading={derive.isPending}
+              onClick={() => derive.mutate(undefined)}
+            >
+              <IconRefresh size={18} />
+            </ActionIcon>
+          </Tooltip>
+        )}
+        {view.day.status === 'draft' && <ConfirmDay day={view.day} isFuture={isFuture} />}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,107 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DayView } from '#shared/contract/shapes.ts';
+import { formatShort } from '#shared/values/minutes.ts';
+import { SourceMark } from '../../components/SourceMark.tsx';
+import { useShortcuts } from '../../hooks/shortcuts.ts';
+import { DayNotes } from './DayNotes.tsx';
+import { EntryRow } from './EntryRow.tsx';
+import { GapRow } from './GapRow.tsx';
+import type { TicketGroup } from './group-entries.ts';
+import { groupEntries } from './group-entries.ts';
+import { focusRow, moveFocus } from './row-focus.ts';
+
+interface Props {
+  readonly view: DayView;
+  readonly now: number;
+  readonly openId: string | null;
+  readonly onOpen: (id: string | null) => void;
+}
+
+/** The entries of the day by ticket, what is open first. */
+export function DayList({ view, now, openId, onOpen }: Props) {
+  const { t } = useTranslation();
+  const list = useRef<HTMLDivElement>(null);
+  const { open, done } = groupEntries(view);
+  const gaps = view.day.status === 'submitted' ? [] : view.gaps;
+  const move = (by: 1 | -1) => list.current && moveFocus(list.current, by);
+  useShortcuts({ j: () => move(1), k: () => move(-1), ArrowDown: () => move(1), ArrowUp: () => move(-1) });
+
+  // Opened from elsewhere (timeline, quick add): bring the row into view.
+  useEffect(() => {
+    if (openId !== null && list.current) focusRow(list.current, openId);
+  }, [openId]);
+
+  const row = (group: TicketGroup) =>
+    group.entries.map((entry, index) => (
+      <EntryRow
+        key={entry.id}
+        entry={entry}
+        view={view}
+        first={index === 0}
+        isOpen={openId === entry.id}
+        onToggle={() => onOpen(openId === entry.id ? null : entry.id)}
+        onClose={() => onOpen(null)}
+      />
+    ));
+
+  const nothing = view.day.entries.length === 0 && gaps.length === 0;
+  return (
+    <section className="day-list" ref={list} aria-label={t('list.title')}>
+      <DayNotes view={view} />
+      {nothing && <NothingYet view={view} now={now} />}
+      {(open.length > 0 || gaps.length > 0) && (
+        <>
+          <h2 className="caption list-caption">{t('list.open')}</h2>
+          <ul className="rows surface">
+            {open.map(row)}
+            {gaps.map((gap) => (
+              <GapRow
+                key={gap.startedAt}
+                gap={gap}
+                view={view}
+                isOpen={openId === gap.startedAt}
+                onToggle={() => onOpen(openId === gap.startedAt ? null : gap.startedAt)}
+                onClose={() => onOpen(null)}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+      {done.length > 0 && <h2 className="caption list-caption">{t('list.done')}</h2>}
+      {done.map((group) => (
+        <ul key={group.ticket} className="rows surface">
+          {group.entries.length > 1 && <GroupHead group={group} />}
+          {row(group)}
+        </ul>
+      ))}
+    </section>
+  );
+}
+
+function GroupHead({ group }: { group: TicketGroup }) {
+  const sources = [...new Set(group.entries.map((entry) => entry.source))];
+  return (
+    <li className="group-head">
+      <b className="group-ticket">{group.ticket}</b>
+      <span className="group-marks">
+        {sources.map((source) => (
+          <SourceMark key={source} source={source} size={10} />
+        ))}
+      </span>
+      <span className="num group-sum">{formatShort(group.minutes)}</span>
+    </li>
+  );
+}
+
+function NothingYet({ view, now }: { view: DayView; now: number }) {
+  const { t } = useTranslation();
+  const isFuture = Date.parse(view.interval.startedAt) > now;
+  const isPast = Date.parse(view.interval.endedAt) <= now;
+  return (
+    <div className="empty surface">
+      <h2>{t('list.emptyTitle')}</h2>
+      <p>{t(isFuture ? 'list.emptyFuture' : isPast ? 'list.emptyPast' : 'list.emptyToday')}</p>
+    </div>
+  );
+}

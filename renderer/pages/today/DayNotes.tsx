@@ -1,0 +1,40 @@
+import { IconInfoCircle, IconLock } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DayView } from '#shared/contract/shapes.ts';
+
+/** What there is to know about the day: its state in a sentence, and the host's warnings. */
+export function DayNotes({ view }: { view: DayView }) {
+  const { t } = useTranslation();
+  const [all, setAll] = useState(false);
+  const { status, warnings } = view.day;
+  const shown = all ? warnings : warnings.slice(0, 2);
+  return (
+    <>
+      {status !== 'draft' && (
+        <p className={`state-note state-note-${status}`}>
+          {status === 'submitted' ? (
+            <IconLock size={15} aria-hidden />
+          ) : (
+            <IconInfoCircle size={15} aria-hidden />
+          )}
+          {t(status === 'submitted' ? 'day.submittedNote' : 'day.reviewedNote')}
+        </p>
+      )}
+      {warnings.length > 0 && (
+        <ul className="notes" aria-label={t('day.warnings')}>
+          {shown.map((warning) => (
+            <li key={warning}>{warning}</li>
+          ))}
+          {warnings.length > shown.length && (
+            <li>
+              <button type="button" className="link-button" onClick={() => setAll(true)}>
+                {t('day.notesMore', { count: warnings.length - shown.length })}
+              </button>
+            </li>
+          )}
+        </ul>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,168 @@
+import { useLayoutEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DayView } from '#shared/contract/shapes.ts';
+import { formatShort } from '#shared/values/minutes.ts';
+import { SourceMark } from '../../components/SourceMark.tsx';
+import { useFormats } from '../../hooks/formats.ts';
+import { TimelineTable } from './TimelineTable.tsx';
+import type { Stretch, TimelineLayout } from './timeline-layout.ts';
+import { layOutDay } from './timeline-layout.ts';
+
+/** Pixels of an hour; a quarter of an hour stays big enough for its words. */
+const HOUR_PX = 60;
+const TOP_PX = 8;
+
+interface Props {
+  readonly view: DayView;
+  readonly now: number;
+  readonly openId: string | null;
+  readonly onOpen: (id: string | null) => void;
+}
+
+const place = (stretch: Stretch) => ({
+  top: TOP_PX + stretch.from * HOUR_PX,
+  height: Math.max(3, (stretch.to - stretch.from) * HOUR_PX),
+});
+
+/** The day on a clock: presence as the ground, commits and sessions in narrow lanes, entries in the wide one. */
+export function DayTimeline({ view, now, openId, onOpen }: Props) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const layout = useMemo(() => layOutDay(view), [view]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const start = Date.parse(view.interval.startedAt);
+  const nowHour = (now - start) / 3_600_000;
+  const isNowShown = nowHour >= 0 && nowHour < layout.hours;
+
+  // Once, when the day comes up: the first activity near the top, or working hours of an empty day.
+  const firstHour = layout.first ?? (isNowShown ? Math.max(0, nowHour - 2) : 8);
+  const hasScrolled = useRef(false);
+  useLayoutEffect(() => {
+    if (hasScrolled.current || !scroller.current) return;
+    hasScrolled.current = true;
+    scroller.current.scrollTop = Math.max(0, TOP_PX + (firstHour - 0.5) * HOUR_PX);
+  }, [firstHour]);
+
+  const isEmpty = layout.first === null;
+  return (
+    <section className="timeline surface" aria-label={t('timeline.region')}>
+      <div className="timeline-scroll" ref={scroller}>
+        <div
+          className="timeline-sheet"
+          aria-hidden="true"
+          style={{ height: TOP_PX * 2 + layout.hours * HOUR_PX, '--lanes': layout.lanes.length }}
+        >
+          {hourMarks(layout.hours, start, (at) => formats.clock(at, view.zone)).map((mark) => (
+            <div key={mark.hour} className="hour" style={{ top: TOP_PX + mark.hour * HOUR_PX }}>
+              <span className="num">{mark.label}</span>
+            </div>
+          ))}
+          <Ground layout={layout} />
+          <NarrowLanes layout={layout} zone={view.zone} />
+          <div className="lane-wide">
+            {layout.gaps.map(({ gap, ...stretch }) => (
+              <div
+                key={gap.startedAt}
+                className="gap-block"
+                style={place(stretch)}
+                title={`${t('timeline.gap', { time: formatShort(gap.minutes) })} · ${formats.clockRange(gap.startedAt, gap.endedAt, view.zone)}`}
+              >
+                {stretch.to - stretch.from > 0.3 && (
+                  <span className="num">{t('timeline.gap', { time: formatShort(gap.minutes) })}</span>
+                )}
+              </div>
+            ))}
+            {layout.blocks.map((block) => {
+              const { entry } = block;
+              const tall = block.to - block.from;
+              return (
+                <button
+                  key={`${entry.id} ${block.from}`}
+                  type="button"
+                  tabIndex={-1}
+                  className={`entry-block source-${entry.source}${openId === entry.id ? ' is-open' : ''}${entry.unallocated ? ' is-unallocated' : ''}`}
+                  style={{
+                    ...place(block),
+                    left: `${(block.column / block.columns) * 100}%`,
+                    width: `calc(${100 / block.columns}% - 2px)`,
+                  }}
+                  title={`${entry.ticket ?? t('list.unallocated')} · ${entry.description}`}
+                  onClick={() => onOpen(entry.id)}
+                >
+                  {tall > 0.28 && (
+                    <span className="entry-block-words">
+                      <b>{entry.ticket ?? t('list.unallocated')}</b>{' '}
+                      {tall > 0.6 ? <span>{entry.description}</span> : null}
+                    </span>
+                  )}
+                </button>
+              );
+            })}
+          </div>
+          {isNowShown && (
+            <div className="now-line" style={{ top: TOP_PX + nowHour * HOUR_PX }}>
+              <span className="num">{formats.clock(now, view.zone)}</span>
+            </div>
+          )}
+        </div>
+      </div>
+      {isEmpty && <p className="timeline-empty">{t('timeline.empty')}</p>}
+      <TimelineTable view={view} />
+    </section>
+  );
+}
+
+function Ground({ layout }: { layout: TimelineLayout }) {
+  const { t } = useTranslation();
+  return layout.presence.map((span) => (
+    <div
+      key={`${span.from} ${span.state}`}
+      className={`presence presence-${span.state}`}
+      style={place(span)}
+      title={t(`timeline.presence.${span.state}`)}
+    />
+  ));
+}
+
+function NarrowLanes({ layout, zone }: { layout: TimelineLayout; zone: string }) {
+  const formats = useFormats();
+  return (
+    <>
+      <div className="lane-commits">
+        {layout.marks.map((mark) => (
+          <span
+            key={mark.at}
+            className="commit-mark"
+            style={{ top: TOP_PX + mark.at * HOUR_PX }}
+            title={mark.commits
+              .map((commit) => `${formats.clock(commit.at, zone)} ${commit.subject}`)
+              .join('\n')}
+          >
+            <SourceMark source="git" size={11} silent />
+            {mark.commits.length > 1 && <small className="num">{mark.commits.length}</small>}
+          </span>
+        ))}
+      </div>
+      {layout.lanes.map((lane, index) => (
+        <div key={lane.source} className="lane-narrow" style={{ '--lane': index }}>
+          {lane.spans.map((span) => (
+            <span
+              key={`${span.from} ${span.label}`}
+              className={`lane-span source-${lane.source}`}
+              style={place(span)}
+              title={span.label}
+            />
+          ))}
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** A mark each hour of elapsed time: where clocks change, one is missing or stands twice, as on the wall. */
+function hourMarks(hours: number, start: number, clock: (at: number) => string) {
+  return Array.from({ length: Math.floor(hours) + 1 }, (_, hour) => ({
+    hour,
+    label: hour === hours ? '' : clock(start + hour * 3_600_000),
+  }));
+}

@@ -1,0 +1,137 @@
+import { Button, TextInput, Textarea } from '@mantine/core';
+import { IconArrowMerge, IconArrowsSplit2, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EntryShape } from '#shared/contract/shapes.ts';
+import { formatShort } from '#shared/values/minutes.ts';
+import { client } from '../../client/connect.ts';
+import { FieldProblem } from '../../components/FieldProblem.tsx';
+import { TicketPicker } from '../../components/TicketPicker.tsx';
+import { useChange } from '../../hooks/change.ts';
+import { MergeForm } from './MergeForm.tsx';
+import { SplitForm } from './SplitForm.tsx';
+import { readTime } from './read-time.ts';
+
+interface Props {
+  readonly entry: EntryShape;
+  /** The other entries of the day, which it may be merged with. */
+  readonly others: readonly EntryShape[];
+  /** The description takes the focus: the person asked to edit, not only to look. */
+  readonly wantsWords: boolean;
+  readonly onDone: () => void;
+  readonly onDelete: () => void;
+}
+
+/** Edits an entry in place: ticket, time, words; splits, merges, deletes it. Only what was changed is written. */
+export function EntryEditor({ entry, others, wantsWords, onDone, onDelete }: Props) {
+  const { t } = useTranslation();
+  const [ticket, setTicket] = useState(entry.ticket);
+  const [time, setTime] = useState(formatShort(entry.minutes));
+  const [description, setDescription] = useState(entry.description);
+  const [tool, setTool] = useState<'split' | 'merge' | null>(null);
+  const edit = useChange(client.entry.edit, { done: onDone, announce: false });
+
+  const minutes = readTime(time);
+  const patch = {
+    ...(ticket === entry.ticket ? {} : { ticket: ticket ?? '' }),
+    ...(minutes === null || minutes === entry.minutes ? {} : { minutes }),
+    ...(description.trim() === entry.description ? {} : { description: description.trim() }),
+  };
+  const isChanged = Object.keys(patch).length > 0;
+  const save = () => {
+    if (minutes === null || edit.isPending) return;
+    if (isChanged) edit.mutate({ id: entry.id, ...patch });
+    else onDone();
+  };
+
+  return (
+    <>
+      <form
+        className="entry-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+            event.preventDefault();
+            save();
+          }
+        }}
+      >
+        <div className="field entry-form-ticket">
+          <span className="field-label">{t('entry.ticket')}</span>
+          <TicketPicker form="field" label={t('entry.ticket')} value={ticket} onChange={setTicket} />
+        </div>
+        <TextInput
+          className="entry-form-time"
+          label={t('entry.minutes')}
+          value={time}
+          onChange={(event) => setTime(event.currentTarget.value)}
+          error={minutes === null ? t('entry.badMinutes') : null}
+          inputMode="text"
+          autoComplete="off"
+        />
+        <Textarea
+          className="entry-form-words"
+          label={t('entry.description')}
+          value={description}
+          autosize
+          minRows={1}
+          maxRows={5}
+          maxLength={2000}
+          autoFocus={wantsWords}
+          onChange={(event) => setDescription(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.shiftKey) return;
+            event.preventDefault();
+            save();
+          }}
+        />
+        <FieldProblem error={edit.error} />
+        <div className="entry-form-actions">
+          <Button type="submit" size="xs" disabled={!isChanged || minutes === null || edit.isPending}>
+            {t('app.save')}
+          </Button>
+          <Button size="xs" variant="subtle" color="gray" onClick={onDone}>
+            {t('app.cancel')}
+          </Button>
+          <span className="topbar-space" />
+          <Button
+            size="xs"
+            variant="subtle"
+            color="gray"
+            leftSection={<IconArrowsSplit2 size={14} />}
+            aria-expanded={tool === 'split'}
+            disabled={entry.minutes < 2}
+            onClick={() => setTool(tool === 'split' ? null : 'split')}
+          >
+            {t('entry.split')}
+          </Button>
+          <Button
+            size="xs"
+            variant="subtle"
+            color="gray"
+            leftSection={<IconArrowMerge size={14} />}
+            aria-expanded={tool === 'merge'}
+            disabled={others.length === 0}
+            onClick={() => setTool(tool === 'merge' ? null : 'merge')}
+          >
+            {t('entry.merge')}
+          </Button>
+          <Button
+            size="xs"
+            variant="subtle"
+            color="red"
+            leftSection={<IconTrash size={14} />}
+            onClick={onDelete}
+          >
+            {t('entry.delete')}
+          </Button>
+        </div>
+      </form>
+      {tool === 'split' && <SplitForm entry={entry} onDone={onDone} />}
+      {tool === 'merge' && <MergeForm entry={entry} others={others} onDone={onDone} />}
+    </>
+  );
+}

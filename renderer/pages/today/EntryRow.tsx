@@ -1,0 +1,142 @@
+import { Tooltip } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DayView, EntryShape } from '#shared/contract/shapes.ts';
+import { formatShort } from '#shared/values/minutes.ts';
+import { client } from '../../client/connect.ts';
+import { SourceMark } from '../../components/SourceMark.tsx';
+import { TicketPicker } from '../../components/TicketPicker.tsx';
+import { say, useChange } from '../../hooks/change.ts';
+import { CorrectForm } from './CorrectForm.tsx';
+import { EntryEditor } from './EntryEditor.tsx';
+import { EvidenceList } from './EvidenceList.tsx';
+import { focusNeighbour } from './row-focus.ts';
+
+interface Props {
+  readonly entry: EntryShape;
+  readonly view: DayView;
+  /** The first of its ticket says the ticket. */
+  readonly first: boolean;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+  readonly onClose: () => void;
+}
+
+/** One entry: source, ticket, what, minutes, why. Opens in place. */
+export function EntryRow({ entry, view, first, isOpen, onToggle, onClose }: Props) {
+  const { t } = useTranslation();
+  const main = useRef<HTMLButtonElement>(null);
+  const [pick, setPick] = useState(0);
+  const [wantsWords, setWantsWords] = useState(false);
+  const details = view.details[entry.id];
+  const correction = details?.correction ?? null;
+  const isFinal = view.day.status === 'submitted';
+  const label = entry.ticket ?? t('list.unallocated');
+  const edit = useChange((ticket: string | null) =>
+    client.entry.edit({ id: entry.id, ticket: ticket ?? '' }),
+  );
+  const remove = useChange(() => client.entry.delete({ id: entry.id }), {
+    done: () => say(t('entry.deleted', { what: `${label} ${formatShort(entry.minutes)}` })),
+  });
+  const takeAway = () => {
+    if (isFinal || remove.isPending) return;
+    if (main.current) focusNeighbour(main.current);
+    remove.mutate(undefined);
+  };
+  const close = () => {
+    setWantsWords(false);
+    onClose();
+    main.current?.focus();
+  };
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (event.metaKey || event.ctrlKey || event.altKey) return;
+    if (event.key === 'e' && !isOpen) {
+      setWantsWords(true);
+      onToggle();
+    } else if (event.key === 't' && !isFinal) setPick((times) => times + 1);
+    else if (event.key === 'Backspace' || event.key === 'Delete') takeAway();
+    else if (event.key === 'Escape' && isOpen) close();
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <li
+      className={`row${isOpen ? ' row-open' : ''}${correction ? ' row-correction' : ''}${remove.isPending ? ' row-leaving' : ''}`}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && isOpen && !event.defaultPrevented) {
+          event.preventDefault();
+          close();
+        }
+      }}
+    >
+      <div className="row-line">
+        <SourceMark source={entry.source} />
+        {isFinal || correction ? (
+          <span className={`row-ticket${entry.ticket === null ? ' row-ticket-none' : ''}`}>
+            {first || entry.ticket === null ? label : ''}
+          </span>
+        ) : (
+          <span className={`row-ticket${first ? '' : ' row-ticket-repeat'}`}>
+            <TicketPicker
+              form="cell"
+              label={t('entry.ticket')}
+              value={entry.ticket}
+              onChange={(ticket) => edit.mutate(ticket)}
+              openSignal={pick}
+              disabled={edit.isPending}
+            />
+          </span>
+        )}
+        <button
+          ref={main}
+          type="button"
+          data-row={entry.id}
+          className="row-main"
+          aria-expanded={isOpen}
+          onClick={onToggle}
+          onKeyDown={onKeyDown}
+        >
+          <span className="row-words">
+            <span className="row-what">
+              {correction
+                ? t('list.correction', { reason: correction.reason })
+                : entry.description || t('list.noDescription')}
+              {details?.state === 'edited' && entry.source !== 'manual' && (
+                <span className="row-edited">{t('list.edited')}</span>
+              )}
+            </span>
+            {details && details.why !== '' && <span className="row-why">{details.why}</span>}
+          </span>
+          <Tooltip
+            label={
+              entry.rawMinutes === entry.minutes
+                ? t('list.exact')
+                : t('list.raw', { time: formatShort(entry.rawMinutes) })
+            }
+            position="left"
+            openDelay={300}
+          >
+            <span className="row-minutes num">{formatShort(entry.minutes)}</span>
+          </Tooltip>
+        </button>
+      </div>
+      {isOpen && (
+        <div className="row-panel">
+          {isFinal ? (
+            correction === null && <CorrectForm entry={entry} onDone={close} />
+          ) : (
+            <EntryEditor
+              entry={entry}
+              wantsWords={wantsWords}
+              others={view.day.entries.filter((other) => other.id !== entry.id)}
+              onDone={close}
+              onDelete={takeAway}
+            />
+          )}
+          <EvidenceList entry={entry} zone={view.zone} />
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { dayQuery, repositoriesQuery } from '../../client/queries.ts';
+import { PageFallback } from '../../components/PageFallback.tsx';
+import { ProblemNote } from '../../components/ProblemNote.tsx';
+import { useNow } from '../../hooks/now.ts';
+import { DayHead } from './DayHead.tsx';
+import { DayList } from './DayList.tsx';
+import { DayTimeline } from './DayTimeline.tsx';
+import { QuickAdd } from './QuickAdd.tsx';
+import { Welcome } from './Welcome.tsx';
+
+/** One day: what is accounted for, what is open, what to press. `date` null is today, whichever day that is by now. */
+export function TodayPage({ date }: { date: string | null }) {
+  const asked = date ?? 'today';
+  const { data: view, error, refetch } = useQuery(dayQuery(asked));
+  const repositories = useQuery(repositoriesQuery());
+  const now = useNow(60_000);
+  const [openId, setOpenId] = useState<string | null>(null);
+
+  // Past midnight "today" is another day; the host knows which.
+  const isOver = date === null && view !== undefined && now >= Date.parse(view.interval.endedAt);
+  useEffect(() => {
+    if (isOver) void refetch();
+  }, [isOver, refetch]);
+
+  if (!view) return <PageFallback error={error} retry={() => void refetch()} />;
+  const isNew = repositories.data?.length === 0 && view.day.entries.length === 0 && view.commits.length === 0;
+  return (
+    <>
+      <DayHead view={view} now={now} asked={asked} />
+      {error !== null && (
+        <div className="page-note">
+          <ProblemNote error={error} retry={() => void refetch()} />
+        </div>
+      )}
+      {isNew && date === null ? (
+        <div className="page-body">
+          <Welcome />
+        </div>
+      ) : (
+        <div className={`day day-${view.day.status}`}>
+          <DayTimeline key={view.day.date} view={view} now={now} openId={openId} onOpen={setOpenId} />
+          <DayList key={`list ${view.day.date}`} view={view} now={now} openId={openId} onOpen={setOpenId} />
+        </div>
+      )}
+      {view.day.status !== 'submitted' && <QuickAdd date={view.day.date} />}
+    </>
+  );
+}

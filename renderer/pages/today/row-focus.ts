@@ -1,0 +1,28 @@
+const ROWS = '[data-row]';
+
+/** Moves the focus to the next or previous row of a list; the first one when none has it. */
+export function moveFocus(list: HTMLElement, by: 1 | -1): void {
+  const rows = [...list.querySelectorAll<HTMLElement>(ROWS)];
+  const inside = document.activeElement?.closest('li')?.querySelector<HTMLElement>(ROWS);
+  const at = inside ? rows.indexOf(inside) : -1;
+  const next = at < 0 ? (by === 1 ? 0 : rows.length - 1) : Math.min(rows.length - 1, Math.max(0, at + by));
+  rows[next]?.focus();
+}
+
+/** Focuses the row of an entry unless the focus is in it already. */
+export function focusRow(list: HTMLElement, id: string): void {
+  const row = list.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);
+  if (!row) return;
+  const item = row.closest('li');
+  item?.scrollIntoView({ block: 'nearest' });
+  if (!item?.contains(document.activeElement)) row.focus({ preventScroll: true });
+}
+
+/** After a row goes away, its neighbour takes the focus, so that the keyboard is not thrown to the top. */
+export function focusNeighbour(row: HTMLElement): void {
+  const list = row.closest<HTMLElement>('.day-list');
+  if (!list) return;
+  const rows = [...list.querySelectorAll<HTMLElement>(ROWS)];
+  const at = rows.indexOf(row);
+  (rows[at + 1] ?? rows[at - 1])?.focus();
+}

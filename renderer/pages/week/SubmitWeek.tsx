@@ -1,0 +1,88 @@
+import { Button } from '@mantine/core';
+import { IconSend } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WeekShape } from '#shared/contract/shapes.ts';
+import { client } from '../../client/connect.ts';
+import { FieldProblem } from '../../components/FieldProblem.tsx';
+import { useChange } from '../../hooks/change.ts';
+import type { Formats } from '../../hooks/formats.ts';
+import { useFormats } from '../../hooks/formats.ts';
+
+type Outcome = Awaited<ReturnType<typeof client.week.submit>>;
+
+const names = (days: readonly string[], formats: Formats) =>
+  days.map((day) => formats.weekday(day)).join(', ');
+
+/** The foot of the week: what submitting would do, the button, and afterwards what it did. */
+export function SubmitWeek({ data, today }: { data: WeekShape; today: string }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const submit = useChange(() => client.week.submit({ week: data.week }), {
+    done: setOutcome,
+    announce: false,
+  });
+  const reviewed = data.days.filter((day) => day.status === 'reviewed').map((day) => day.date);
+  const behind = data.days
+    .filter((day) => day.status === 'draft' && day.date <= today && (day.entries > 0 || day.target > 0))
+    .map((day) => day.date);
+  const isAll = reviewed.length === 0 && behind.length === 0;
+  return (
+    <footer className="week-foot">
+      <div className="week-foot-words" role="status">
+        {outcome ? (
+          <Done outcome={outcome} />
+        ) : (
+          <>
+            {reviewed.length > 0 && (
+              <span>
+                {t('week.willSubmit', { count: reviewed.length, days: names(reviewed, formats) })}{' '}
+                {t('week.final')}
+              </span>
+            )}
+            {reviewed.length === 0 && <span>{t(isAll ? 'week.submitAll' : 'week.submitNone')}</span>}
+            {behind.length > 0 && (
+              <span className="week-behind">
+                {t('week.leftBehind', { count: behind.length, days: names(behind, formats) })}
+              </span>
+            )}
+          </>
+        )}
+        <FieldProblem error={submit.error} />
+      </div>
+      <Button
+        leftSection={<IconSend size={16} />}
+        disabled={reviewed.length === 0 || submit.isPending}
+        onClick={() => submit.mutate(undefined)}
+      >
+        {t('week.submit')}
+      </Button>
+    </footer>
+  );
+}
+
+function Done({ outcome }: { outcome: Outcome }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  return (
+    <>
+      <span className="week-done">
+        {outcome.submitted.length === 0
+          ? t('week.submittedNone')
+          : t('week.submitted', { count: outcome.submitted.length, days: names(outcome.submitted, formats) })}
+      </span>
+      {outcome.leftBehind.length > 0 && (
+        <span className="week-behind">
+          {t('week.leftBehind', {
+            count: outcome.leftBehind.length,
+            days: names(
+              outcome.leftBehind.map((day) => day.date),
+              formats,
+            ),
+          })}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,9 @@
+import 'react';
+
+declare module 'react' {
+  /** Numbers handed to the style sheets. */
+  interface CSSProperties {
+    '--lanes'?: number;
+    '--lane'?: number;
+  }
+}

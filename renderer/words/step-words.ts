@@ -1,0 +1,13 @@
+/** German for the steps that undo and redo name; the host says them in English. */
+const STEPS: Readonly<Record<string, string>> = {
+  'adding an entry': 'Eintrag anlegen',
+  'changing an entry': 'Eintrag ändern',
+  'deleting an entry': 'Eintrag löschen',
+  'splitting an entry': 'Eintrag teilen',
+  'merging entries': 'Einträge zusammenführen',
+  'confirming a day': 'Tag bestätigen',
+};
+
+/** What undo or redo names, in the language of the window. */
+export const stepWords = (step: string, language: string): string =>
+  language.startsWith('de') ? (STEPS[step] ?? step) : step;
