@@ -6,13 +6,13 @@ import type { Entry, EvidenceRef } from './entry.ts';
 import { stretchesOf } from './overlap.ts';
 
 /** What an entry rests on. */
-type Cut = Pick<Entry, 'spans' | 'startedAt' | 'endedAt' | 'evidence' | 'commits'>;
+type Cut = Partial<Pick<Entry, 'spans' | 'startedAt' | 'endedAt' | 'evidence' | 'commits'>>;
 
 /**
  * Cuts what an entry rests on where the first part's share (0 to 1) of its time is over. Evidence and commits go
  * with the time they explain; without clock times there is nothing to cut, and both parts keep all of it.
  */
-export function cutAt(entry: Entry, share: number): { first: Partial<Cut>; second: Partial<Cut> } {
+export function cutAt(entry: Entry, share: number): { first: Cut; second: Cut } {
   const stretches = union(stretchesOf(entry));
   if (stretches.length === 0) return { first: {}, second: {} };
   const at = instantAfter(stretches, Math.round(coveredMs(stretches) * share));
@@ -22,7 +22,7 @@ export function cutAt(entry: Entry, share: number): { first: Partial<Cut>; secon
     const elsewhere = new Set(entry.evidence.filter((ref) => !mine(ref)).map((ref) => ref.ref));
     const here = new Set(evidence.map((ref) => ref.ref));
     const commits = entry.commits.filter((hash) => here.has(hash) || !elsewhere.has(hash));
-    return { spans, ...(entry.startedAt === null ? {} : clockOf(spans)), evidence, commits } as Cut;
+    return { spans, ...(entry.startedAt === null ? {} : clockOf(spans)), evidence, commits };
   };
   return {
     first: restsOn(clip(stretches, before), (ref) => ref.startedAt < at),
