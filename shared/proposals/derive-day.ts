@@ -81,12 +81,16 @@ export function deriveDay(evidence: DayEvidence, kept: readonly Entry[], rules: 
   };
 }
 
+/** While work goes on the day is reckoned up to the last whole five minutes: every step further is a log record. */
+const STEADY_MS = 5 * 60_000;
+
 /**
- * Up to when there can have been work: now, to the whole minute, so that deriving again a moment later changes nothing.
+ * Up to when there can have been work: now, less what is too new to be steady, so that deriving again a moment later
+ * changes nothing.
  * A day that lies wholly ahead can only come from a clock that is wrong: then its evidence is all there is to go by.
  */
 function horizonOf(day: Interval, now: Instant): Instant {
-  return now < day.start ? day.end : earliest(instant(now - (now % 60_000)), day.end);
+  return now < day.start ? day.end : earliest(instant(now - (now % STEADY_MS)), day.end);
 }
 
 /** A commit that claims no time is named once: by the entry that was kept, if that names it. */

@@ -2,6 +2,7 @@ import type { EntryShape } from '../contract/shapes.ts';
 import type { Entry } from '../entries/entry.ts';
 import type { RowChange } from '../ports/changes.ts';
 import type { World } from '../ports/world.ts';
+import { projectOfTicket } from '../proposals/piece.ts';
 import type { DayRecord } from '../review/day.ts';
 import { afterEdit, assertEditable } from '../review/transitions.ts';
 import { isId } from '../values/ids.ts';
@@ -10,7 +11,7 @@ import type { Minutes } from '../values/minutes.ts';
 import { minutes, parseDuration } from '../values/minutes.ts';
 import { Problem } from '../values/problem.ts';
 import type { TicketId } from '../values/ticket-id.ts';
-import { parseTicketId, prefixOf } from '../values/ticket-id.ts';
+import { parseTicketId } from '../values/ticket-id.ts';
 import { proposeDay } from './derive-day.ts';
 import type { Person } from './person.ts';
 import { entryShapeOf } from './shapes.ts';
@@ -88,9 +89,6 @@ export function readTicket(value: string): TicketId | null {
   );
 }
 
-/** A ticket's project is its prefix unless mapped (design §4). */
-export function projectOf(ticket: TicketId | null, person: Person): string | null {
-  if (ticket === null) return null;
-  const prefix = prefixOf(ticket);
-  return person.rules.projectOfPrefix[prefix] ?? prefix;
-}
+/** The project an entry on this ticket belongs to; none without a ticket. */
+export const projectOf = (ticket: TicketId | null, person: Person): string | null =>
+  ticket === null ? null : projectOfTicket(ticket, person.rules);

@@ -3,7 +3,7 @@ import type { World } from '../ports/world.ts';
 import { confirmDay } from '../review/transitions.ts';
 import { Problem } from '../values/problem.ts';
 import { readDay } from './day-material.ts';
-import { proposeDay, refreshAndPropose } from './derive-day.ts';
+import { refreshAndPropose } from './derive-day.ts';
 import { dayNamed, personOf } from './person.ts';
 import { dayShapeOf } from './show-day.ts';
 
@@ -29,7 +29,8 @@ export async function confirmNow(
   if (date > person.today) {
     throw new Problem('refused', `${date} has not come yet.`, 'Confirm a day when it is over, or today.');
   }
-  await proposeDay(world, person, date);
+  // What was committed a minute ago belongs to the day that is confirmed now, else it would only be a warning later.
+  await refreshAndPropose(world, person, [date]);
   const day = await readDay(world, person, date);
   const confirmed = confirmDay(day.record, day.entries, {
     unallocatedOk: input.unallocated ?? false,

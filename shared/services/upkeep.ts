@@ -18,14 +18,12 @@ export async function examine(
   const log = input.verifyLog ? await world.stores.ledger.verify() : null;
   const checks = [
     ...(await world.upkeep.checks()),
-    ...world.settings
-      .notices()
-      .map((detail) => ({
-        name: 'settings',
-        ok: false,
-        detail,
-        remedy: 'Correct it with `stint config set`.',
-      })),
+    ...world.settings.notices().map((detail) => ({
+      name: 'settings',
+      ok: false,
+      detail,
+      remedy: 'Correct it with `stint config set`.',
+    })),
     await identityCheck(world),
     ...(await repositoryChecks(world)),
     presenceCheck(world),

@@ -1,0 +1,97 @@
+import type { Commit } from '../evidence/commit.ts';
+import type { Settings } from '../settings/catalogue.ts';
+import type { Instant } from '../values/instant.ts';
+import { formatInstant } from '../values/instant.ts';
+import type { Zone } from '../values/local-day.ts';
+import { Problem } from '../values/problem.ts';
+import type { MemoryClock } from './memory-clock.ts';
+import { memoryClock } from './memory-clock.ts';
+import type { MemoryEvents } from './memory-events.ts';
+import { memoryEvents } from './memory-events.ts';
+import { memoryIds } from './memory-ids.ts';
+import { memorySettings } from './memory-settings.ts';
+import { memoryStores } from './memory-stores.ts';
+import type { GitReader, World } from './world.ts';
+
+/** Git as a test tells it: repositories by folder, each with commits; a folder may break. */
+export interface MemoryGit extends GitReader {
+  readonly repositories: Map<string, { commits: Omit<Commit, 'repository'>[]; broken: Problem | null }>;
+  identityGiven: { emails: string[]; name: string | null };
+  /** How often a repository was really read. */
+  scans: number;
+}
+
+/** A whole world in memory, for stories about services. */
+export interface MemoryWorld extends World {
+  readonly clock: MemoryClock;
+  readonly events: MemoryEvents;
+  readonly git: MemoryGit;
+}
+
+/** @param start where the clock stands, ISO text with offset. */
+export function memoryWorld(start: string, zone: Zone, settings: Partial<Settings> = {}): MemoryWorld {
+  const clock = memoryClock(start, zone);
+  const ids = memoryIds();
+  return {
+    machine: { userName: 'max', absolutePath: (path) => path },
+    clock,
+    ids,
+    stores: memoryStores(clock, ids),
+    settings: memorySettings(settings),
+    git: memoryGit(),
+    presence: { current: () => ({ state: 'unknown', backend: 'memory' }) },
+    upkeep: {
+      checks: async () => [],
+      backups: async () => [],
+      backup: async () => ({ file: 'memory', at: clock.now(), bytes: 0 }),
+    },
+    events: memoryEvents(),
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+  };
+}
+
+function memoryGit(): MemoryGit {
+  const repositories: MemoryGit['repositories'] = new Map();
+  const markOf = (path: string): string => String(repositories.get(path)?.commits.length ?? 0);
+  const git: MemoryGit = {
+    repositories,
+    identityGiven: { emails: [], name: null },
+    scans: 0,
+    async find(path) {
+      return [...repositories.keys()]
+        .filter((folder) => folder === path || folder.startsWith(`${path}/`))
+        .map((folder) => ({ path: folder, name: folder.split('/').at(-1)!, commonDir: `${folder}/.git` }));
+    },
+    unchanged: async (repository) => repository.mark === markOf(repository.path),
+    async scan(repository, emails, since: Instant) {
+      const known = repositories.get(repository.path);
+      if (!known) throw new Problem('failed', `${repository.path} is gone.`, 'Forget it: stint repo remove.');
+      if (known.broken) throw known.broken;
+      git.scans += 1;
+      const own = known.commits.filter((c) => emails.includes(c.authorEmail) && c.authoredAt >= since);
+      return {
+        commits: own.map((commit) => ({ ...commit, repository: repository.id })),
+        checkouts: [],
+        mark: markOf(repository.path),
+        coveredFrom: since,
+      };
+    },
+    identity: async () => git.identityGiven,
+  };
+  return git;
+}
+
+/** A commit on `main`, told by time and subject. */
+export function commitAt(at: Instant, subject: string, authorEmail: string): Omit<Commit, 'repository'> {
+  return {
+    hash: `${formatInstant(at)} ${subject}`,
+    authorName: 'Max',
+    authorEmail,
+    authoredAt: at,
+    committedAt: at,
+    subject,
+    branch: 'main',
+    isMerge: false,
+    patchId: null,
+  };
+}
