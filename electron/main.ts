@@ -1,0 +1,27 @@
+import { app } from 'electron';
+import { dataFolder, ensureDataFolder } from './host/data-folder.ts';
+import { becomeOnlyInstance, useDataFolder } from './shell/instance.ts';
+import { openDesktop } from './shell/desktop.ts';
+import { declarePageScheme } from './shell/page-source.ts';
+import { refuseStart, refuseWithoutDisplay } from './shell/start-problem.ts';
+import { lacksDisplay, readStartOptions } from './shell/start-options.ts';
+
+/**
+ * The desktop app, in the order it comes up: arguments, data folder, only instance, host, tray, window.
+ * Nothing here may be awaited at the top level: Electron becomes ready only after this file has run.
+ */
+async function start(): Promise<void> {
+  const options = readStartOptions(process.argv.slice(1));
+  if (lacksDisplay(process.platform, process.env)) return refuseWithoutDisplay();
+
+  const home = dataFolder(options.home);
+  ensureDataFolder(home);
+  useDataFolder(home);
+  if (!becomeOnlyInstance(options)) return app.exit(0);
+
+  declarePageScheme();
+  app.disableHardwareAcceleration();
+  await openDesktop(home, options);
+}
+
+start().catch(refuseStart);

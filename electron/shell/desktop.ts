@@ -1,0 +1,60 @@
+import { app, powerMonitor } from 'electron';
+import type { Host } from '../host/host.ts';
+import { whenStartedAgain } from './instance.ts';
+import { openPowerSensor } from './power-sensor.ts';
+import { flushOnQuit } from './quit.ts';
+import { readTrayView } from './read-tray-view.ts';
+import { desktopSettingsFile } from './settings-store.ts';
+import type { StartOptions } from './start-options.ts';
+import { tellAfterStart } from './start-notices.ts';
+import { performTrayAction } from './tray-action.ts';
+import { trayHostExists } from './tray-host.ts';
+import { openTray } from './tray.ts';
+import { languageOf } from './tray-words.ts';
+import type { Language } from './tray-words.ts';
+import { followForTray } from './tray-updates.ts';
+import { openWindowOnDemand } from './window-on-demand.ts';
+
+/**
+ * Brings the desktop app up and leaves it running in the tray.
+ * @throws Problem `conflict` when a host without a desktop holds the data folder, `failed` when it cannot be used.
+ */
+export async function openDesktop(home: string, options: StartOptions): Promise<void> {
+  // The host's code is read while Electron gets ready; each takes about as long as the other.
+  const hostRoom = import('../host/host.ts');
+  const trayHost = trayHostExists(process.platform, process.env);
+  await app.whenReady();
+  const startedAt = Date.now();
+  const { openHost } = await hostRoom;
+  const host = await openHost({
+    home,
+    kind: 'desktop',
+    sensor: openPowerSensor(),
+    settingsFile: desktopSettingsFile,
+  });
+
+  const { world } = host;
+  const language = (): Language => languageOf(world.settings.get()['app.language'], app.getLocale());
+  const windows = openWindowOnDemand(host);
+  const first = await readTrayView(world);
+  const tray = openTray(first, language(), (action) => performTrayAction(action, host, windows, language()));
+  const updates = followForTray(world, first, (view) => tray.show(view, language()));
+  powerMonitor.on('resume', updates.refresh);
+  powerMonitor.on('shutdown', () => app.quit());
+
+  app.on('window-all-closed', () => undefined); // the tray stays
+  app.on('activate', () => windows.show('/today')); // macOS: the icon in the dock
+  whenStartedAgain(() => windows.show('/today'));
+  flushOnQuit(() => closeAll(host, updates.stop));
+
+  const hasTray = await trayHost;
+  if (!options.hidden || !hasTray) windows.show('/today');
+  await host.startServing();
+  await tellAfterStart({ host, windows, language: language(), startedAt, hasTray });
+  void import('./login-item.ts').then((room) => room.followLoginItem(world, home));
+}
+
+async function closeAll(host: Host, stopTray: () => void): Promise<void> {
+  stopTray();
+  await host.close();
+}

@@ -1,0 +1,30 @@
+import { app, dialog } from 'electron';
+import { EXIT_CODES, problemJson } from '#shared/values/problem.ts';
+
+/** Says why there is no desktop app here, and what serves instead. */
+export function refuseWithoutDisplay(): void {
+  process.stderr.write(
+    'Stint found no display (neither DISPLAY nor WAYLAND_DISPLAY is set), so it cannot show a tray or a window. ' +
+      'Run `stint serve` and open the window in a browser.\n',
+  );
+  process.exit(1);
+}
+
+/** Tells a person why Stint could not start, on the terminal and on the screen, and ends with the exit code of design §4. */
+export async function refuseStart(error: unknown): Promise<void> {
+  const { code, message, remedy } = problemJson(error);
+  process.stderr.write(`${message}\n${remedy}\n`);
+  try {
+    await app.whenReady();
+    await dialog.showMessageBox({
+      type: 'error',
+      title: 'Stint',
+      message,
+      detail: remedy,
+      buttons: ['Quit'],
+      noLink: true,
+    });
+  } finally {
+    app.exit(EXIT_CODES[code]);
+  }
+}

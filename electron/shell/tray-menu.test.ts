@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import type { MenuRow } from './tray-menu.ts';
+import { trayFace, trayMenu, whatOf } from './tray-menu.ts';
+import type { TrayView } from './tray-view.ts';
+import { NOTHING_WAITS } from './tray-view.ts';
+import { languageOf } from './tray-words.ts';
+
+const quiet: TrayView = { session: null, today: 150, tickets: [], attention: NOTHING_WAITS };
+const running: TrayView = {
+  ...quiet,
+  session: { ticket: 'TB-042', title: 'fix socket', state: 'running', minutes: 65 },
+  tickets: [
+    { ticket: 'TB-042', title: 'fix socket' },
+    { ticket: 'APP-7', title: 'APP-7' },
+  ],
+};
+
+/** The menu as a person reads it. */
+const picture = (rows: readonly MenuRow[], indent = ''): string[] =>
+  rows.flatMap((row) => {
+    if (row.kind === 'line') return [`${indent}--`];
+    if (row.kind === 'text') return [`${indent}(${row.label})`];
+    if (row.kind === 'action') return [`${indent}${row.label}`];
+    return [`${indent}${row.label} >`, ...picture(row.rows, `${indent}  `)];
+  });
+
+describe('the tray menu', () => {
+  it('offers to start, when nothing runs', () => {
+    expect(picture(trayMenu(quiet, 'en'))).toEqual([
+      '(Nothing runs)',
+      '--',
+      'Start >',
+      '  Start on…',
+      '--',
+      '(Today: 2h30m)',
+      'Log time…',
+      'Reconcile today',
+      'This week',
+      '--',
+      'Settings',
+      'Quit',
+    ]);
+  });
+
+  it('offers pause and stop while a session runs, and five tickets to go over to', () => {
+    expect(picture(trayMenu(running, 'en')).slice(0, 9)).toEqual([
+      '(TB-042 fix socket)',
+      '--',
+      'Start >',
+      '  TB-042 fix socket',
+      '  APP-7',
+      '  --',
+      '  Start on…',
+      'Pause',
+      'Stop',
+    ]);
+  });
+
+  it('offers resume while it is paused, in German too', () => {
+    const paused: TrayView = { ...running, session: { ...running.session!, state: 'paused' } };
+    const rows = picture(trayMenu(paused, 'de'));
+    expect(rows[0]).toBe('(Pausiert: TB-042 fix socket)');
+    expect(rows).toContain('Fortsetzen');
+    expect(rows).not.toContain('Pausieren');
+  });
+
+  it('does not change while time passes, but for the total', () => {
+    const later: TrayView = { ...running, session: { ...running.session!, minutes: 66 } };
+    expect(trayMenu(later, 'en')).toEqual(trayMenu(running, 'en'));
+  });
+
+  it('names the days that wait and leads to the oldest', () => {
+    const waiting: TrayView = {
+      ...quiet,
+      attention: { openDays: ['2026-02-10', '2026-02-13'], troubledRepositories: 1 },
+    };
+    const rows = trayMenu(waiting, 'en');
+    expect(rows[1]).toEqual({
+      kind: 'action',
+      label: '2 days are not reviewed yet: Tue, Fri',
+      action: { do: 'open', to: '/today/2026-02-10' },
+    });
+    expect(picture(rows)).toContain('A repository could not be read');
+    const week = Array.from({ length: 6 }, (_, i) => `2026-02-0${i + 1}`);
+    const many = trayMenu({ ...quiet, attention: { ...NOTHING_WAITS, openDays: week } }, 'de');
+    expect(picture(many)[1]).toBe('6 Tage sind noch nicht geprüft: So, Mo, Di, Mi, …');
+  });
+});
+
+describe('the face of the tray', () => {
+  it('says by shape what runs and whether something waits', () => {
+    expect(trayFace(quiet, 'en')).toEqual({ icon: 'idle', notch: false, tooltip: 'Stint · today 2h30m' });
+    expect(trayFace(running, 'en')).toEqual({
+      icon: 'running',
+      notch: false,
+      tooltip: 'TB-042 fix socket · 1h5m',
+    });
+    const paused = { ...running, session: { ...running.session!, state: 'paused' as const } };
+    expect(trayFace(paused, 'en')).toMatchObject({
+      icon: 'paused',
+      tooltip: 'TB-042 fix socket · paused at 1h5m',
+    });
+    const waiting = { ...quiet, attention: { ...NOTHING_WAITS, openDays: ['2026-02-10'] } };
+    expect(trayFace(waiting, 'en').notch).toBe(true);
+  });
+
+  it('cuts a title that no panel could show', () => {
+    const text = whatOf({ ticket: 'TB-1', title: 'x'.repeat(200) });
+    expect(text).toHaveLength(48);
+    expect(text.endsWith('…')).toBe(true);
+    expect(whatOf({ ticket: null, title: 'reading' })).toBe('reading');
+  });
+});
+
+describe('the language of the shell', () => {
+  it('is the one chosen, else that of the system where we speak it', () => {
+    expect(languageOf('de', 'en-US')).toBe('de');
+    expect(languageOf('system', 'de-AT')).toBe('de');
+    expect(languageOf('system', 'fr')).toBe('en');
+  });
+});

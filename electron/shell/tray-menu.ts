@@ -1,0 +1,121 @@
+import { formatShort } from '#shared/values/minutes.ts';
+import type { Language, TrayWords } from './tray-words.ts';
+import { wordsIn } from './tray-words.ts';
+import type { Attention, TraySession, TrayView } from './tray-view.ts';
+
+/** What a click in the tray asks for. */
+export type TrayAction =
+  | { readonly do: 'start'; readonly what: string }
+  | { readonly do: 'stop' | 'pause' | 'resume' | 'quit' }
+  | { readonly do: 'open'; readonly to: string };
+
+/** A row of the menu, as data: tested without a desktop, compared to know whether to rebuild. */
+export type MenuRow =
+  | { readonly kind: 'line' }
+  | { readonly kind: 'text'; readonly label: string }
+  | { readonly kind: 'action'; readonly label: string; readonly action: TrayAction }
+  | { readonly kind: 'submenu'; readonly label: string; readonly rows: readonly MenuRow[] };
+
+/** Shape before colour: the icon says it without words (look "Tray"). */
+export interface TrayFace {
+  readonly icon: 'idle' | 'running' | 'paused';
+  /** A notch at the top: something waits for the person. */
+  readonly notch: boolean;
+  readonly tooltip: string;
+}
+
+/** Longer titles make some panels draw a menu as wide as the screen. */
+const TITLE_SHOWN = 48;
+/** So many weekday names fit into a menu row. */
+const DAYS_NAMED = 4;
+
+/** The menu for a view. Holds nothing that moves by itself but today's total. */
+export function trayMenu(view: TrayView, language: Language): MenuRow[] {
+  const words = wordsIn(language);
+  return [
+    { kind: 'text', label: stateLine(view.session, words) },
+    ...attentionRows(view.attention, language),
+    { kind: 'line' },
+    startRow(view, words),
+    ...sessionRows(view.session, words),
+    { kind: 'line' },
+    { kind: 'text', label: words.today(formatShort(view.today)) },
+    { kind: 'action', label: words.log, action: { do: 'open', to: '/today?log=1' } },
+    { kind: 'action', label: words.reconcile, action: { do: 'open', to: '/today' } },
+    { kind: 'action', label: words.week, action: { do: 'open', to: '/week' } },
+    { kind: 'line' },
+    { kind: 'action', label: words.settings, action: { do: 'open', to: '/settings' } },
+    { kind: 'action', label: words.quit, action: { do: 'quit' } },
+  ];
+}
+
+/** Icon and tooltip for a view. */
+export function trayFace(view: TrayView, language: Language): TrayFace {
+  const words = wordsIn(language);
+  const notch = view.attention.openDays.length > 0 || view.attention.troubledRepositories > 0;
+  const { session } = view;
+  if (session === null) return { icon: 'idle', notch, tooltip: words.tooltipIdle(formatShort(view.today)) };
+  const say = session.state === 'paused' ? words.tooltipPaused : words.tooltipRunning;
+  return { icon: session.state, notch, tooltip: say(whatOf(session), formatShort(session.minutes)) };
+}
+
+/** `TB-042 fix socket config`, or the words alone; never longer than a menu bears. */
+export function whatOf(of: { readonly ticket: string | null; readonly title: string }): string {
+  const both = of.ticket === null || of.title === of.ticket ? of.title : `${of.ticket} ${of.title}`.trim();
+  return both.length <= TITLE_SHOWN ? both : `${both.slice(0, TITLE_SHOWN - 1).trimEnd()}…`;
+}
+
+function stateLine(session: TraySession | null, words: TrayWords): string {
+  if (session === null) return words.idle;
+  return (session.state === 'paused' ? words.paused : words.running)(whatOf(session));
+}
+
+function attentionRows(attention: Attention, language: Language): MenuRow[] {
+  const words = wordsIn(language);
+  const rows: MenuRow[] = [];
+  const [oldest] = attention.openDays;
+  if (oldest !== undefined) {
+    const named = attention.openDays.slice(0, DAYS_NAMED).map((day) => weekdayName(day, language));
+    if (attention.openDays.length > DAYS_NAMED) named.push('…');
+    const label = words.openDays(named, attention.openDays.length);
+    rows.push({ kind: 'action', label, action: { do: 'open', to: `/today/${oldest}` } });
+  }
+  if (attention.troubledRepositories > 0) {
+    const label = words.repositories(attention.troubledRepositories);
+    rows.push({ kind: 'action', label, action: { do: 'open', to: '/sources' } });
+  }
+  return rows;
+}
+
+function startRow(view: TrayView, words: TrayWords): MenuRow {
+  const recent = view.tickets.map((ticket): MenuRow => ({
+    kind: 'action',
+    label: whatOf(ticket),
+    action: { do: 'start', what: ticket.ticket },
+  }));
+  const other: MenuRow = {
+    kind: 'action',
+    label: words.startOn,
+    action: { do: 'open', to: '/today?start=1' },
+  };
+  return {
+    kind: 'submenu',
+    label: words.start,
+    rows: recent.length === 0 ? [other] : [...recent, { kind: 'line' }, other],
+  };
+}
+
+function sessionRows(session: TraySession | null, words: TrayWords): MenuRow[] {
+  if (session === null) return [];
+  const hold: MenuRow =
+    session.state === 'paused'
+      ? { kind: 'action', label: words.resume, action: { do: 'resume' } }
+      : { kind: 'action', label: words.pause, action: { do: 'pause' } };
+  return [hold, { kind: 'action', label: words.stop, action: { do: 'stop' } }];
+}
+
+/** `Tue`, or `Di`: a day without a zone, so it is read as UTC and printed as UTC. */
+function weekdayName(day: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' });
+  return format.format(new Date(`${day}T12:00:00Z`));
+}

@@ -1,0 +1,27 @@
+/** What the tray shows, and nothing more: two views that are equal look the same. */
+export interface TrayView {
+  readonly session: TraySession | null;
+  /** Minutes accounted for today, the running session included. */
+  readonly today: number;
+  /** Worked on lately, newest first; at most five. */
+  readonly tickets: readonly { readonly ticket: string; readonly title: string }[];
+  readonly attention: Attention;
+}
+
+export interface TraySession {
+  readonly ticket: string | null;
+  readonly title: string;
+  readonly state: 'running' | 'paused';
+  /** Without pauses. */
+  readonly minutes: number;
+}
+
+/** What waits for the person. */
+export interface Attention {
+  /** Days before today, `YYYY-MM-DD`, that nobody reviewed. */
+  readonly openDays: readonly string[];
+  /** Repositories that could not be read at the last look. */
+  readonly troubledRepositories: number;
+}
+
+export const NOTHING_WAITS: Attention = { openDays: [], troubledRepositories: 0 };
