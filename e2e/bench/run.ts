@@ -1,0 +1,77 @@
+// `npm run bench [-- --seconds 60] [--rounds 5] [--only tray,heartbeat,git,cli]`: what Stint costs, against its budgets (design §5).
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { CACHE, PROJECT } from '../../build/scripts/folders.ts';
+import { electronOfPackage } from '../../build/scripts/runtime/electron-of-package.ts';
+import { SPARE_ELECTRON_VERSION } from '../../build/scripts/runtime/electron-folder.ts';
+import { measureCommandLine } from './command-line.ts';
+import { measureGitDay } from './git-day.ts';
+import { measureHeartbeat } from './heartbeat.ts';
+import { mb, table, type Measure } from './measure.ts';
+import { measureTray } from './tray.ts';
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '600' },
+    rounds: { type: 'string', default: '5' },
+    only: { type: 'string', default: 'heartbeat,cli,git,tray' },
+  },
+});
+const rounds = Number(values.rounds);
+const seconds = Number(values.seconds);
+if (!Number.isInteger(rounds) || rounds < 1 || !Number.isFinite(seconds) || seconds < 0) {
+  throw new Error('--rounds takes a whole number from 1 on, --seconds a number of seconds.');
+}
+
+const BENCHES: Readonly<Record<string, () => Promise<Measure[]>>> = {
+  heartbeat: () => measureHeartbeat(2_000),
+  cli: () => measureCommandLine(Math.max(9, rounds)),
+  git: () => measureGitDay(CACHE, rounds),
+  tray: () => measureTray(rounds, seconds),
+};
+
+await mkdir(CACHE, { recursive: true });
+const wanted = values.only.split(',');
+const unknown = wanted.filter((name) => BENCHES[name] === undefined);
+if (unknown.length > 0)
+  throw new Error(`There is no bench ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}.`);
+
+const measures: Measure[] = [];
+for (const name of wanted) {
+  console.log(`measuring ${name} …`);
+  measures.push(...((await BENCHES[name]?.()) ?? []));
+}
+console.log(`\n${table(measures)}\n`);
+
+// Only a whole run is worth keeping: a part of the table would look like all of it.
+if (wanted.length === Object.keys(BENCHES).length) {
+  await writeFile(join(PROJECT, 'docs', 'benchmarks.md'), page(measures));
+  console.log('Written to docs/benchmarks.md.');
+}
+if (measures.some((measure) => measure.share > 1)) process.exitCode = 1;
+
+function page(all: readonly Measure[]): string {
+  const electron =
+    electronOfPackage() === null
+      ? `Electron ${SPARE_ELECTRON_VERSION} (the stand-in of npm run e2e:setup)`
+      : 'the Electron of package.json';
+  return `# Benchmarks
+
+\`npm run bench\` measures this and writes this page. Medians of ${rounds} runs or more; what is compared ran in turns in the same run, so the machine cancels out.
+
+${table(all)}
+
+Measured on ${new Date().toISOString().slice(0, 10)} with ${electron}, Node ${process.versions.node}, ${process.platform} ${process.arch}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${mb(totalmem())} memory.
+
+What is measured:
+
+- **start to tray ready**: from starting the program until its icon registers with the desktop's panel, against an empty Electron app with a tray icon and one menu item (\`e2e/bench/empty-app\`).
+- **memory in the tray**: proportional set size of all processes, 10 s after the icon is there, no window open.
+- **CPU in the tray**: processor time of all processes while nobody does anything.
+- **a heartbeat**: presence extended in place, on a database with a year of presence.
+- **derive of a day**: \`day.derive\` on a data folder that has never seen the repository, against \`git log --all --max-age\` with the fields Stint needs, read to its end.
+- **\`stint day\`**: the whole process, from the shell's point of view, without a running host.
+`;
+}
