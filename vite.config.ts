@@ -74,9 +74,11 @@ export default defineConfig({
   builder: {
     buildApp: async (builder) => {
       const wanted = ['client', 'preload', 'node'].map((name) => builder.environments[name]);
-      await Promise.all(
+      // All are built before the first failure is told, so that one broken page does not hide whether the programs build.
+      const ended = await Promise.allSettled(
         wanted.flatMap((environment) => (environment === undefined ? [] : [builder.build(environment)])),
       );
+      for (const end of ended) if (end.status === 'rejected') throw end.reason;
     },
   },
 });
