@@ -20,7 +20,12 @@ export async function serve(options: ServeOptions): Promise<number> {
   try {
     const serving = await host.startServing({ port: options.port });
     options.announce(
-      JSON.stringify({ url: serving.url(), token: serving.token, pid: process.pid, open: serving.oneTimeUrl() }),
+      JSON.stringify({
+        url: serving.url(),
+        token: serving.token,
+        pid: process.pid,
+        open: serving.oneTimeUrl(),
+      }),
     );
     await told;
   } finally {

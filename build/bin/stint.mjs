@@ -49,7 +49,9 @@ function runOn(node) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => child.kill(signal));
   }
-  child.on('error', (error) => complain(`Node could not be started: ${error.message}.`, 'Run `npm rebuild node`.'));
+  child.on('error', (error) =>
+    complain(`Node could not be started: ${error.message}.`, 'Run `npm rebuild node`.'),
+  );
   child.on('exit', (code, signal) => {
     process.exit(code ?? 128 + (constants.signals[signal ?? 'SIGTERM'] ?? 15));
   });
@@ -78,7 +80,10 @@ async function main() {
   }
   delete process.env.STINT_REEXECUTED;
   if (!existsSync(program) && !build()) {
-    return complain('The program is not built, and building it failed.', `Run \`npm install && npm run build\` in ${root}.`);
+    return complain(
+      'The program is not built, and building it failed.',
+      `Run \`npm install && npm run build\` in ${root}.`,
+    );
   }
   // Compiled code is kept between runs: a command should not take longer to load than to work.
   nodeModule.enableCompileCache?.();

@@ -4,7 +4,10 @@ import { HTTP_STATUS, jsonOf, problemOf } from './problem-of.ts';
 
 /** Answers with JSON that no cache keeps. */
 export function answerJson(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+  });
   response.end(JSON.stringify(body));
 }
 
@@ -17,5 +20,7 @@ export function answerProblem(response: ServerResponse, error: unknown): void {
   const problem = problemOf(error);
   if (problem instanceof BodyTooLong) response.setHeader('connection', 'close');
   if (problem.code === 'unauthorised') response.setHeader('www-authenticate', 'Bearer realm="Stint"');
-  answerJson(response, problem instanceof BodyTooLong ? 413 : HTTP_STATUS[problem.code], { error: jsonOf(problem) });
+  answerJson(response, problem instanceof BodyTooLong ? 413 : HTTP_STATUS[problem.code], {
+    error: jsonOf(problem),
+  });
 }

@@ -34,7 +34,9 @@ export function watched(watch: CallWatch): (call: Call) => Promise<unknown> {
       const isDeclared = error instanceof ORPCError && error.code === 'FAILED';
       if (problem.code === 'failed' && !isDeclared) {
         watch.log.error(`call.${call.path.join('.')}`, error);
-        throw contractError(new Problem('failed', 'Stint could not do that; a bug stopped it.', problem.remedy, error));
+        throw contractError(
+          new Problem('failed', 'Stint could not do that; a bug stopped it.', problem.remedy, error),
+        );
       }
       throw contractError(problem);
     }

@@ -41,7 +41,12 @@ export function openCore(router: AnyRouter, watch: CallWatch): Core {
       const { matched } = isRpc
         ? await rpc.handle(request, response, { prefix: '/rpc', context: {} })
         : await rest.handle(request, response, { prefix: '/api', context: {} });
-      if (!matched) throw new Problem('not-found', `There is no operation at ${path}.`, 'See /api/openapi.json for all of them.');
+      if (!matched)
+        throw new Problem(
+          'not-found',
+          `There is no operation at ${path}.`,
+          'See /api/openapi.json for all of them.',
+        );
     } catch (error) {
       answerProblem(response, error);
     }

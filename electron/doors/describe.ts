@@ -10,7 +10,8 @@ export function describe(router: AnyRouter): Promise<unknown> {
     info: {
       title: 'Stint',
       version: programVersion(),
-      description: 'The timesheet on this machine. Send `Authorization: Bearer <token>`; the token lies in the data folder.',
+      description:
+        'The timesheet on this machine. Send `Authorization: Bearer <token>`; the token lies in the data folder.',
     },
     servers: [{ url: '/api' }],
     security: [{ token: [] }],

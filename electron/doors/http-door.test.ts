@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { instant } from '#shared/values/instant.ts';
-import { Problem } from '#shared/values/problem.ts';
+import { type Problem } from '#shared/values/problem.ts';
 import { openCore } from './core.ts';
 import { ensureToken, readToken } from './http/token.ts';
 import type { HttpDoor } from './http-door.ts';
@@ -45,7 +45,12 @@ afterAll(async () => {
 });
 
 /** A request as a program that may send any header would make it. */
-function send(method: string, path: string, headers: Record<string, string> = {}, body?: string | Buffer): Promise<Told> {
+function send(
+  method: string,
+  path: string,
+  headers: Record<string, string> = {},
+  body?: string | Buffer,
+): Promise<Told> {
   return new Promise((resolve, reject) => {
     const sent = request({ host: '127.0.0.1', port, method, path, agent: false, headers }, (response) => {
       const parts: Buffer[] = [];
@@ -53,7 +58,12 @@ function send(method: string, path: string, headers: Record<string, string> = {}
       response.on('end', () => {
         const text = Buffer.concat(parts).toString('utf8');
         const isJson = response.headers['content-type']?.includes('json') === true;
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, text, json: isJson ? (JSON.parse(text) as Told['json']) : {} });
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          text,
+          json: isJson ? (JSON.parse(text) as Told['json']) : {},
+        });
       });
     });
     sent.on('error', reject);
@@ -66,7 +76,10 @@ const json = { 'content-type': 'application/json' };
 describe('who may come in', () => {
   it('lets in who holds the token', async () => {
     const told = await send('GET', '/api/status', bearer());
-    expect([told.status, told.json]).toEqual([200, { running: null, today: 90, presence: { state: 'unknown', backend: 'cli' } }]);
+    expect([told.status, told.json]).toEqual([
+      200,
+      { running: null, today: 90, presence: { state: 'unknown', backend: 'cli' } },
+    ]);
   });
 
   it.each([
@@ -82,29 +95,58 @@ describe('who may come in', () => {
     expect(told.json.error?.remedy).not.toBe('');
   });
 
-  it.each(['evil.example', 'evil.example:7847', '127.0.0.1', '127.0.0.1:1', '[::1]:80'])('refuses the Host %j', async (host) => {
-    const told = await send('GET', '/api/status', { ...bearer(), host });
-    expect([told.status, told.json.error?.code]).toEqual([401, 'unauthorised']);
-  });
+  it.each(['evil.example', 'evil.example:7847', '127.0.0.1', '127.0.0.1:1', '[::1]:80'])(
+    'refuses the Host %j',
+    async (host) => {
+      const told = await send('GET', '/api/status', { ...bearer(), host });
+      expect([told.status, told.json.error?.code]).toEqual([401, 'unauthorised']);
+    },
+  );
 
-  it.each(['https://evil.example', 'null', 'http://127.0.0.1:1', 'http://localhost'])('refuses the Origin %s', async (origin) => {
-    expect((await send('POST', '/api/sessions/start', { ...bearer(), ...json, origin }, '{}')).status).toBe(401);
-  });
+  it.each(['https://evil.example', 'null', 'http://127.0.0.1:1', 'http://localhost'])(
+    'refuses the Origin %s',
+    async (origin) => {
+      expect((await send('POST', '/api/sessions/start', { ...bearer(), ...json, origin }, '{}')).status).toBe(
+        401,
+      );
+    },
+  );
 
   it('takes its own Origin, by either name', async () => {
     for (const name of ['127.0.0.1', 'localhost']) {
       const at = `${name}:${port}`;
-      expect((await send('GET', '/api/status', { ...bearer(), host: at, origin: `http://${at}` })).status).toBe(200);
+      expect(
+        (await send('GET', '/api/status', { ...bearer(), host: at, origin: `http://${at}` })).status,
+      ).toBe(200);
     }
   });
 
   it('refuses a page of another site, also without an Origin', async () => {
-    expect((await send('GET', '/api/status', { ...bearer(), 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' })).status).toBe(401);
-    expect((await send('GET', '/api/status', { ...bearer(), 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'navigate' })).status).toBe(401);
+    expect(
+      (
+        await send('GET', '/api/status', {
+          ...bearer(),
+          'sec-fetch-site': 'cross-site',
+          'sec-fetch-mode': 'no-cors',
+        })
+      ).status,
+    ).toBe(401);
+    expect(
+      (
+        await send('GET', '/api/status', {
+          ...bearer(),
+          'sec-fetch-site': 'same-site',
+          'sec-fetch-mode': 'navigate',
+        })
+      ).status,
+    ).toBe(401);
   });
 
   it('says nothing to a preflight that would let other sites in', async () => {
-    const told = await send('OPTIONS', '/api/status', { origin: 'https://evil.example', 'access-control-request-method': 'POST' });
+    const told = await send('OPTIONS', '/api/status', {
+      origin: 'https://evil.example',
+      'access-control-request-method': 'POST',
+    });
     expect(Object.keys(told.headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
     expect(told.status).toBe(401);
   });
@@ -113,11 +155,22 @@ describe('who may come in', () => {
 describe('what is sent', () => {
   it('refuses a body over 1 MB, declared or not', async () => {
     const big = Buffer.alloc(1024 * 1024 + 1, 32);
-    const declared = await send('POST', '/api/sessions/start', { ...bearer(), ...json, 'content-length': String(5_000_000) });
+    const declared = await send('POST', '/api/sessions/start', {
+      ...bearer(),
+      ...json,
+      'content-length': String(5_000_000),
+    });
     expect([declared.status, declared.json.error?.code]).toEqual([413, 'usage']);
-    const chunked = await send('POST', '/api/sessions/start', { ...bearer(), ...json, 'transfer-encoding': 'chunked' }, big).catch(
+    const chunked = await send(
+      'POST',
+      '/api/sessions/start',
+      { ...bearer(), ...json, 'transfer-encoding': 'chunked' },
+      big,
+    ).catch(
       // The door may hang up while the rest is still being sent.
-      (error: NodeJS.ErrnoException) => ({ status: ['ECONNRESET', 'EPIPE'].includes(error.code ?? '') ? 413 : 0 }),
+      (error: NodeJS.ErrnoException) => ({
+        status: ['ECONNRESET', 'EPIPE'].includes(error.code ?? '') ? 413 : 0,
+      }),
     );
     expect(chunked.status).toBe(413);
   });
@@ -132,7 +185,12 @@ describe('what is sent', () => {
   });
 
   it('refuses what is not marked as JSON: a form on another page could have sent it', async () => {
-    const told = await send('POST', '/api/sessions/start', { ...bearer(), 'content-type': 'text/plain' }, '{}');
+    const told = await send(
+      'POST',
+      '/api/sessions/start',
+      { ...bearer(), 'content-type': 'text/plain' },
+      '{}',
+    );
     expect([told.status, told.json.error?.code]).toEqual([400, 'usage']);
   });
 
@@ -151,7 +209,9 @@ describe('what is answered', () => {
   it('carries a refusal with its status and remedy', async () => {
     const told = await send('POST', '/api/sessions/stop', bearer());
     expect(told.status).toBe(422);
-    expect(told.json).toEqual({ error: { code: 'refused', message: 'No session is running.', remedy: 'Start one.' } });
+    expect(told.json).toEqual({
+      error: { code: 'refused', message: 'No session is running.', remedy: 'Start one.' },
+    });
   });
 
   it('keeps the details of a bug for the log', async () => {
@@ -168,12 +228,17 @@ describe('what is answered', () => {
   });
 
   it('refuses to change anything by GET', async () => {
-    expect((await send('GET', '/rpc/session/start?data=%7B%22json%22%3A%7B%7D%7D', bearer())).status).toBe(405);
+    expect((await send('GET', '/rpc/session/start?data=%7B%22json%22%3A%7B%7D%7D', bearer())).status).toBe(
+      405,
+    );
   });
 
   it('speaks RPC to the window, with declared errors', async () => {
     const told = await send('POST', '/rpc/session/stop', { ...bearer(), ...json }, '{"json":{}}');
-    expect([told.status, told.json['json']]).toEqual([422, expect.objectContaining({ defined: true, code: 'REFUSED', data: { remedy: 'Start one.' } })]);
+    expect([told.status, told.json['json']]).toEqual([
+      422,
+      expect.objectContaining({ defined: true, code: 'REFUSED', data: { remedy: 'Start one.' } }),
+    ]);
   });
 
   it('takes a write as a sign of life, a read not', async () => {
@@ -215,7 +280,14 @@ describe('the window in the browser', () => {
     ]);
   });
 
-  it.each(['/../secret.js', '/%2e%2e/secret.js', '/assets/..%2f..%2fsecret.js', '/%00.js', '/..%5csecret.js', '/%'])('serves nothing outside: %s', async (path) => {
+  it.each([
+    '/../secret.js',
+    '/%2e%2e/secret.js',
+    '/assets/..%2f..%2fsecret.js',
+    '/%00.js',
+    '/..%5csecret.js',
+    '/%',
+  ])('serves nothing outside: %s', async (path) => {
     const told = await send('GET', path);
     expect(told.text).not.toContain('nothing to see');
     expect(told.status).toBe(404);
@@ -236,7 +308,10 @@ describe('the window in the browser', () => {
     for (const one of [key, token]) {
       const told = await send('POST', '/session', json, JSON.stringify({ token: one }));
       expect(told.status).toBe(204);
-      expect((await send('POST', '/rpc/session/status', { cookie: cookieOf(told), ...json }, '{"json":{}}')).status).toBe(200);
+      expect(
+        (await send('POST', '/rpc/session/status', { cookie: cookieOf(told), ...json }, '{"json":{}}'))
+          .status,
+      ).toBe(200);
     }
     for (const body of [JSON.stringify({ token: key }), '{"token":7}', '[]', 'null']) {
       expect((await send('POST', '/session', json, body)).status).toBe(401);
@@ -260,7 +335,10 @@ describe('the token and the port', () => {
   });
 
   it('says that a port is taken', async () => {
-    const core = openCore(standInRouter(), { log: { info: () => undefined, warn: () => undefined, error: () => undefined }, signOfLife: () => undefined });
+    const core = openCore(standInRouter(), {
+      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+      signOfLife: () => undefined,
+    });
     const second = openHttpDoor({ core, token, clock: { now: () => now }, port, windowFolder });
     await expect(second).rejects.toThrow(expect.objectContaining({ code: 'conflict' }) as Problem);
   });

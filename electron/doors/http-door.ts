@@ -40,7 +40,9 @@ export async function openHttpDoor(options: HttpDoorOptions): Promise<HttpDoor> 
   server.maxHeadersCount = 100;
   const port = await listenOn(server, options.port);
   server.on('request', (request, response) => {
-    void answer({ ...options, port, sessions }, request, response).catch((error: unknown) => answerProblem(response, error));
+    void answer({ ...options, port, sessions }, request, response).catch((error: unknown) =>
+      answerProblem(response, error),
+    );
   });
   const url = `http://127.0.0.1:${port}`;
   return {
@@ -62,29 +64,46 @@ async function answer(door: Door, request: IncomingMessage, response: ServerResp
     return door.core(request, response);
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
-    throw new Problem('not-found', `There is nothing to call at ${url.pathname}.`, 'See /api/openapi.json for all operations.');
+    throw new Problem(
+      'not-found',
+      `There is nothing to call at ${url.pathname}.`,
+      'See /api/openapi.json for all operations.',
+    );
   }
   const key = url.searchParams.get('token');
   if (key !== null && request.method === 'GET') return letBrowserIn(door, key, response);
   if (await serveWindowFile(door.windowFolder, request, response)) return;
-  throw new Problem('not-found', `There is no page ${url.pathname}.`, 'Where the window was never built, run `npm run build`.');
+  throw new Problem(
+    'not-found',
+    `There is no page ${url.pathname}.`,
+    'Where the window was never built, run `npm run build`.',
+  );
 }
 
 /** The one-time link: the key becomes a cookie and leaves the address bar. A spent link still works for a known browser. */
 function letBrowserIn(door: Door, key: string, response: ServerResponse): void {
   const cookie = door.sessions.redeem(key);
-  response.writeHead(303, { location: '/', 'cache-control': 'no-store', ...(cookie === null ? {} : { 'set-cookie': cookie }) });
+  response.writeHead(303, {
+    location: '/',
+    'cache-control': 'no-store',
+    ...(cookie === null ? {} : { 'set-cookie': cookie }),
+  });
   response.end();
 }
 
 /** `POST /session {"token"}`: the same for a page that does it by itself. */
 async function openSession(door: Door, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (request.method !== 'POST') throw new Problem('not-found', 'A session is opened with POST.', 'Send {"token": "…"} as JSON.');
+  if (request.method !== 'POST')
+    throw new Problem('not-found', 'A session is opened with POST.', 'Send {"token": "…"} as JSON.');
   const body = await readJsonBody(request);
   const key: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'token') : undefined;
   const cookie = typeof key === 'string' ? door.sessions.redeem(key) : null;
   if (cookie === null) {
-    throw new Problem('unauthorised', 'This key is not good, or was used already.', 'Open the newest link that `stint serve` printed.');
+    throw new Problem(
+      'unauthorised',
+      'This key is not good, or was used already.',
+      'Open the newest link that `stint serve` printed.',
+    );
   }
   response.writeHead(204, { 'set-cookie': cookie, 'cache-control': 'no-store' });
   response.end();
@@ -94,7 +113,8 @@ async function listenOn(server: Server, port: number): Promise<number> {
   try {
     await listen(server, { host: '127.0.0.1', port });
   } catch (cause) {
-    const taken = cause instanceof Error && 'code' in cause && (cause.code === 'EADDRINUSE' || cause.code === 'EACCES');
+    const taken =
+      cause instanceof Error && 'code' in cause && (cause.code === 'EADDRINUSE' || cause.code === 'EACCES');
     if (!taken) throw cause;
     throw new Problem(
       'conflict',

@@ -11,11 +11,18 @@ export function problemOf(error: unknown): Problem {
   const wire = wireError(error);
   if (wire === null) return unexpected(error instanceof Error ? error.message : String(error), error);
   const code = codeOf(wire.code);
-  if (code !== null && typeof wire.data?.remedy === 'string') return new Problem(code, wire.message, wire.data.remedy, error);
+  if (code !== null && typeof wire.data?.remedy === 'string')
+    return new Problem(code, wire.message, wire.data.remedy, error);
   if (wire.code === 'BAD_REQUEST') return badInput(wire, error);
-  if (wire.code === 'NOT_FOUND') return new Problem('not-found', wire.message, 'See `stint --help` for what there is.', error);
+  if (wire.code === 'NOT_FOUND')
+    return new Problem('not-found', wire.message, 'See `stint --help` for what there is.', error);
   if (wire.code === 'METHOD_NOT_SUPPORTED') {
-    return new Problem('usage', 'This operation changes data, so it cannot be called with GET.', 'Use POST.', error);
+    return new Problem(
+      'usage',
+      'This operation changes data, so it cannot be called with GET.',
+      'Use POST.',
+      error,
+    );
   }
   return unexpected(causeOf(error) ?? wire.message, error);
 }
@@ -53,24 +60,39 @@ interface WireError {
 function wireError(error: unknown): WireError | null {
   if (typeof error !== 'object' || error === null || !('code' in error) || !('message' in error)) return null;
   // System errors (`ENOENT`) carry a code too, but only errors of the contract know whether they are declared.
-  if (typeof error.code !== 'string' || typeof error.message !== 'string' || !('defined' in error)) return null;
-  const data = 'data' in error && typeof error.data === 'object' && error.data !== null ? error.data : undefined;
+  if (typeof error.code !== 'string' || typeof error.message !== 'string' || !('defined' in error))
+    return null;
+  const data =
+    'data' in error && typeof error.data === 'object' && error.data !== null ? error.data : undefined;
   return { code: error.code, message: error.message, data };
 }
 
 function badInput(wire: WireError, error: unknown): Problem {
-  const said = issuesOf(wire.data?.issues).map(({ field, message }) => (field === '' ? message : `"${field}": ${message}`));
-  if (said.length === 0) return new Problem('usage', wire.message, 'Check what was sent; nothing was changed.', error);
-  return new Problem('usage', `These values cannot be used. ${said.join('; ')}.`, 'Correct them; nothing was changed.', error);
+  const said = issuesOf(wire.data?.issues).map(({ field, message }) =>
+    field === '' ? message : `"${field}": ${message}`,
+  );
+  if (said.length === 0)
+    return new Problem('usage', wire.message, 'Check what was sent; nothing was changed.', error);
+  return new Problem(
+    'usage',
+    `These values cannot be used. ${said.join('; ')}.`,
+    'Correct them; nothing was changed.',
+    error,
+  );
 }
 
 /** The first few complaints of a schema, with the path of the field each is about. */
 function issuesOf(issues: unknown): { field: string; message: string }[] {
   if (!Array.isArray(issues)) return [];
   return issues.slice(0, 5).map((issue: unknown) => {
-    const message: unknown = typeof issue === 'object' && issue !== null ? Reflect.get(issue, 'message') : undefined;
-    const path: unknown = typeof issue === 'object' && issue !== null ? Reflect.get(issue, 'path') : undefined;
-    return { field: Array.isArray(path) ? path.map(String).join('.') : '', message: typeof message === 'string' ? message : 'not allowed' };
+    const message: unknown =
+      typeof issue === 'object' && issue !== null ? Reflect.get(issue, 'message') : undefined;
+    const path: unknown =
+      typeof issue === 'object' && issue !== null ? Reflect.get(issue, 'path') : undefined;
+    return {
+      field: Array.isArray(path) ? path.map(String).join('.') : '',
+      message: typeof message === 'string' ? message : 'not allowed',
+    };
   });
 }
 

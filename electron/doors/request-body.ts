@@ -27,11 +27,20 @@ export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
   }
   if (length === 0) return undefined;
   if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '')) {
-    throw new Problem('usage', 'The body is not marked as JSON.', 'Send it with the header Content-Type: application/json.');
+    throw new Problem(
+      'usage',
+      'The body is not marked as JSON.',
+      'Send it with the header Content-Type: application/json.',
+    );
   }
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts)));
   } catch (cause) {
-    throw new Problem('usage', 'The body is not valid JSON. Nothing was changed.', 'Check quotes, commas and brackets.', cause);
+    throw new Problem(
+      'usage',
+      'The body is not valid JSON. Nothing was changed.',
+      'Check quotes, commas and brackets.',
+      cause,
+    );
   }
 }

@@ -59,7 +59,8 @@ function socketPath(home: string): string {
 /** The folder of a host that crashed; its own name says that it was one of ours. */
 function removeLeftover(home: string): void {
   const folder = dirname(readHostRecord(home)?.socket ?? '');
-  if (dirname(folder) === tmpdir() && /^stint-\w{6}$/.test(basename(folder))) rmSync(folder, { recursive: true, force: true });
+  if (dirname(folder) === tmpdir() && /^stint-\w{6}$/.test(basename(folder)))
+    rmSync(folder, { recursive: true, force: true });
 }
 
 function pipeName(home: string): string {

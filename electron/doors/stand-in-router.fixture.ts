@@ -22,10 +22,18 @@ export function standInRouter() {
   const { status, start, stop, list, show } = os.session;
   return {
     session: {
-      status: status.handler(() => ({ running: null, today: 90, presence: { state: 'unknown' as const, backend: 'cli' } })),
+      status: status.handler(() => ({
+        running: null,
+        today: 90,
+        presence: { state: 'unknown' as const, backend: 'cli' },
+      })),
       start: start.handler(({ input }) => ({ ...A_SESSION, title: input.what ?? 'no words' })),
       stop: stop.handler(() => {
-        throw new ORPCError('REFUSED', { status: 422, message: 'No session is running.', data: { remedy: 'Start one.' } });
+        throw new ORPCError('REFUSED', {
+          status: 422,
+          message: 'No session is running.',
+          data: { remedy: 'Start one.' },
+        });
       }),
       list: list.handler(({ input }) => Array.from({ length: input.limit ?? 1 }, () => A_SESSION)),
       show: show.handler(() => {
@@ -33,7 +41,13 @@ export function standInRouter() {
       }),
     },
     setting: {
-      set: os.setting.set.handler(({ input }) => ({ key: input.key, value: input.value, initial: null, meaning: '', group: '' })),
+      set: os.setting.set.handler(({ input }) => ({
+        key: input.key,
+        value: input.value,
+        initial: null,
+        meaning: '',
+        group: '',
+      })),
     },
   };
 }

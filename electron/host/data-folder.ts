@@ -11,7 +11,8 @@ import { Problem } from '#shared/values/problem.ts';
 export function dataFolder(given: string | undefined, env: NodeJS.ProcessEnv = process.env): string {
   const named = given ?? (env['STINT_HOME'] === '' ? undefined : env['STINT_HOME']);
   if (named !== undefined) {
-    if (named === '') throw new Problem('usage', '--home names no folder.', 'Give a folder, or leave --home out.');
+    if (named === '')
+      throw new Problem('usage', '--home names no folder.', 'Give a folder, or leave --home out.');
     return resolve(named);
   }
   return join(applicationData(env), 'Stint');

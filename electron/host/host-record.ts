@@ -31,7 +31,7 @@ export function writeHostRecord(home: string, record: HostRecord): void {
   renameSync(draft, fileOf(home));
 }
 
-/** Removes the record, if it is this process's own. */
+/** Removes the record, if it is (still) that of the process. */
 export function removeHostRecord(home: string, pid: number): void {
   if (readHostRecord(home)?.pid === pid) rmSync(fileOf(home), { force: true });
 }
@@ -45,5 +45,10 @@ function isRecord(value: unknown): value is HostRecord {
   if (typeof value !== 'object' || value === null) return false;
   const has = (key: string, type: string): boolean => typeof Reflect.get(value, key) === type;
   const kind: unknown = Reflect.get(value, 'kind');
-  return has('pid', 'number') && has('version', 'string') && has('socket', 'string') && (kind === 'desktop' || kind === 'headless');
+  return (
+    has('pid', 'number') &&
+    has('version', 'string') &&
+    has('socket', 'string') &&
+    (kind === 'desktop' || kind === 'headless')
+  );
 }

@@ -10,6 +10,7 @@ import { ensureDataFolder } from './data-folder.ts';
 import type { StintRouter } from './handlers.ts';
 import { buildRouter } from './handlers.ts';
 import type { HostOptions } from './host-options.ts';
+import { readHostRecord, removeHostRecord } from './host-record.ts';
 import { thisMachine } from './machine.ts';
 import { performer } from './perform.ts';
 import type { Presence } from '../jobs/presence.ts';
@@ -64,10 +65,20 @@ export async function openHost(options: HostOptions): Promise<Host> {
     const git = createGitReader({ worker: kind !== 'command' });
     ends.push(() => git.close());
 
-    const parts = { machine: thisMachine(), clock, ids, stores: storage.stores, settings, git, upkeep: storage.upkeep, events, log };
-    const presence: Presence = presenceOf(parts, options.sensor);
+    const parts = {
+      machine: thisMachine(),
+      clock,
+      ids,
+      stores: storage.stores,
+      settings,
+      git,
+      upkeep: storage.upkeep,
+      events,
+      log,
+    };
+    const presence: Presence = presenceOf(parts, options.sensor, kind !== 'command');
     const world: World = { ...parts, presence };
-    if (kind !== 'command') await recoverOnStart(world);
+    await mend(world, home, kind);
 
     const router = buildRouter(world);
     let serving: Promise<Serving> | null = null;
@@ -76,13 +87,27 @@ export async function openHost(options: HostOptions): Promise<Host> {
       world,
       router,
       perform: performer(router, () => presence.signOfLife()),
-      startServing: (wishes = {}) => (serving ??= startHost({ home, kind, world, router, presence, storage, port: wishes.port ?? null }, ends)),
+      startServing: (wishes = {}) =>
+        (serving ??= startHost(
+          { home, kind, world, router, presence, storage, port: wishes.port ?? null },
+          ends,
+        )),
       close: closeAll,
     };
   } catch (error) {
     await closeAll();
     throw error;
   }
+}
+
+/** A record that lies there although we hold the lock was left by a crash. Commands look only then: they must be quick. */
+async function mend(world: World, home: string, kind: HostOptions['kind']): Promise<void> {
+  const left = readHostRecord(home);
+  const hosting = kind !== 'command';
+  if (left === null && !hosting) return;
+  await recoverOnStart(world, { crashed: left !== null, hosting });
+  // The next host writes its own when its doors are open.
+  if (left !== null) removeHostRecord(home, left.pid);
 }
 
 /** Ends what was begun, the last first, once; one that fails does not keep the others from ending. */

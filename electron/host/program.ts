@@ -30,5 +30,7 @@ export function programVersion(): string {
 }
 
 function isVersioned(value: unknown): value is { version: string } {
-  return typeof value === 'object' && value !== null && 'version' in value && typeof value.version === 'string';
+  return (
+    typeof value === 'object' && value !== null && 'version' in value && typeof value.version === 'string'
+  );
 }

@@ -67,7 +67,12 @@ export async function openDoors(options: ServingOptions): Promise<Serving> {
 }
 
 /** The HTTP door as a thing that is switched on and off; changes wait for one another. */
-function httpSwitch(options: ServingOptions, core: Core, token: string, record: (url: string | null) => void) {
+function httpSwitch(
+  options: ServingOptions,
+  core: Core,
+  token: string,
+  record: (url: string | null) => void,
+) {
   let door: HttpDoor | null = null;
   let openedFor: number | null = null;
   let last: Promise<void> = Promise.resolve();
@@ -83,7 +88,13 @@ function httpSwitch(options: ServingOptions, core: Core, token: string, record: 
     if (isOn && door === null) {
       const { openHttpDoor } = await import('../doors/http-door.ts');
       const { clock } = options.world;
-      door = await openHttpDoor({ core, token, clock, port, windowFolder: join(programFolder(), 'dist', 'window') }).catch((error: unknown) => {
+      door = await openHttpDoor({
+        core,
+        token,
+        clock,
+        port,
+        windowFolder: join(programFolder(), 'dist', 'window'),
+      }).catch((error: unknown) => {
         if (wanted === 'open') throw error;
         // The tray app does not fail for a taken port.
         options.world.log.error('door.http', error);

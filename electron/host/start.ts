@@ -27,7 +27,10 @@ export async function startHost(start: Starting, ends: (() => void | Promise<voi
   await presence.start();
   ends.push(() => presence.stop());
 
-  const stopJobs = schedule([presence.job, scanJob(world), backupJob(storage.upkeep, world.clock)], world.log);
+  const stopJobs = schedule(
+    [presence.job, scanJob(world), backupJob(storage.upkeep, world.clock)],
+    world.log,
+  );
   ends.push(stopJobs);
 
   const signOfLife = (): void => void presence.signOfLife();

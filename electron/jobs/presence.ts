@@ -12,4 +12,7 @@ export interface Presence extends PresenceGauge {
   signOfLife(): Promise<void>;
 }
 
-export type PresenceNeeds = Pick<World, 'clock' | 'ids' | 'settings' | 'machine' | 'stores' | 'events' | 'log'>;
+export type PresenceNeeds = Pick<
+  World,
+  'clock' | 'ids' | 'settings' | 'machine' | 'stores' | 'events' | 'log'
+>;

@@ -10,18 +10,25 @@ import { scanJob, scanOnce } from './scan-job.ts';
 let world: MemoryWorld;
 const at = (text: string) => instant(Date.parse(text));
 const entriesOf = async (date: string): Promise<(string | null)[]> =>
-  (await world.stores.entries.between('max', date as LocalDay, date as LocalDay)).map((entry) => entry.ticket);
+  (await world.stores.entries.between('max', date as LocalDay, date as LocalDay)).map(
+    (entry) => entry.ticket,
+  );
 
 beforeEach(async () => {
   world = memoryWorld('2026-02-10T18:00:00Z', 'UTC', { 'identity.emails': ['max@example.com'] });
-  world.git.repositories.set('/work/a', { commits: [commitAt(at('2026-02-10T09:00:00Z'), 'TB-042 begin', 'max@example.com')], broken: null });
+  world.git.repositories.set('/work/a', {
+    commits: [commitAt(at('2026-02-10T09:00:00Z'), 'TB-042 begin', 'max@example.com')],
+    broken: null,
+  });
   await addRepositories(world, { path: '/work/a' });
 });
 
 it('proposes the days on which something new was found, not only today', async () => {
   await scanOnce(world);
   expect(await entriesOf('2026-02-10')).toEqual(['TB-042']);
-  world.git.repositories.get('/work/a')?.commits.push(commitAt(at('2026-02-06T10:00:00Z'), 'APP-7 late', 'max@example.com'));
+  world.git.repositories
+    .get('/work/a')
+    ?.commits.push(commitAt(at('2026-02-06T10:00:00Z'), 'APP-7 late', 'max@example.com'));
   await scanOnce(world);
   expect(await entriesOf('2026-02-06')).toEqual(['APP-7']);
 });
@@ -34,7 +41,10 @@ it('reads nothing when nothing moved', async () => {
 });
 
 it('goes on when a repository cannot be read, and says why', async () => {
-  world.git.repositories.set('/work/b', { commits: [commitAt(at('2026-02-10T11:00:00Z'), 'TB-9 other', 'max@example.com')], broken: null });
+  world.git.repositories.set('/work/b', {
+    commits: [commitAt(at('2026-02-10T11:00:00Z'), 'TB-9 other', 'max@example.com')],
+    broken: null,
+  });
   await addRepositories(world, { path: '/work/b' });
   const broken = world.git.repositories.get('/work/a');
   broken?.commits.push(commitAt(at('2026-02-10T10:00:00Z'), 'TB-1', 'max@example.com'));

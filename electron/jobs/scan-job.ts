@@ -32,7 +32,10 @@ export async function scanOnce(world: World): Promise<void> {
   world.events.publish({ kind: 'repositories' });
   if (!found) return;
   const fresh = (await commitsOf(world, person)).filter((commit) => !before.has(commit.hash));
-  const days = new Set<LocalDay>([person.today, ...fresh.map((commit) => dayOf(commit.authoredAt, person.zone))]);
+  const days = new Set<LocalDay>([
+    person.today,
+    ...fresh.map((commit) => dayOf(commit.authoredAt, person.zone)),
+  ]);
   // Closed days are left alone by the service; so are days whose proposals come out the same.
   for (const day of [...days].toSorted()) await proposeDay(world, person, day);
 }
@@ -40,7 +43,8 @@ export async function scanOnce(world: World): Promise<void> {
 async function nothingMoved(world: World): Promise<boolean> {
   for (const repository of await world.stores.repositories.list()) {
     // One that cannot be read is left to the scan, which puts the reason into words.
-    if (repository.coveredFrom === null || !(await world.git.unchanged(repository).catch(() => false))) return false;
+    if (repository.coveredFrom === null || !(await world.git.unchanged(repository).catch(() => false)))
+      return false;
   }
   return true;
 }

@@ -3,8 +3,17 @@ import type { Job } from './schedule.ts';
 import { schedule } from './schedule.ts';
 
 const failures: string[] = [];
-const log = { info: () => undefined, warn: () => undefined, error: (event: string) => void failures.push(event) };
-const job = (run: () => Promise<void>, everyMs = 100): Job => ({ name: 'knock', firstAfterMs: 10, everyMs: () => everyMs, run });
+const log = {
+  info: () => undefined,
+  warn: () => undefined,
+  error: (event: string) => void failures.push(event),
+};
+const job = (run: () => Promise<void>, everyMs = 100): Job => ({
+  name: 'knock',
+  firstAfterMs: 10,
+  everyMs: () => everyMs,
+  run,
+});
 
 beforeEach(() => {
   failures.length = 0;

@@ -13,13 +13,16 @@ let presence: Presence;
 
 beforeEach(() => {
   world = memoryWorld('2026-02-10T09:00:00Z', 'UTC', { 'presence.idleMinutes': 5 });
-  presence = signsOfLife(world);
+  presence = signsOfLife(world, true);
 });
 
 async function spans(): Promise<string[]> {
   const { user, today, zone } = personOf(world);
   const known = await world.stores.evidence.presence(user, dayInterval(today, zone));
-  return known.map((span) => `${formatClock(span.start, zone)}–${formatClock(span.end, zone)} ${span.state} by ${span.backend}${span.open ? ', open' : ''}`);
+  return known.map(
+    (span) =>
+      `${formatClock(span.start, zone)}–${formatClock(span.end, zone)} ${span.state} by ${span.backend}${span.open ? ', open' : ''}`,
+  );
 }
 
 describe('presence by signs of life', () => {
@@ -49,19 +52,28 @@ describe('presence by signs of life', () => {
   it('goes on with the span of the command before, which was another process', async () => {
     await presence.signOfLife();
     world.clock.advance(2 * MINUTE);
-    await signsOfLife(world).signOfLife();
+    await signsOfLife(world, false).signOfLife();
     expect(await spans()).toEqual(['09:00–09:02 unknown by cli']);
   });
 
   it('keeps a running session alive, by signs and by the heartbeat', async () => {
     await startSession(world, { what: 'TB-042' });
-    const aliveAt = async (): Promise<number | null> => (await world.stores.sessions.open('max'))[0]?.aliveAt ?? null;
+    const aliveAt = async (): Promise<number | null> =>
+      (await world.stores.sessions.open('max'))[0]?.aliveAt ?? null;
     world.clock.advance(MINUTE);
     await presence.signOfLife();
     expect(await aliveAt()).toBe(world.clock.now());
     world.clock.advance(MINUTE);
     await presence.job.run();
     expect(await aliveAt()).toBe(world.clock.now());
+  });
+
+  it('does not pretend a heartbeat where only a command ran', async () => {
+    await startSession(world, { what: 'TB-042' });
+    const started = world.clock.now();
+    world.clock.advance(MINUTE);
+    await signsOfLife(world, false).signOfLife();
+    expect((await world.stores.sessions.open('max'))[0]?.aliveAt).toBe(started);
   });
 
   it('tells windows when somebody is there again, not at each sign', async () => {

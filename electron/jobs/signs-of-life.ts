@@ -12,9 +12,11 @@ const BACKEND = 'cli';
  * Presence where no desktop can be asked: who gives commands is there. Signs closer together than the idle threshold
  * make one span, from the first to the last of them. It is kept as `unknown`: that somebody typed a command tells that
  * they were there, but not since when or until when, and rules that trust the edges of active spans (design §2 Git,
- * rule 4) would make less of the day than they do without presence. A running session is kept alive by the host itself.
+ * rule 4) would make less of the day than they do without presence.
+ * @param hosting a host keeps open sessions alive with a heartbeat; a single command does not, for what it cannot keep
+ * up would look like a crash later.
  */
-export function signsOfLife(needs: PresenceNeeds): Presence {
+export function signsOfLife(needs: PresenceNeeds, hosting: boolean): Presence {
   const { clock, stores } = needs;
   let last: Instant | null = null;
   const idleMs = (): number => needs.settings.get()['presence.idleMinutes'] * 60_000;
@@ -22,11 +24,23 @@ export function signsOfLife(needs: PresenceNeeds): Presence {
 
   const write = async (at: Instant): Promise<void> => {
     const { user, zone } = personOf(needs);
-    const recent = await stores.evidence.presence(user, { start: instant(at - idleMs()), end: instant(at + 1) });
+    const recent = await stores.evidence.presence(user, {
+      start: instant(at - idleMs()),
+      end: instant(at + 1),
+    });
     const known = recent.findLast((span) => span.backend === BACKEND && span.end <= at);
-    const fresh: PresenceSpan = { id: needs.ids.next(at), user, state: 'unknown', backend: BACKEND, zone, start: at, end: at, open: false };
+    const fresh: PresenceSpan = {
+      id: needs.ids.next(at),
+      user,
+      state: 'unknown',
+      backend: BACKEND,
+      zone,
+      start: at,
+      end: at,
+      open: false,
+    };
     await stores.evidence.putPresence(known ? { ...known, end: at } : fresh);
-    await keepSessionsAlive(needs, at);
+    if (hosting) await keepSessionsAlive(needs, at);
   };
 
   return {

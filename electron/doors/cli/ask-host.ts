@@ -37,7 +37,10 @@ export async function askRunningHost(
   return { output: await outputOf(told), version: typeof version === 'string' ? version : null };
 }
 
-function post(socketPath: string, question: { home: string; operation: readonly string[]; input: unknown }): Promise<IncomingMessage> {
+function post(
+  socketPath: string,
+  question: { home: string; operation: readonly string[]; input: unknown },
+): Promise<IncomingMessage> {
   const body = JSON.stringify({ json: question.input });
   const token = process.platform === 'win32' ? readToken(question.home) : null;
   return new Promise((resolve, reject) => {
@@ -67,9 +70,18 @@ async function readAnswer(response: IncomingMessage, record: HostRecord): Promis
     const told: unknown = JSON.parse(Buffer.concat(parts).toString('utf8'));
     if (typeof told === 'object' && told !== null) return told;
   } catch (cause) {
-    throw new Problem('failed', 'The running Stint broke off its answer.', 'Look with `stint day`, then ask again.', cause);
+    throw new Problem(
+      'failed',
+      'The running Stint broke off its answer.',
+      'Look with `stint day`, then ask again.',
+      cause,
+    );
   }
-  throw new Problem('failed', 'The running Stint gave an answer nobody can read.', `It is version ${record.version}; restart it.`);
+  throw new Problem(
+    'failed',
+    'The running Stint gave an answer nobody can read.',
+    `It is version ${record.version}; restart it.`,
+  );
 }
 
 /** The RPC wire form marks what JSON cannot say; only then its decoder is needed. */
@@ -85,7 +97,9 @@ async function outputOf(told: object): Promise<unknown> {
 function errorOf(told: object): unknown {
   const own: unknown = Reflect.get(told, 'error');
   if (typeof own === 'object' && own !== null) {
-    const [code, message, remedy]: unknown[] = ['code', 'message', 'remedy'].map((key) => Reflect.get(own, key) as unknown);
+    const [code, message, remedy]: unknown[] = ['code', 'message', 'remedy'].map(
+      (key) => Reflect.get(own, key) as unknown,
+    );
     return { defined: true, code, message, data: { remedy } };
   }
   return Reflect.get(told, 'json');

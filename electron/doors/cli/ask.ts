@@ -31,7 +31,8 @@ export async function ask(question: Question): Promise<Answer> {
   for (;;) {
     const record = readHostRecord(question.home);
     const told = record === null ? null : await askRunningHost(record, question);
-    if (told !== null) return { output: told.output, notice: versionNotice(told.version, record?.kind ?? 'desktop') };
+    if (told !== null)
+      return { output: told.output, notice: versionNotice(told.version, record?.kind ?? 'desktop') };
     const isLastTry = performance.now() - started > PATIENCE_MS;
     const own = await askStore(question, isLastTry);
     if (own !== null) return { output: own.output, notice: null };
@@ -42,7 +43,12 @@ export async function ask(question: Question): Promise<Answer> {
 /** Opens the store for one question; null when somebody else has it and there is time left to try again. */
 async function askStore(question: Question, isLastTry: boolean): Promise<{ output: unknown } | null> {
   const { openHost } = await import('../../host/host.ts');
-  const opened = await openHost({ home: question.home, kind: 'command', sensor: null, lockWaitMs: SLICE_MS }).catch((error: unknown) => {
+  const opened = await openHost({
+    home: question.home,
+    kind: 'command',
+    sensor: null,
+    lockWaitMs: SLICE_MS,
+  }).catch((error: unknown) => {
     if (!isLastTry && error instanceof Problem && error.code === 'conflict') return null;
     throw error;
   });

@@ -19,7 +19,9 @@ function fromContract(node: object, path: readonly string[]): Command[] {
     const command = commandOf(node, path);
     return command === null ? [] : [command];
   }
-  return Object.entries(node).flatMap(([key, below]: [string, object]) => fromContract(below, [...path, key]));
+  return Object.entries(node).flatMap(([key, below]: [string, object]) =>
+    fromContract(below, [...path, key]),
+  );
 }
 
 function isProcedure(node: object): node is AnyContractProcedure {
@@ -53,6 +55,7 @@ function slotOf(spelled: string, fields: readonly Field[], defaults: Readonly<Re
   const optional = spelled.endsWith('?');
   const name = spelled.replace(/(\.\.\.|\?)$/, '');
   const field = fields.find((one) => one.name === name);
-  if (field === undefined) throw new Error(`the contract names a word "${name}" that its input does not have`);
+  if (field === undefined)
+    throw new Error(`the contract names a word "${name}" that its input does not have`);
   return { field, greedy, required: !optional && !(name in defaults) && field.required };
 }

@@ -6,7 +6,12 @@ export function diagnose(home: string, problem: Problem) {
   return {
     healthy: false,
     checks: [
-      { name: 'program', ok: true, detail: `Stint ${programVersion()} on Node ${process.versions.node}`, remedy: null },
+      {
+        name: 'program',
+        ok: true,
+        detail: `Stint ${programVersion()} on Node ${process.versions.node}`,
+        remedy: null,
+      },
       { name: 'data folder', ok: true, detail: home, remedy: null },
       { name: 'store', ok: false, detail: problem.message, remedy: problem.remedy },
     ],

@@ -34,9 +34,14 @@ interface Wrapped {
 function unwrap(schema: z.ZodType): Wrapped {
   const meaning = schema.description ?? '';
   const { type } = schema.def;
-  if (type !== 'optional' && type !== 'default' && type !== 'nullable') return { inner: schema, required: true, meaning };
+  if (type !== 'optional' && type !== 'default' && type !== 'nullable')
+    return { inner: schema, required: true, meaning };
   const below = unwrap((schema.def as unknown as { innerType: z.ZodType }).innerType);
-  return { inner: below.inner, required: type === 'nullable' && below.required, meaning: meaning === '' ? below.meaning : meaning };
+  return {
+    inner: below.inner,
+    required: type === 'nullable' && below.required,
+    meaning: meaning === '' ? below.meaning : meaning,
+  };
 }
 
 function kindOf(schema: z.ZodType): Field['kind'] {
@@ -56,7 +61,8 @@ function kindOf(schema: z.ZodType): Field['kind'] {
   }
 }
 
-const optionsOf = (schema: z.ZodType): readonly z.ZodType[] => (schema.def as unknown as { options: readonly z.ZodType[] }).options;
+const optionsOf = (schema: z.ZodType): readonly z.ZodType[] =>
+  (schema.def as unknown as { options: readonly z.ZodType[] }).options;
 
 function choicesOf(schema: z.ZodType): readonly string[] | null {
   return schema.def.type === 'enum' ? (schema as unknown as z.ZodEnum).options.map(String) : null;

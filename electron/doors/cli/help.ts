@@ -32,8 +32,14 @@ export function helpText(words: readonly string[], known: readonly Command[], pa
     const rows = chosen.filter((one) => one.group === group).map(commandRow);
     return `${paper.paint('bold', titleOf(group))}\n${paper.table(rows)}`;
   });
-  const head = words.length > 0 ? `Usage: stint ${words.join(' ')} <command> [options]` : 'Stint accounts for your time, almost by itself.\n\nUsage: stint <command> [options]';
-  const foot = words.length > 0 ? [] : [`${paper.paint('bold', 'Everywhere')}\n${paper.table(EVERYWHERE)}`, EXIT_CODES_TEXT];
+  const head =
+    words.length > 0
+      ? `Usage: stint ${words.join(' ')} <command> [options]`
+      : 'Stint accounts for your time, almost by itself.\n\nUsage: stint <command> [options]';
+  const foot =
+    words.length > 0
+      ? []
+      : [`${paper.paint('bold', 'Everywhere')}\n${paper.table(EVERYWHERE)}`, EXIT_CODES_TEXT];
   return [head, ...parts, ...foot].join('\n\n');
 }
 
@@ -53,7 +59,8 @@ function commandHelp(command: Command, family: readonly Command[], paper: Paper)
     ]),
   ];
   if (rows.length > 0) parts.push(paper.table(rows));
-  if (command.examples.length > 0) parts.push(`Examples:\n${command.examples.map((line) => `  ${line}`).join('\n')}`);
+  if (command.examples.length > 0)
+    parts.push(`Examples:\n${command.examples.map((line) => `  ${line}`).join('\n')}`);
   const others = family.filter((one) => one !== command);
   if (others.length > 0) parts.push(`Also:\n${paper.table(others.map(commandRow))}`);
   parts.push(paper.paint('dim', 'Every command also takes --json, --home DIR, --help.'));
@@ -65,7 +72,9 @@ function withDefault(meaning: string, initial: string | undefined): string {
 }
 
 function commandRow(command: Command): Cell[] {
-  const slots = command.slots.map((slot) => (slot.required ? slot.field.name.toUpperCase() : `[${slot.field.name.toUpperCase()}]`));
+  const slots = command.slots.map((slot) =>
+    slot.required ? slot.field.name.toUpperCase() : `[${slot.field.name.toUpperCase()}]`,
+  );
   return [{ text: [...command.words, ...slots].join(' ') }, { text: command.summary, tone: 'dim' }];
 }
 

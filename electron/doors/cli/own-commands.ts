@@ -1,16 +1,34 @@
 import type { Command } from './command.ts';
 import type { Field } from './fields.ts';
 
-const text = (name: string, meaning: string): Field => ({ name, flag: name, kind: 'text', choices: null, required: true, meaning });
+const text = (name: string, meaning: string): Field => ({
+  name,
+  flag: name,
+  kind: 'text',
+  choices: null,
+  required: true,
+  meaning,
+});
 
 /** Commands that are about the program itself and so stand outside the contract. `own.ts` carries them out. */
 export const OWN_COMMANDS: readonly Command[] = [
   own('serve', 'Run without a desktop: the window and REST on 127.0.0.1 until stopped', {
-    flags: [{ name: 'port', flag: 'port', kind: 'number', choices: null, required: false, meaning: 'Port; 0 picks a free one (setting doors.httpPort)' }],
+    flags: [
+      {
+        name: 'port',
+        flag: 'port',
+        kind: 'number',
+        choices: null,
+        required: false,
+        meaning: 'Port; 0 picks a free one (setting doors.httpPort)',
+      },
+    ],
     examples: ['stint serve --port 0'],
   }),
   own('backup restore', 'Put a backup in the place of the database; the old one is set aside', {
-    slots: [{ field: text('file', 'A backup, as `stint backup list` names it'), required: true, greedy: false }],
+    slots: [
+      { field: text('file', 'A backup, as `stint backup list` names it'), required: true, greedy: false },
+    ],
     effect: 'write',
   }),
 ];

@@ -15,7 +15,11 @@ const RUN: Readonly<Record<string, (call: OwnCall) => Promise<number>>> = {
   async serve({ home, input, terminal }) {
     const { serve } = await import('../../headless.ts');
     const port = input['port'];
-    return serve({ home, port: typeof port === 'number' ? port : null, announce: (line) => terminal.out(`${line}\n`) });
+    return serve({
+      home,
+      port: typeof port === 'number' ? port : null,
+      announce: (line) => terminal.out(`${line}\n`),
+    });
   },
 
   async 'backup restore'({ home, input, json, terminal }) {
@@ -28,8 +32,15 @@ const RUN: Readonly<Record<string, (call: OwnCall) => Promise<number>>> = {
     const file = isAbsolute(given) || !/[\\/]/.test(given) ? given : resolve(terminal.cwd, given);
     const restored = restoreBackup(home, file, createSystemClock().now());
     const paper = paperOf({ colour: false, width: Infinity });
-    const old = restored.replaced === null ? '' : `\n  The database that was there is kept as ${paper.paint('plain', restored.replaced)}.`;
-    terminal.out(json ? `${JSON.stringify(restored)}\n` : `✓ Restored from ${paper.paint('plain', restored.from)}.${old}\n`);
+    const old =
+      restored.replaced === null
+        ? ''
+        : `\n  The database that was there is kept as ${paper.paint('plain', restored.replaced)}.`;
+    terminal.out(
+      json
+        ? `${JSON.stringify(restored)}\n`
+        : `✓ Restored from ${paper.paint('plain', restored.from)}.${old}\n`,
+    );
     return 0;
   },
 };

@@ -54,9 +54,12 @@ export function displayWidth(text: string): number {
   let width = 0;
   for (const letter of text) {
     if (/\p{Mark}/u.test(letter) || letter === '\u200d') continue;
-    width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u.test(letter)
-      ? 2
-      : 1;
+    width +=
+      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u.test(
+        letter,
+      )
+        ? 2
+        : 1;
   }
   return width;
 }
@@ -64,16 +67,25 @@ export function displayWidth(text: string): number {
 function columnWidths(rows: readonly (readonly Cell[])[]): number[] {
   const widths: number[] = [];
   for (const row of rows) {
-    for (const [at, cell] of row.entries()) widths[at] = Math.max(widths[at] ?? 0, displayWidth(printable(cell.text)));
+    for (const [at, cell] of row.entries())
+      widths[at] = Math.max(widths[at] ?? 0, displayWidth(printable(cell.text)));
   }
   return widths;
 }
 
-function tableRow(row: readonly Cell[], widths: readonly number[], width: number, paint: Paper['paint']): string {
+function tableRow(
+  row: readonly Cell[],
+  widths: readonly number[],
+  width: number,
+  paint: Paper['paint'],
+): string {
   let used = GUTTER.length;
   const parts = row.map((cell, at) => {
     const isLast = at === row.length - 1;
-    const text = isLast && cell.right !== true ? cut(printable(cell.text), Math.max(10, width - used)) : printable(cell.text);
+    const text =
+      isLast && cell.right !== true
+        ? cut(printable(cell.text), Math.max(10, width - used))
+        : printable(cell.text);
     const room = widths[at] ?? 0;
     const pad = ' '.repeat(Math.max(0, room - displayWidth(text)));
     used += room + GUTTER.length;

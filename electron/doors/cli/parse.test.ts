@@ -6,7 +6,9 @@ import { nearest } from './suggest.ts';
 
 /** Reads words as a shell would part them: blanks, and quotes around what belongs together. */
 function read(line: string) {
-  const words = [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+  const words = [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
+    (match) => match[1] ?? match[2] ?? match[3] ?? '',
+  );
   const { globals, rest, help, version } = splitGlobals(words);
   return { globals, version, asked: readCommandLine(rest, help, commands()) };
 }
@@ -36,13 +38,25 @@ describe('words become an operation and its input', () => {
     ['start TB-042 fix socket config', { start: { what: 'TB-042 fix socket config' } }],
     ['start reading --type research the spec', { start: { what: 'reading the spec', type: 'research' } }],
     ['start -- --weird words', { start: { what: '--weird words' } }],
-    ['log "2h on TINT-191 for HR training yesterday"', { log: { text: '2h on TINT-191 for HR training yesterday' } }],
+    [
+      'log "2h on TINT-191 for HR training yesterday"',
+      { log: { text: '2h on TINT-191 for HR training yesterday' } },
+    ],
     ['log 2h on TB-042 --date yesterday', { log: { text: '2h on TB-042', date: 'yesterday' } }],
-    ['correct abcd1234 -1h --reason "over-reported on Tuesday"', { correct: { id: 'abcd1234', minutes: '-1h', reason: 'over-reported on Tuesday' } }],
+    [
+      'correct abcd1234 -1h --reason "over-reported on Tuesday"',
+      { correct: { id: 'abcd1234', minutes: '-1h', reason: 'over-reported on Tuesday' } },
+    ],
     ['correct --reason=oops abcd1234 -90', { correct: { id: 'abcd1234', minutes: '-90', reason: 'oops' } }],
     ['edit abcd1234 --minutes -1h30m', { edit: { id: 'abcd1234', minutes: '-1h30m' } }],
-    ['edit abcd1234 --ticket "" --description "a --b"', { edit: { id: 'abcd1234', ticket: '', description: 'a --b' } }],
-    ['edit abcd1234 --started-at 2026-02-10T09:00:00Z', { edit: { id: 'abcd1234', startedAt: '2026-02-10T09:00:00Z' } }],
+    [
+      'edit abcd1234 --ticket "" --description "a --b"',
+      { edit: { id: 'abcd1234', ticket: '', description: 'a --b' } },
+    ],
+    [
+      'edit abcd1234 --started-at 2026-02-10T09:00:00Z',
+      { edit: { id: 'abcd1234', startedAt: '2026-02-10T09:00:00Z' } },
+    ],
     ['merge aaaa bbbb cccc', { merge: { id: 'aaaa', others: 'bbbb cccc' } }],
     ['confirm --unallocated', { confirm: { date: 'today', unallocated: true } }],
     ['confirm yesterday --unallocated=false', { confirm: { date: 'yesterday', unallocated: false } }],

@@ -24,7 +24,12 @@ const isFlag = (word: string): boolean => word.startsWith('-') && word !== '-' &
  * Takes the flags that every command has out of the words, wherever they stand (before a `--`).
  * @throws Problem `usage`.
  */
-export function splitGlobals(words: readonly string[]): { globals: Globals; rest: string[]; help: boolean; version: boolean } {
+export function splitGlobals(words: readonly string[]): {
+  globals: Globals;
+  rest: string[];
+  help: boolean;
+  version: boolean;
+} {
   const rest: string[] = [];
   let [json, help, version] = [false, false, false];
   let home: string | undefined;
@@ -41,7 +46,8 @@ export function splitGlobals(words: readonly string[]): { globals: Globals; rest
     else if (word === '--home') {
       at += 1;
       home = words[at];
-      if (home === undefined || home.startsWith('--')) throw usage('--home needs a folder.', 'For example: stint day --home ~/timesheet');
+      if (home === undefined || home.startsWith('--'))
+        throw usage('--home needs a folder.', 'For example: stint day --home ~/timesheet');
     } else rest.push(word);
   }
   return { globals: { json, home }, rest, help, version };
@@ -59,7 +65,10 @@ export function readCommandLine(words: readonly string[], help: boolean, known: 
     const start = knownStart(words, known);
     if (help) return { kind: 'help', words: start };
     const next = known.filter((one) => one.words[0] === start[0]).map((one) => one.words.slice(1).join(' '));
-    throw usage(`"${start.join(' ')}" needs one of: ${next.join(', ')}.`, `See \`stint ${start.join(' ')} --help\`.`);
+    throw usage(
+      `"${start.join(' ')}" needs one of: ${next.join(', ')}.`,
+      `See \`stint ${start.join(' ')} --help\`.`,
+    );
   }
   if (help) return { kind: 'help', words: command.words };
   return { kind: 'run', command, input: readInput(words.slice(command.words.length), command) };
@@ -78,11 +87,17 @@ function knownStart(words: readonly string[], known: readonly Command[]): readon
   if (family.length === 0) {
     const near = nearest(first, [...new Set(known.map((one) => one.words[0] ?? ''))]);
     const what = isFlag(first) ? 'option' : 'command';
-    throw usage(`There is no ${what} "${first}".`, near === null ? 'See `stint --help`.' : `Did you mean \`stint ${near}\`?`);
+    throw usage(
+      `There is no ${what} "${first}".`,
+      near === null ? 'See `stint --help`.' : `Did you mean \`stint ${near}\`?`,
+    );
   }
   if (second === '' || isFlag(second) || family.some((one) => one.words.length === 1)) return [first];
   if (family.some((one) => one.words[1] === second)) return [first, second];
-  const near = nearest(second, family.map((one) => one.words[1] ?? ''));
+  const near = nearest(
+    second,
+    family.map((one) => one.words[1] ?? ''),
+  );
   throw usage(
     `There is no command "${first} ${second}".`,
     near === null ? `See \`stint ${first} --help\`.` : `Did you mean \`stint ${first} ${near}\`?`,
@@ -105,21 +120,25 @@ function readInput(words: readonly string[], command: Command): Record<string, u
     }
     const [flag = '', attached] = splitAtEquals(word);
     const field = flagNamed(flag, command);
-    if (given.has(field.name) && field.kind !== 'list') throw usage(`${flag} was given twice.`, usageLine(command));
+    if (given.has(field.name) && field.kind !== 'list')
+      throw usage(`${flag} was given twice.`, usageLine(command));
     given.add(field.name);
     if (field.kind === 'boolean') {
       input[field.name] = readSwitch(field, attached);
       continue;
     }
     const value = attached ?? words[++at];
-    if (value === undefined || (attached === undefined && isFlag(value))) throw usage(`${flag} needs a value.`, usageLine(command));
+    if (value === undefined || (attached === undefined && isFlag(value)))
+      throw usage(`${flag} needs a value.`, usageLine(command));
     const read = readValue(field, value, flag);
     const before = input[field.name];
-    input[field.name] = field.kind === 'list' ? [...(Array.isArray(before) ? (before as unknown[]) : []), read] : read;
+    input[field.name] =
+      field.kind === 'list' ? [...(Array.isArray(before) ? (before as unknown[]) : []), read] : read;
   }
   fillPlaces(input, places, command);
   for (const field of command.flags) {
-    if (field.required && !(field.name in input)) throw usage(`--${field.flag} is missing.`, usageLine(command));
+    if (field.required && !(field.name in input))
+      throw usage(`--${field.flag} is missing.`, usageLine(command));
   }
   return input;
 }
@@ -132,7 +151,12 @@ function splitAtEquals(word: string): [string, string | undefined] {
 function flagNamed(flag: string, command: Command): Field {
   const field = command.flags.find((one) => `--${one.flag}` === flag);
   if (field !== undefined) return field;
-  const near = nearest(flag.replace(/^-+/, ''), [...command.flags.map((one) => one.flag), 'json', 'home', 'help']);
+  const near = nearest(flag.replace(/^-+/, ''), [
+    ...command.flags.map((one) => one.flag),
+    'json',
+    'home',
+    'help',
+  ]);
   throw usage(
     `\`stint ${command.words.join(' ')}\` has no option ${flag}.`,
     near === null ? usageLine(command) : `Did you mean --${near}?`,
@@ -151,7 +175,8 @@ function readValue(field: Field, value: string, spelled: string): unknown {
   }
   if (field.kind !== 'number') return value;
   const number = Number(value);
-  if (value.trim() === '' || !Number.isFinite(number)) throw usage(`${spelled} needs a number, not "${value}".`, `For example: ${spelled} 20`);
+  if (value.trim() === '' || !Number.isFinite(number))
+    throw usage(`${spelled} needs a number, not "${value}".`, `For example: ${spelled} 20`);
   return number;
 }
 
@@ -165,7 +190,8 @@ function fillPlaces(input: Record<string, unknown>, places: readonly string[], c
     else if (slot.required) throw usage(`${spelled} is missing.`, usageLine(command));
   }
   const extra = places[at];
-  if (extra !== undefined) throw usage(`"${extra}" is one word too many.`, `${usageLine(command)} Words with blanks need quotes.`);
+  if (extra !== undefined)
+    throw usage(`"${extra}" is one word too many.`, `${usageLine(command)} Words with blanks need quotes.`);
 }
 
 /** `Usage: stint correct ID MINUTES --reason TEXT`. */

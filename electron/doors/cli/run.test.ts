@@ -76,12 +76,21 @@ describe('a command without a running host', () => {
   it('answers as JSON alone', async () => {
     const ran = await stint(['day', '2026-02-10', '--json']);
     const day = JSON.parse(ran.out) as DayShape;
-    expect([ran.code, day.date, day.status, day.entries, ran.err]).toEqual([0, '2026-02-10', 'draft', [], '']);
+    expect([ran.code, day.date, day.status, day.entries, ran.err]).toEqual([
+      0,
+      '2026-02-10',
+      'draft',
+      [],
+      '',
+    ]);
   });
 
   it('keeps what was written for the next command', async () => {
     await stint(['start', 'TB-042', 'fix', 'socket']);
-    const status = JSON.parse((await stint(['status', '--json'])).out) as { running: { ticket: string; title: string }; presence: unknown };
+    const status = JSON.parse((await stint(['status', '--json'])).out) as {
+      running: { ticket: string; title: string };
+      presence: unknown;
+    };
     expect(status.running).toMatchObject({ ticket: 'TB-042', title: 'fix socket' });
     expect((await stint(['stop'])).code).toBe(0);
   });
@@ -106,9 +115,16 @@ describe('exit codes of design §4', () => {
   });
   it('2: wrong usage, in words and as JSON', async () => {
     const text = await stint(['dya']);
-    expect(text).toEqual({ code: 2, out: '', err: 'stint: There is no command "dya".\nDid you mean `stint day`?\n' });
+    expect(text).toEqual({
+      code: 2,
+      out: '',
+      err: 'stint: There is no command "dya".\nDid you mean `stint day`?\n',
+    });
     const json = await stint(['dya', '--json']);
-    expect([json.code, errorOf(json)]).toEqual([2, { code: 'usage', message: 'There is no command "dya".', remedy: 'Did you mean `stint day`?' }]);
+    expect([json.code, errorOf(json)]).toEqual([
+      2,
+      { code: 'usage', message: 'There is no command "dya".', remedy: 'Did you mean `stint day`?' },
+    ]);
     expect((await stint(['day', 'someday'])).code).toBe(2);
     expect((await stint(['session', 'list', '--limit', '0'])).code).toBe(2);
     expect((await stint(['config', 'set', 'git.maxGap', 'soon'])).code).toBe(2);
@@ -124,7 +140,9 @@ describe('exit codes of design §4', () => {
     expect(errorOf(ran).message).toContain(`process ${process.pid}`);
   });
   it('5 and 6: what a running host could not do', async () => {
-    const wire = (code: string, status: number) => ({ json: { defined: true, code, status, message: 'No.', data: { remedy: 'Later.' } } });
+    const wire = (code: string, status: number) => ({
+      json: { defined: true, code, status, message: 'No.', data: { remedy: 'Later.' } },
+    });
     await hostThatSays(503, wire('OFFLINE', 503));
     expect((await stint(['day'])).code).toBe(5);
     for (const server of servers.splice(0)) await shut(server);
@@ -160,14 +178,24 @@ describe('a command beside a running host', () => {
   });
 
   it('says when the host is of another version, to people only', async () => {
-    await hostThatSays(200, { json: { running: null, today: 0, presence: { state: 'idle', backend: 'electron' } } }, '9.9.9');
+    await hostThatSays(
+      200,
+      { json: { running: null, today: 0, presence: { state: 'idle', backend: 'electron' } } },
+      '9.9.9',
+    );
     const text = await stint(['status']);
     expect([text.code, text.err]).toEqual([0, expect.stringContaining('is Stint 9.9.9')]);
     expect((await stint(['status', '--json'])).err).toBe('');
   });
 
   it('goes to the store itself when the host is gone without a word', async () => {
-    writeHostRecord(home, { pid: 1, kind: 'desktop', version: programVersion(), socket: join(home, 'stint.sock'), url: null });
+    writeHostRecord(home, {
+      pid: 1,
+      kind: 'desktop',
+      version: programVersion(),
+      socket: join(home, 'stint.sock'),
+      url: null,
+    });
     expect((await stint(['status'])).code).toBe(0);
   });
 
@@ -187,7 +215,10 @@ describe('when the database is damaged', () => {
   it('doctor still answers, and says why', async () => {
     await damage();
     const ran = await stint(['doctor', '--json']);
-    const found = JSON.parse(ran.out) as { healthy: boolean; checks: { name: string; ok: boolean; remedy: string }[] };
+    const found = JSON.parse(ran.out) as {
+      healthy: boolean;
+      checks: { name: string; ok: boolean; remedy: string }[];
+    };
     expect([ran.code, found.healthy, ran.err]).toEqual([1, false, '']);
     expect(found.checks.find((check) => !check.ok)?.remedy).not.toBe('');
   });
@@ -221,7 +252,8 @@ describe('help and version', () => {
   it('bare stint prints help', async () => {
     const ran = await stint([]);
     expect([ran.code, ran.err]).toEqual([0, '']);
-    for (const word of ['Usage: stint', 'start [WHAT]', 'repo add PATH', 'serve', 'Exit codes']) expect(ran.out).toContain(word);
+    for (const word of ['Usage: stint', 'start [WHAT]', 'repo add PATH', 'serve', 'Exit codes'])
+      expect(ran.out).toContain(word);
   });
   it('of a command names its words, flags and examples', async () => {
     const { out } = await stint(['correct', '--help']);

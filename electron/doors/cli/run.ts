@@ -22,7 +22,8 @@ import type { Terminal } from './terminal.ts';
 export async function runCommand(words: readonly string[], terminal: Terminal): Promise<number> {
   try {
     const { globals, rest, help, version } = splitGlobals(words);
-    if (version) return print(terminal, globals.json ? JSON.stringify({ version: programVersion() }) : programVersion());
+    if (version)
+      return print(terminal, globals.json ? JSON.stringify({ version: programVersion() }) : programVersion());
     const asked = readCommandLine(rest, help, commands());
     return await carryOut(asked, globals, terminal);
   } catch (error) {
@@ -47,7 +48,12 @@ async function carryOut(asked: Asked, globals: Globals, terminal: Terminal): Pro
   const isDoctor = question.operation.join('.') === 'upkeep.doctor';
   const answer = isDoctor ? await askDoctor(question) : await ask(question);
   if (answer.notice !== null && !globals.json) terminal.err(`${answer.notice}\n`);
-  print(terminal, globals.json ? JSON.stringify(answer.output, null, terminal.columns === null ? 0 : 2) : await textOf(question.operation, answer.output, paper));
+  print(
+    terminal,
+    globals.json
+      ? JSON.stringify(answer.output, null, terminal.columns === null ? 0 : 2)
+      : await textOf(question.operation, answer.output, paper),
+  );
   return isDoctor && isUnhealthy(answer.output) ? EXIT_CODES.failed : 0;
 }
 
@@ -78,30 +84,42 @@ function complain(problem: Problem, json: boolean, terminal: Terminal): number {
   if (json) terminal.err(`${JSON.stringify({ error: jsonOf(problem) })}\n`);
   else {
     const paper = paperOf({ colour: terminal.errIsTerminal && wantsColour(terminal.env), width: Infinity });
-    terminal.err(`${paper.paint('bad', 'stint:')} ${paper.paint('plain', problem.message)}\n${paper.paint('dim', problem.remedy)}\n`);
+    terminal.err(
+      `${paper.paint('bad', 'stint:')} ${paper.paint('plain', problem.message)}\n${paper.paint('dim', problem.remedy)}\n`,
+    );
   }
   return EXIT_CODES[problem.code];
 }
 
 function paperFor(terminal: Terminal): Paper {
-  return paperOf({ colour: terminal.columns !== null && wantsColour(terminal.env), width: terminal.columns ?? Infinity });
+  return paperOf({
+    colour: terminal.columns !== null && wantsColour(terminal.env),
+    width: terminal.columns ?? Infinity,
+  });
 }
 
 /** https://no-color.org: any value but the empty one means no. */
-const wantsColour = (env: NodeJS.ProcessEnv): boolean => (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
+const wantsColour = (env: NodeJS.ProcessEnv): boolean =>
+  (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
 
 /** Also when the words could not be read. */
-const wantsJson = (words: readonly string[]): boolean => words.slice(0, words.includes('--') ? words.indexOf('--') : undefined).includes('--json');
+const wantsJson = (words: readonly string[]): boolean =>
+  words.slice(0, words.includes('--') ? words.indexOf('--') : undefined).includes('--json');
 
 /** A running host stands in another folder, so paths are read from here. */
-function withPathsFrom(command: Command, input: Readonly<Record<string, unknown>>, cwd: string): Record<string, unknown> {
+function withPathsFrom(
+  command: Command,
+  input: Readonly<Record<string, unknown>>,
+  cwd: string,
+): Record<string, unknown> {
   const out = { ...input };
   for (const name of command.paths) {
     const value = out[name];
     if (typeof value !== 'string' || value === '') continue;
     const below = value === '~' || /^~[\\/]/.test(value) ? join(homedir(), value.slice(1)) : value;
     // What names no file here may still be the name or id of something.
-    if (isAbsolute(below) || /^\.|[\\/]/.test(below) || existsSync(resolve(cwd, below))) out[name] = resolve(cwd, below);
+    if (isAbsolute(below) || /^\.|[\\/]/.test(below) || existsSync(resolve(cwd, below)))
+      out[name] = resolve(cwd, below);
   }
   return out;
 }

@@ -12,19 +12,32 @@ export function assertMeantForUs(request: IncomingMessage, port: number): void {
   const ours = [`127.0.0.1:${port}`, `localhost:${port}`];
   const { host, origin } = request.headers;
   if (host === undefined || !ours.includes(host.toLowerCase())) {
-    throw new Problem('unauthorised', 'This address is not one Stint answers to.', `Use http://127.0.0.1:${port}.`);
+    throw new Problem(
+      'unauthorised',
+      'This address is not one Stint answers to.',
+      `Use http://127.0.0.1:${port}.`,
+    );
   }
   const site = request.headers['sec-fetch-site'];
-  const fromElsewhere = site !== undefined && site !== 'same-origin' && site !== 'none' && !isPlainNavigation(request);
+  const fromElsewhere =
+    site !== undefined && site !== 'same-origin' && site !== 'none' && !isPlainNavigation(request);
   if (fromElsewhere || (origin !== undefined && origin.toLowerCase() !== `http://${host.toLowerCase()}`)) {
-    throw new Problem('unauthorised', 'Pages of other sites may not talk to Stint.', 'Open the window of Stint itself.');
+    throw new Problem(
+      'unauthorised',
+      'Pages of other sites may not talk to Stint.',
+      'Open the window of Stint itself.',
+    );
   }
 }
 
 /** Following a link to the window from another page is fine: it shows the page and answers nothing else. */
 function isPlainNavigation(request: IncomingMessage): boolean {
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-  return request.method === 'GET' && request.headers['sec-fetch-mode'] === 'navigate' && !/^\/(api|rpc|session)(\/|$)/.test(path);
+  return (
+    request.method === 'GET' &&
+    request.headers['sec-fetch-mode'] === 'navigate' &&
+    !/^\/(api|rpc|session)(\/|$)/.test(path)
+  );
 }
 
 const bearerOf = (request: IncomingMessage): string | undefined =>
@@ -33,7 +46,11 @@ const bearerOf = (request: IncomingMessage): string | undefined =>
 /** Lets in who could read the data folder's token file. @throws Problem `unauthorised`. */
 export function assertToken(request: IncomingMessage, token: string): void {
   if (sameSecret(bearerOf(request) ?? '', token)) return;
-  throw new Problem('unauthorised', 'This Stint belongs to somebody else.', 'Name your own data folder with --home.');
+  throw new Problem(
+    'unauthorised',
+    'This Stint belongs to somebody else.',
+    'Name your own data folder with --home.',
+  );
 }
 
 /**

@@ -23,7 +23,8 @@ export interface Sessions {
  */
 export function openSessions(token: string, clock: Pick<Clock, 'now'>): Sessions {
   const unspent = new Set<string>();
-  const sign = (until: string): string => createHmac('sha256', token).update(`window session until ${until}`).digest('base64url');
+  const sign = (until: string): string =>
+    createHmac('sha256', token).update(`window session until ${until}`).digest('base64url');
 
   const spend = (key: string): boolean => {
     for (const known of unspent) {
@@ -44,7 +45,9 @@ export function openSessions(token: string, clock: Pick<Clock, 'now'>): Sessions
       return `${COOKIE}=${until}.${sign(until)}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${LIFETIME_MS / 1000}`;
     },
     accepts(cookieHeader) {
-      const value = /(?:^|;\s*)stint_session=([0-9a-z]{1,12})\.([A-Za-z0-9_-]{43})(?:;|$)/.exec(cookieHeader ?? '');
+      const value = /(?:^|;\s*)stint_session=([0-9a-z]{1,12})\.([A-Za-z0-9_-]{43})(?:;|$)/.exec(
+        cookieHeader ?? '',
+      );
       if (value === null) return false;
       const [, until = '', signature = ''] = value;
       return sameSecret(signature, sign(until)) && Number.parseInt(until, 36) > clock.now();

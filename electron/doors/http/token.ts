@@ -31,7 +31,12 @@ export function ensureToken(home: string): string {
     writeFileSync(fileOf(home), `${token}\n`, { mode: 0o600 });
     return token;
   } catch (cause) {
-    throw new Problem('failed', 'The token of the HTTP door cannot be written.', `Check the permissions of ${fileOf(home)}.`, cause);
+    throw new Problem(
+      'failed',
+      'The token of the HTTP door cannot be written.',
+      `Check the permissions of ${fileOf(home)}.`,
+      cause,
+    );
   }
 }
 

@@ -47,7 +47,11 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
  * They are the program, not the data, so they need no token.
  * @returns false when there is no such file (also when the window was not built).
  */
-export async function serveWindowFile(folder: string, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+export async function serveWindowFile(
+  folder: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
   const named = pathOf(request);
   if (named === null) return false;
   const wanted = named === '/' || extname(named) === '' ? '/index.html' : named;
@@ -63,7 +67,10 @@ export async function serveWindowFile(folder: string, request: IncomingMessage, 
     'cache-control': wanted.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
   });
   if (request.method === 'HEAD') response.end();
-  else createReadStream(file).on('error', () => response.destroy()).pipe(response);
+  else
+    createReadStream(file)
+      .on('error', () => response.destroy())
+      .pipe(response);
   return true;
 }
 

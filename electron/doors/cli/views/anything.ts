@@ -10,7 +10,8 @@ export function anythingView(output: unknown, paper: Paper): string {
 function listView(items: readonly unknown[], paper: Paper): string {
   if (items.length === 0) return paper.paint('dim', 'Nothing.');
   const records = items.filter((item) => typeof item === 'object' && item !== null);
-  if (records.length < items.length) return items.map((item) => `  ${paper.paint('plain', scalar(item))}`).join('\n');
+  if (records.length < items.length)
+    return items.map((item) => `  ${paper.paint('plain', scalar(item))}`).join('\n');
   const columns = Object.keys(records[0] ?? {});
   const head = columns.map((name): Cell => ({ text: name, tone: 'dim' }));
   const rows = records.map((item) =>
@@ -23,8 +24,12 @@ function listView(items: readonly unknown[], paper: Paper): string {
 }
 
 function recordView(record: object, paper: Paper): string {
-  const rows: Cell[][] = Object.entries(record).map(([name, value]) => [{ text: name, tone: 'dim' }, { text: scalar(value) }]);
+  const rows: Cell[][] = Object.entries(record).map(([name, value]) => [
+    { text: name, tone: 'dim' },
+    { text: scalar(value) },
+  ]);
   return paper.table(rows);
 }
 
-const scalar = (value: unknown): string => (typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value));
+const scalar = (value: unknown): string =>
+  typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);

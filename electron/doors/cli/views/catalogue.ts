@@ -3,7 +3,14 @@ import { anythingView } from './anything.ts';
 import { dayView } from './day.ts';
 import { entriesView, entryView, undoView } from './entry.ts';
 import { sessionsView, sessionView, statusView } from './session.ts';
-import { registeredView, removedView, repositoriesView, settingSetView, settingsView, settingView } from './setup.ts';
+import {
+  registeredView,
+  removedView,
+  repositoriesView,
+  settingSetView,
+  settingsView,
+  settingView,
+} from './setup.ts';
 import { backupsView, backupView, doctorView, historyView, ticketsView } from './upkeep.ts';
 import { submitView, weekView } from './week.ts';
 

@@ -4,14 +4,20 @@ import { formatShort, formatTimesheet } from '#shared/values/minutes.ts';
 import type { Cell, Paper, Tone } from '../paper.ts';
 import { dateInWords } from './words.ts';
 
-export const STATUS_TONE: Readonly<Record<DayShape['status'], Tone>> = { draft: 'warn', reviewed: 'good', submitted: 'accent' };
+export const STATUS_TONE: Readonly<Record<DayShape['status'], Tone>> = {
+  draft: 'warn',
+  reviewed: 'good',
+  submitted: 'accent',
+};
 
 /** A day as document 4 presents it in the evening: what was tracked, whether it is enough, what needs a look. */
 export function dayView(day: DayShape, paper: Paper): string {
   const { minutes, target, untracked } = day.totals;
   const head = `${paper.paint('bold', dateInWords(day.date))}  ${paper.paint(STATUS_TONE[day.status], day.status)}`;
   const rows =
-    day.entries.length === 0 ? `  ${paper.paint('dim', 'Nothing here yet.')}` : paper.table(day.entries.map((entry) => entryRow(entry)));
+    day.entries.length === 0
+      ? `  ${paper.paint('dim', 'Nothing here yet.')}`
+      : paper.table(day.entries.map((entry) => entryRow(entry)));
   const done = minutes >= target;
   const of = target > 0 ? ` of ${formatTimesheet(target)}` : '';
   const total = `  Total: ${paper.paint('bold', formatTimesheet(minutes))}${of}${done ? `  ${paper.paint('good', '✓')}` : ''}`;
@@ -40,7 +46,8 @@ export function warnings(texts: readonly string[], paper: Paper): string {
 
 function nextStep(day: DayShape): string | null {
   const [first] = day.entries;
-  if (day.status === 'submitted') return first ? `Submitted. To correct: stint correct ${shortId(first.id)} -30m --reason "…"` : null;
+  if (day.status === 'submitted')
+    return first ? `Submitted. To correct: stint correct ${shortId(first.id)} -30m --reason "…"` : null;
   if (day.status === 'reviewed') return 'Reviewed. Submit the week with: stint submit';
   if (first === undefined) return 'Add time with: stint log "2h on TB-042 for …"';
   return `Anything missing or wrong?  stint log "…"  ·  stint edit ${shortId(first.id)} …  ·  stint confirm ${day.date}`;

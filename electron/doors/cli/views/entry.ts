@@ -13,7 +13,9 @@ export function entriesView(done: string): (entries: readonly EntryShape[], pape
 }
 
 /** What undo or redo did. */
-export function undoView(verb: string): (step: { done: string; dates: readonly string[] }, paper: Paper) => string {
+export function undoView(
+  verb: string,
+): (step: { done: string; dates: readonly string[] }, paper: Paper) => string {
   return (step, paper) => {
     const days = step.dates.length > 0 ? ` ${paper.paint('dim', `(${step.dates.join(', ')})`)}` : '';
     return `${paper.paint('good', '✓')} ${verb}: ${paper.paint('plain', step.done)}${days}`;

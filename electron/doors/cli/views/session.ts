@@ -4,8 +4,18 @@ import { formatShort, formatTimesheet } from '#shared/values/minutes.ts';
 import type { Cell, Paper, Tone } from '../paper.ts';
 import { localTime } from './words.ts';
 
-const TONE: Readonly<Record<SessionShape['status'], Tone>> = { active: 'good', paused: 'warn', completed: 'dim', cancelled: 'dim' };
-const MARK: Readonly<Record<SessionShape['status'], string>> = { active: '▶', paused: '‖', completed: '■', cancelled: '✕' };
+const TONE: Readonly<Record<SessionShape['status'], Tone>> = {
+  active: 'good',
+  paused: 'warn',
+  completed: 'dim',
+  cancelled: 'dim',
+};
+const MARK: Readonly<Record<SessionShape['status'], string>> = {
+  active: '▶',
+  paused: '‖',
+  completed: '■',
+  cancelled: '✕',
+};
 
 const PRESENCE: Readonly<Record<StatusShape['presence']['state'], string>> = {
   active: 'at work',
@@ -17,10 +27,16 @@ const PRESENCE: Readonly<Record<StatusShape['presence']['state'], string>> = {
 
 /** What runs, what today adds up to, and who says whether the person is there. */
 export function statusView(status: StatusShape, paper: Paper): string {
-  const running = status.running === null ? paper.paint('dim', '■ Nothing runs.  Start with: stint start TB-042') : line(status.running, paper);
+  const running =
+    status.running === null
+      ? paper.paint('dim', '■ Nothing runs.  Start with: stint start TB-042')
+      : line(status.running, paper);
   const presence = `${PRESENCE[status.presence.state]} (${status.presence.backend})`;
   const rows: Cell[][] = [
-    [{ text: 'Today', tone: 'dim' }, { text: formatTimesheet(status.today), tone: 'bold' }],
+    [
+      { text: 'Today', tone: 'dim' },
+      { text: formatTimesheet(status.today), tone: 'bold' },
+    ],
     [{ text: 'Presence', tone: 'dim' }, { text: presence }],
   ];
   return `${running}\n\n${paper.table(rows)}`;
@@ -41,7 +57,8 @@ function line(session: SessionShape, paper: Paper): string {
 
 /** Sessions, newest first. */
 export function sessionsView(sessions: readonly SessionShape[], paper: Paper): string {
-  if (sessions.length === 0) return paper.paint('dim', 'No sessions yet.  Start one with: stint start TB-042');
+  if (sessions.length === 0)
+    return paper.paint('dim', 'No sessions yet.  Start one with: stint start TB-042');
   return paper.table(
     sessions.map((session): Cell[] => [
       { text: shortId(session.id), tone: 'dim' },
@@ -49,7 +66,11 @@ export function sessionsView(sessions: readonly SessionShape[], paper: Paper): s
       { text: localTime(session.startedAt) },
       { text: formatShort(session.minutes), right: true, tone: 'bold' },
       { text: session.ticket ?? '—', tone: 'accent' },
-      { text: session.recovered ? `${session.title} (recovered: ${session.recoverySource ?? ''})` : session.title },
+      {
+        text: session.recovered
+          ? `${session.title} (recovered: ${session.recoverySource ?? ''})`
+          : session.title,
+      },
     ]),
   );
 }

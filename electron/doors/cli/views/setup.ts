@@ -4,7 +4,8 @@ import { count, localTime } from './words.ts';
 
 /** Registered repositories, those in trouble marked. */
 export function repositoriesView(repositories: readonly RepositoryShape[], paper: Paper): string {
-  if (repositories.length === 0) return paper.paint('dim', 'No repositories yet.  Register one with: stint repo add ~/work');
+  if (repositories.length === 0)
+    return paper.paint('dim', 'No repositories yet.  Register one with: stint repo add ~/work');
   return paper.table(repositories.map(repositoryRow));
 }
 
@@ -14,7 +15,12 @@ function repositoryRow(repository: RepositoryShape): Cell[] {
     { text: isWell ? '✓' : '⚠', tone: isWell ? 'good' : 'warn' },
     { text: repository.name, tone: 'bold' },
     { text: repository.path },
-    { text: repository.problem ?? (repository.lastScanAt === null ? 'not read yet' : `read ${localTime(repository.lastScanAt)}`), tone: isWell ? 'dim' : 'warn' },
+    {
+      text:
+        repository.problem ??
+        (repository.lastScanAt === null ? 'not read yet' : `read ${localTime(repository.lastScanAt)}`),
+      tone: isWell ? 'dim' : 'warn',
+    },
   ];
 }
 
@@ -28,12 +34,27 @@ interface Registered {
 export function registeredView(found: Registered, paper: Paper): string {
   const parts = [];
   if (found.added.length > 0) {
-    const rows = found.added.map((one): Cell[] => [{ text: one.name, tone: 'bold' }, { text: one.path, tone: 'dim' }]);
-    parts.push(`${paper.paint('good', '✓')} ${count(found.added.length, 'repository', 'repositories')} registered\n${paper.table(rows)}`);
+    const rows = found.added.map((one): Cell[] => [
+      { text: one.name, tone: 'bold' },
+      { text: one.path, tone: 'dim' },
+    ]);
+    parts.push(
+      `${paper.paint('good', '✓')} ${count(found.added.length, 'repository', 'repositories')} registered\n${paper.table(rows)}`,
+    );
   }
-  if (found.known.length > 0) parts.push(paper.paint('dim', `${count(found.known.length, 'repository was', 'repositories were')} known already.`));
-  const whose = found.emails.length > 0 ? `Commits by ${found.emails.join(', ')} are yours.` : '⚠ No author e-mail is known, so no commit counts as yours.';
-  const fix = found.emails.length > 0 ? '' : `\n  Set it with: stint config set identity.emails '["you@example.com"]'`;
+  if (found.known.length > 0)
+    parts.push(
+      paper.paint(
+        'dim',
+        `${count(found.known.length, 'repository was', 'repositories were')} known already.`,
+      ),
+    );
+  const whose =
+    found.emails.length > 0
+      ? `Commits by ${found.emails.join(', ')} are yours.`
+      : '⚠ No author e-mail is known, so no commit counts as yours.';
+  const fix =
+    found.emails.length > 0 ? '' : `\n  Set it with: stint config set identity.emails '["you@example.com"]'`;
   parts.push(paper.paint(found.emails.length > 0 ? 'dim' : 'warn', whose) + fix);
   return parts.join('\n');
 }
@@ -55,11 +76,13 @@ export function settingsView(settings: readonly SettingShape[], paper: Paper): s
   const groups = [...new Set(settings.map((one) => one.group))];
   return groups
     .map((group) => {
-      const rows = settings.filter((one) => one.group === group).map((one): Cell[] => [
-        { text: one.key },
-        { text: valueText(one.value), tone: isChanged(one) ? 'accent' : 'dim' },
-        { text: one.meaning, tone: 'dim' },
-      ]);
+      const rows = settings
+        .filter((one) => one.group === group)
+        .map((one): Cell[] => [
+          { text: one.key },
+          { text: valueText(one.value), tone: isChanged(one) ? 'accent' : 'dim' },
+          { text: one.meaning, tone: 'dim' },
+        ]);
       return `${paper.paint('bold', group)}\n${paper.table(rows)}`;
     })
     .join('\n\n');
@@ -67,7 +90,9 @@ export function settingsView(settings: readonly SettingShape[], paper: Paper): s
 
 /** One setting: the value alone on the first line, so that a script can read it. */
 export function settingView(setting: SettingShape, paper: Paper): string {
-  const note = isChanged(setting) ? `${setting.meaning} (Default: ${valueText(setting.initial)})` : setting.meaning;
+  const note = isChanged(setting)
+    ? `${setting.meaning} (Default: ${valueText(setting.initial)})`
+    : setting.meaning;
   return `${paper.paint('plain', valueText(setting.value))}\n${paper.paint('dim', note)}`;
 }
 
@@ -75,7 +100,8 @@ export function settingSetView(setting: SettingShape, paper: Paper): string {
   return `${paper.paint('good', '✓')} ${setting.key} = ${paper.paint('bold', valueText(setting.value))}\n  ${paper.paint('dim', setting.meaning)}`;
 }
 
-const isChanged = (setting: SettingShape): boolean => JSON.stringify(setting.value) !== JSON.stringify(setting.initial);
+const isChanged = (setting: SettingShape): boolean =>
+  JSON.stringify(setting.value) !== JSON.stringify(setting.initial);
 
 function valueText(value: unknown): string {
   if (value === '') return '(empty)';

@@ -12,13 +12,18 @@ interface Examination {
 export function doctorView(found: Examination, paper: Paper): string {
   const lines = found.checks.map((check) => {
     const mark = check.ok ? paper.paint('good', '✓') : paper.paint('bad', '✕');
-    const remedy = check.ok || check.remedy === null ? '' : `\n      ${paper.paint('warn', `→ ${check.remedy}`)}`;
+    const remedy =
+      check.ok || check.remedy === null ? '' : `\n      ${paper.paint('warn', `→ ${check.remedy}`)}`;
     return `  ${mark} ${paper.paint('bold', check.name)}  ${paper.paint('plain', check.detail)}${remedy}`;
   });
   if (found.log !== null) {
-    lines.push(`  ${found.log.intact ? paper.paint('good', '✓') : paper.paint('bad', '✕')} ${paper.paint('bold', 'log')}  ${paper.paint('plain', found.log.detail)}`);
+    lines.push(
+      `  ${found.log.intact ? paper.paint('good', '✓') : paper.paint('bad', '✕')} ${paper.paint('bold', 'log')}  ${paper.paint('plain', found.log.detail)}`,
+    );
   }
-  const verdict = found.healthy ? paper.paint('good', 'All is well.') : paper.paint('bad', 'Something needs attention.');
+  const verdict = found.healthy
+    ? paper.paint('good', 'All is well.')
+    : paper.paint('bad', 'Something needs attention.');
   return `${lines.join('\n')}\n\n${verdict}`;
 }
 
@@ -35,11 +40,16 @@ export function backupView(backup: Backup, paper: Paper): string {
 export function backupsView(backups: readonly Backup[], paper: Paper): string {
   if (backups.length === 0) return paper.paint('dim', 'No backups yet.  Make one with: stint backup now');
   return paper.table(
-    backups.map((one): Cell[] => [{ text: localTime(one.at) }, { text: sizeText(one.bytes), right: true, tone: 'dim' }, { text: one.file }]),
+    backups.map((one): Cell[] => [
+      { text: localTime(one.at) },
+      { text: sizeText(one.bytes), right: true, tone: 'dim' },
+      { text: one.file },
+    ]),
   );
 }
 
-const sizeText = (bytes: number): string => (bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`);
+const sizeText = (bytes: number): string =>
+  bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 
 interface Step {
   readonly id: string;
@@ -65,9 +75,16 @@ export function historyView(steps: readonly Step[], paper: Paper): string {
 }
 
 /** Tickets, newest first. */
-export function ticketsView(tickets: readonly { ticket: string; title: string; lastUsedAt: string }[], paper: Paper): string {
+export function ticketsView(
+  tickets: readonly { ticket: string; title: string; lastUsedAt: string }[],
+  paper: Paper,
+): string {
   if (tickets.length === 0) return paper.paint('dim', 'No tickets yet.');
   return paper.table(
-    tickets.map((one): Cell[] => [{ text: one.ticket, tone: 'accent' }, { text: localTime(one.lastUsedAt), tone: 'dim' }, { text: one.title }]),
+    tickets.map((one): Cell[] => [
+      { text: one.ticket, tone: 'accent' },
+      { text: localTime(one.lastUsedAt), tone: 'dim' },
+      { text: one.title },
+    ]),
   );
 }

@@ -4,9 +4,16 @@ import { displayWidth, paperOf } from '../paper.ts';
 import { viewOf } from './catalogue.ts';
 
 const plain = paperOf({ colour: false, width: 80 });
-const show = (operation: string, output: unknown, paper = plain): string => viewOf(operation.split('.'), output, paper);
+const show = (operation: string, output: unknown, paper = plain): string =>
+  viewOf(operation.split('.'), output, paper);
 
-const entry = (id: string, ticket: string | null, minutes: number, source: EntryShape['source'], description: string): EntryShape => ({
+const entry = (
+  id: string,
+  ticket: string | null,
+  minutes: number,
+  source: EntryShape['source'],
+  description: string,
+): EntryShape => ({
   id: `0190a5d4-7c3b-7f1e-9a2b-0000${id}`,
   ticket,
   project: null,
@@ -65,7 +72,12 @@ describe('a day', () => {
   });
 
   it('is kind when empty', () => {
-    const text = show('day.show', { ...DAY, entries: [], warnings: [], totals: { minutes: 0, target: 480, untracked: 0 } });
+    const text = show('day.show', {
+      ...DAY,
+      entries: [],
+      warnings: [],
+      totals: { minutes: 0, target: 480, untracked: 0 },
+    });
     expect(text).toContain('Nothing here yet.');
     expect(text).toContain('stint log');
   });
@@ -91,7 +103,13 @@ describe('a day', () => {
   });
 });
 
-const weekDay = (date: string, status: DayShape['status'], minutes: number, untracked = 0, unallocated = 0): WeekShape['days'][number] => ({
+const weekDay = (
+  date: string,
+  status: DayShape['status'],
+  minutes: number,
+  untracked = 0,
+  unallocated = 0,
+): WeekShape['days'][number] => ({
   date,
   status,
   minutes,
@@ -141,9 +159,18 @@ it('a week is shown as document 4 has it', () => {
 });
 
 it('a submission names what it left behind', () => {
-  const done = { week: '2026-W07', submitted: ['2026-02-09'], leftBehind: [{ date: '2026-02-12', status: 'draft', minutes: 405, reason: 'not reviewed' }] };
+  const done = {
+    week: '2026-W07',
+    submitted: ['2026-02-09'],
+    leftBehind: [{ date: '2026-02-12', status: 'draft', minutes: 405, reason: 'not reviewed' }],
+  };
   expect(show('week.submit', done)).toBe(
-    ['✓ 1 day of 2026-W07 submitted: Mon 9 Feb', '', '⚠ Left behind:', '  Thu 12 Feb  6h45m  draft  not reviewed'].join('\n'),
+    [
+      '✓ 1 day of 2026-W07 submitted: Mon 9 Feb',
+      '',
+      '⚠ Left behind:',
+      '  Thu 12 Feb  6h45m  draft  not reviewed',
+    ].join('\n'),
   );
 });
 
@@ -170,7 +197,11 @@ describe('sessions', () => {
   });
 
   it('a list marks what was recovered', () => {
-    const text = show('session.list', [{ ...SESSION, status: 'completed', recovered: true, recoverySource: 'heartbeat' }], paperOf({ colour: false, width: 120 }));
+    const text = show(
+      'session.list',
+      [{ ...SESSION, status: 'completed', recovered: true, recoverySource: 'heartbeat' }],
+      paperOf({ colour: false, width: 120 }),
+    );
     expect(text).toContain('feedbeef  ■');
     expect(text).toContain('fix socket (recovered: heartbeat)');
     expect(show('session.list', [])).toContain('No sessions yet.');
@@ -182,7 +213,9 @@ it('settings stand under their headings', () => {
     { key: 'git.maxGap', value: '2h', initial: '2h', meaning: 'A longer gap …', group: 'Git' },
     { key: 'identity.emails', value: ['a@b.c'], initial: [], meaning: 'Author e-mails …', group: 'You' },
   ]);
-  expect(text).toBe('Git\n  git.maxGap  2h  A longer gap …\n\nYou\n  identity.emails  ["a@b.c"]  Author e-mails …');
+  expect(text).toBe(
+    'Git\n  git.maxGap  2h  A longer gap …\n\nYou\n  identity.emails  ["a@b.c"]  Author e-mails …',
+  );
 });
 
 it('the doctor says what to do about what is wrong', () => {
@@ -191,12 +224,23 @@ it('the doctor says what to do about what is wrong', () => {
     { name: 'repository x', ok: false, detail: 'gone', remedy: 'Forget it with `stint repo remove`.' },
   ];
   expect(show('upkeep.doctor', { healthy: false, checks, log: null })).toBe(
-    ['  ✓ database  whole', '  ✕ repository x  gone', '      → Forget it with `stint repo remove`.', '', 'Something needs attention.'].join('\n'),
+    [
+      '  ✓ database  whole',
+      '  ✕ repository x  gone',
+      '      → Forget it with `stint repo remove`.',
+      '',
+      'Something needs attention.',
+    ].join('\n'),
   );
 });
 
 it('an operation without a view is shown all the same', () => {
   expect(show('future.thing', { name: 'x', list: [1, 2] })).toBe('  name  x\n  list  [1,2]');
-  expect(show('future.things', [{ a: 1, b: 'x' }, { a: 22, b: 'y' }])).toBe('  a   b\n   1  x\n  22  y');
+  expect(
+    show('future.things', [
+      { a: 1, b: 'x' },
+      { a: 22, b: 'y' },
+    ]),
+  ).toBe('  a   b\n   1  x\n  22  y');
   expect(show('future.none', [])).toBe('Nothing.');
 });

@@ -19,7 +19,8 @@ export function weekView(week: WeekShape, paper: Paper): string {
   ];
   if (week.tickets.length > 0) parts.push(paper.table(week.tickets.map(ticketRow)));
   if (week.warnings.length > 0) parts.push(warnings(week.warnings, paper));
-  if (week.days.some((day) => day.status === 'reviewed')) parts.push(`  ${paper.paint('dim', `Submit with: stint submit ${week.week}`)}`);
+  if (week.days.some((day) => day.status === 'reviewed'))
+    parts.push(`  ${paper.paint('dim', `Submit with: stint submit ${week.week}`)}`);
   return parts.join('\n\n');
 }
 
@@ -39,7 +40,9 @@ function remarks(day: WeekDay): string {
   const said = [
     day.untracked > 0 ? `${formatShort(day.untracked)} untracked` : '',
     day.unallocated > 0 ? `${count(day.unallocated, 'entry needs', 'entries need')} a ticket` : '',
-    day.status === 'draft' && day.untracked === 0 && day.unallocated === 0 && day.entries > 0 ? 'needs review' : '',
+    day.status === 'draft' && day.untracked === 0 && day.unallocated === 0 && day.entries > 0
+      ? 'needs review'
+      : '',
   ];
   return said.filter((text) => text !== '').join(', ');
 }

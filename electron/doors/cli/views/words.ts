@@ -13,7 +13,9 @@ export function shortDate(date: string): string {
 
 function format(date: string, options: Intl.DateTimeFormatOptions): string {
   const at = new Date(`${date}T12:00:00Z`);
-  return Number.isNaN(at.getTime()) ? date : new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(at);
+  return Number.isNaN(at.getTime())
+    ? date
+    : new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(at);
 }
 
 /** `2026-02-10 09:15` on the clock of this machine. */
@@ -21,7 +23,12 @@ export function localTime(text: string | null): string {
   const at = text === null ? null : parseInstant(text);
   if (at === null) return '';
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+  const day = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(at);
   return `${day} ${formatClock(at, zone)}`;
 }
 
