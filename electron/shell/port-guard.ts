@@ -34,7 +34,8 @@ export function onlyWellFormed(
   log: Pick<World['log'], 'warn'>,
 ): MessagePortMainLike {
   return {
-    postMessage: (data, transfer) => port.postMessage(data, transfer),
+    // Nothing of the contract is transferred, and Electron refuses a list that is not there.
+    postMessage: (data) => port.postMessage(data),
     on(event, callback) {
       if (event !== 'message') return port.on(event, callback);
       port.on(event, (message) => {

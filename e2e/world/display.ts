@@ -1,0 +1,53 @@
+// An X display of the story's own: idle time is counted per display, and windows of other stories stay away.
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { startCompanion } from './processes.ts';
+
+const run = promisify(execFile);
+
+export interface Display {
+  /** `:7`, for `DISPLAY`. */
+  readonly name: string;
+  /** Moves the mouse: the person is there. */
+  touch(): Promise<void>;
+  /** Presses keys, in xdotool's spelling: `ctrl+q`. */
+  press(keys: string): Promise<void>;
+  /** Titles of the windows that can be seen. */
+  titles(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+/** Starts Xvfb on a display number it finds free itself. */
+export async function openDisplay(): Promise<Display> {
+  const server = await startCompanion('Xvfb', [
+    ...['-displayfd', '1', '-screen', '0', '1440x960x24', '-nolisten', 'tcp'],
+  ]);
+  const name = `:${server.firstLine.trim()}`;
+  const env = { ...process.env, DISPLAY: name };
+  let step = 0;
+  return {
+    name,
+    async touch() {
+      step += 1;
+      await run('xdotool', ['mousemove', String(10 + (step % 50)), '10'], { env });
+    },
+    press: async (keys) => void (await run('xdotool', ['key', keys], { env })),
+    async titles() {
+      // xdotool ends with 1 when it finds nothing.
+      const { stdout } = await run('xdotool', ['search', '--onlyvisible', '--name', '.'], { env }).catch(
+        () => ({ stdout: '' }),
+      );
+      const ids = stdout.split('\n').filter((id) => id !== '');
+      const names = await Promise.all(
+        ids.map((id) =>
+          run('xdotool', ['getwindowname', id], { env }).then(
+            (said) => said.stdout.trim(),
+            () => '',
+          ),
+        ),
+      );
+      return names.filter((title) => title !== '');
+    },
+    close: () => server.end(),
+  };
+}
