@@ -119,13 +119,18 @@ function findDay(words: Words, today: LocalDay, ticket: Piece | null) {
 
 type TimePiece = Piece & { readonly said: DurationPiece | RangePiece };
 
-/** The first plain duration or range; failing that the first doubtful one. A range that says the same in full wins. */
-function findTime(words: Words, hoursPerDay: number, taken: readonly (Piece | null)[]): TimePiece | null {
+/**
+ * The first plain duration or range; failing that the first doubtful one. Words that are taken are not looked at
+ * again: the `am` of `1:30 am Dienstag` is no AM.
+ */
+function findTime({ bare }: Words, hoursPerDay: number, taken: readonly (Piece | null)[]): TimePiece | null {
+  const free = [...bare];
+  for (const piece of taken) if (piece) free.fill('', piece.at, piece.at + piece.length);
   let doubtful: TimePiece | null = null;
-  for (const at of words.bare.keys()) {
-    const said = readRange(words.bare, at) ?? readDuration(words.bare, at, hoursPerDay);
-    if (!said || taken.some((piece) => piece && overlaps(piece, said))) continue;
-    const piece = { ...withTimeWords(words.bare, said), said };
+  for (const at of free.keys()) {
+    const said = readRange(free, at) ?? readDuration(free, at, hoursPerDay);
+    if (!said) continue;
+    const piece = { ...withTimeWords(free, said), said };
     if (!said.weak) return piece;
     doubtful ??= piece;
   }
