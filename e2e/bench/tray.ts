@@ -6,7 +6,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { PROJECT } from '../../build/scripts/folders.ts';
 import { electronExecutable } from '../../build/scripts/runtime/electron-of-package.ts';
 import { electronSwitches } from '../../build/scripts/runtime/electron-switches.ts';
-import { openDesktop, type Desktop } from './desktop.ts';
+import { openDesk, type Desk } from '../world/desk.ts';
+import { end } from '../world/processes.ts';
 import { asLimit, asRatio, mb, median, ms, type Measure } from './measure.ts';
 import { cpuOf, memoryOf, treeOf } from './process-tree.ts';
 
@@ -14,6 +15,8 @@ const EMPTY = join(import.meta.dirname, 'empty-app');
 /** What a start leaves behind (first scans, garbage) is over by then. */
 const SETTLE_MS = 10_000;
 const GIVE_UP_MS = 30_000;
+/** How exactly the moment is known at which the icon appears; the same for both programs. */
+const LOOK_MS = 2;
 
 interface Started {
   readonly readyMs: number;
@@ -26,7 +29,7 @@ interface Started {
 export async function measureTray(rounds: number, idleSeconds: number): Promise<Measure[]> {
   const electron = electronExecutable();
   if (electron === null) throw new Error('There is no Electron to measure. Run "npm run e2e:setup" first.');
-  const desktop = await openDesktop();
+  const desk = await openDesk();
   const home = mkdtempSync(join(tmpdir(), 'stint-bench-tray-'));
   try {
     const ours: Started[] = [];
@@ -34,8 +37,8 @@ export async function measureTray(rounds: number, idleSeconds: number): Promise<
     // The first start of each reads the program from disk and is not counted. Then in turns, so that both see the same machine.
     for (let round = 0; round <= rounds; round += 1) {
       const last = round === rounds;
-      const theirs = await start(desktop, electron, EMPTY, join(home, 'empty'), 0);
-      const mine = await start(desktop, electron, PROJECT, join(home, 'stint'), last ? idleSeconds : 0);
+      const theirs = await start(desk, electron, EMPTY, join(home, 'empty'), 0);
+      const mine = await start(desk, electron, PROJECT, join(home, 'stint'), last ? idleSeconds : 0);
       if (round === 0) continue;
       empty.push(theirs);
       ours.push(mine);
@@ -49,7 +52,7 @@ export async function measureTray(rounds: number, idleSeconds: number): Promise<
       ...(idle === null ? [] : [asLimit(`CPU in the tray over ${idleSeconds} s`, idle, 0.1, percent)]),
     ];
   } finally {
-    desktop.close();
+    await desk.close();
     rmSync(home, { recursive: true, force: true });
   }
 }
@@ -57,41 +60,34 @@ export async function measureTray(rounds: number, idleSeconds: number): Promise<
 const percent = (value: number): string => `${value.toFixed(3)} % of a core`;
 
 async function start(
-  desktop: Desktop,
+  desk: Desk,
   electron: string,
   app: string,
   home: string,
   idleSeconds: number,
 ): Promise<Started> {
-  const icon = desktop.nextIcon();
+  const before = desk.panel.iconCount();
   const began = performance.now();
   const child = spawn(electron, [...electronSwitches(), app, '--hidden', `--user-data-dir=${home}`], {
-    env: { ...desktop.env, STINT_HOME: home },
+    env: { ...process.env, ...desk.env, STINT_HOME: home },
     stdio: 'ignore',
   });
-  const ended = new Promise<void>((done) => child.once('exit', () => done()));
-  const tooLong = pause(GIVE_UP_MS, 'too long', { ref: false });
-  const first = await Promise.race([icon.then(() => 'ready'), ended.then(() => 'ended'), tooLong]);
-  const readyMs = performance.now() - began;
-  if (first !== 'ready' || child.pid === undefined) {
-    child.kill('SIGKILL');
-    throw new Error(`${app} showed no tray icon (${first}).`);
-  }
   try {
-    await pause(SETTLE_MS);
-    const tree = treeOf(child.pid);
-    const memory = memoryOf(tree);
-    let idleCpu: number | null = null;
-    if (idleSeconds > 0) {
-      const before = cpuOf(tree);
-      await pause(idleSeconds * 1000);
-      idleCpu = ((cpuOf(treeOf(child.pid)) - before) / idleSeconds) * 100;
+    while (desk.panel.iconCount() === before) {
+      if (child.exitCode !== null || performance.now() - began > GIVE_UP_MS)
+        throw new Error(`${app} showed no tray icon.`);
+      await pause(LOOK_MS);
     }
-    return { readyMs, memory, idleCpu };
+    const readyMs = performance.now() - began;
+    await pause(SETTLE_MS);
+    const pid = child.pid ?? 0;
+    const tree = treeOf(pid);
+    const memory = memoryOf(tree);
+    if (idleSeconds === 0) return { readyMs, memory, idleCpu: null };
+    const used = cpuOf(tree);
+    await pause(idleSeconds * 1000);
+    return { readyMs, memory, idleCpu: ((cpuOf(treeOf(pid)) - used) / idleSeconds) * 100 };
   } finally {
-    child.kill('SIGTERM');
-    const killed = pause(5_000, 'slow', { ref: false });
-    if ((await Promise.race([ended, killed])) === 'slow') child.kill('SIGKILL');
-    await ended;
+    await end(child, 'SIGTERM');
   }
 }
