@@ -23,7 +23,7 @@ export const isLost = (error: unknown): boolean => !(error instanceof ORPCError)
 function firstIssue(data: unknown): string | null {
   if (typeof data !== 'object' || data === null || !('issues' in data) || !Array.isArray(data.issues))
     return null;
-  const issue: unknown = data.issues[0];
+  const [issue]: unknown[] = data.issues;
   return typeof issue === 'object' &&
     issue !== null &&
     'message' in issue &&

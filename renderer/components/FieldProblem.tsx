@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '../client/problem.ts';
+import { Prose } from './Prose.tsx';
 
 /** A refusal beside the field it is about; nothing while all is well. */
 export function FieldProblem({ error }: { error: unknown }) {
@@ -10,7 +11,7 @@ export function FieldProblem({ error }: { error: unknown }) {
     problem.code === 'LOST' ? t('problem.lost') : [problem.message, problem.remedy].filter(Boolean).join(' ');
   return (
     <p className="field-problem" role="alert">
-      {words}
+      <Prose words={words} />
     </p>
   );
 }

@@ -3,7 +3,7 @@ import {
   IconCalendarWeek,
   IconGitBranch,
   IconKeyboard,
-  IconPlayerRecord,
+  IconStopwatch,
   IconSearch,
   IconSettings,
   IconSun,
@@ -20,7 +20,7 @@ import { StintMark } from './StintMark.tsx';
 const PAGES = [
   { page: 'today', icon: IconSun },
   { page: 'week', icon: IconCalendarWeek },
-  { page: 'sessions', icon: IconPlayerRecord },
+  { page: 'sessions', icon: IconStopwatch },
   { page: 'sources', icon: IconGitBranch },
 ] as const;
 

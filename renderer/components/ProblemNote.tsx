@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '../client/problem.ts';
+import { Prose } from './Prose.tsx';
 
 /** A problem in place: what happened, what to do, and a way to try again. */
 export function ProblemNote({ error, retry }: { error: unknown; retry?: () => void }) {
@@ -12,8 +13,8 @@ export function ProblemNote({ error, retry }: { error: unknown; retry?: () => vo
     <div className="problem" role="alert">
       <IconAlertTriangle size={18} aria-hidden />
       <div className="problem-words">
-        <strong>{lost ? t('host.lost') : problem.message}</strong>
-        <span>{lost ? t('host.lostDetail') : problem.remedy}</span>
+        <strong>{lost ? t('host.lost') : <Prose words={problem.message} />}</strong>
+        <span>{lost ? t('host.lostDetail') : <Prose words={problem.remedy ?? ''} />}</span>
       </div>
       {retry && (
         <Button size="compact-sm" variant="default" onClick={retry}>

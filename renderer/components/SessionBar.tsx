@@ -69,7 +69,7 @@ function Running({ session }: { session: SessionShape }) {
           <span className="session-ask">{t('session.cancelAsk')}</span>
           <Button
             size="compact-sm"
-            color="red"
+            className="danger"
             variant="light"
             autoFocus
             disabled={busy}

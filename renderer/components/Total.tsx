@@ -5,14 +5,16 @@ interface Props {
   readonly minutes: number;
   readonly target: number;
   readonly untracked?: number;
+  /** Submitted: what is missing is no longer asked for. */
+  readonly isFinal?: boolean;
 }
 
 /** The one number that matters, against what the day or week should have. */
-export function Total({ minutes, target, untracked = 0 }: Props) {
+export function Total({ minutes, target, untracked = 0, isFinal = false }: Props) {
   const { t } = useTranslation();
   const rest = target - minutes;
   const words =
-    target === 0
+    target === 0 || isFinal
       ? null
       : rest > 0
         ? t('day.left', { time: formatShort(rest) })
@@ -26,7 +28,7 @@ export function Total({ minutes, target, untracked = 0 }: Props) {
         <div className="total-words num">
           <span>{target === 0 ? t('day.noTarget') : t('day.of', { target: formatShort(target) })}</span>
           {words && <span className="total-rest">{words}</span>}
-          {untracked > 0 && (
+          {untracked > 0 && !isFinal && (
             <span className="total-untracked">{t('day.untracked', { time: formatShort(untracked) })}</span>
           )}
         </div>

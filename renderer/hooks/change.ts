@@ -4,9 +4,13 @@ import i18next from 'i18next';
 import { problemOf } from '../client/problem.ts';
 import type { Topic } from '../client/queries.ts';
 
+/** One word at a time: the newer one takes the place of the older. */
+const SAID = 'said';
+
 /** A short calm word in the corner: something was done. */
 export function say(message: string): void {
-  notifications.show({ message, autoClose: 4000, withBorder: false, color: 'indigo' });
+  notifications.hide(SAID);
+  notifications.show({ id: SAID, message, autoClose: 4000, withBorder: false, color: 'indigo' });
 }
 
 /** Something did not work: what happened and what to do, and it stays until it is read. */

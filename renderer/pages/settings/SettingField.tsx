@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CHOICE_WORDS } from '../../words/setting-words.ts';
 import type { Setting } from './setting-form.ts';
-import { formOf, mapToText, textToMap } from './setting-form.ts';
+import { formOf, mapToText, textToMap, valueText } from './setting-form.ts';
 import { WeekdaysField } from './WeekdaysField.tsx';
 
 interface Props {
@@ -73,10 +73,10 @@ export function SettingField({ setting, label, onSave, onTyping }: Props) {
 
 function TextField({ setting, label, isNumber, onSave, onTyping }: Props & { isNumber: boolean }) {
   const { t } = useTranslation();
-  const [text, setText] = useState(String(setting.value ?? ''));
+  const [text, setText] = useState(valueText(setting.value));
   const [isWrong, setIsWrong] = useState(false);
   const save = () => {
-    if (text.trim() === String(setting.value ?? '')) return;
+    if (text.trim() === valueText(setting.value)) return;
     const number = Number(text.trim().replace(',', '.'));
     if (isNumber && (text.trim() === '' || !Number.isFinite(number))) setIsWrong(true);
     else onSave(isNumber ? number : text.trim());
@@ -97,7 +97,7 @@ function TextField({ setting, label, isNumber, onSave, onTyping }: Props & { isN
       onBlur={save}
       onKeyDown={(event) => {
         if (event.key === 'Enter') save();
-        if (event.key === 'Escape') setText(String(setting.value ?? ''));
+        if (event.key === 'Escape') setText(valueText(setting.value));
       }}
     />
   );

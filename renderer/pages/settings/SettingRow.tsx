@@ -6,7 +6,7 @@ import { FieldProblem } from '../../components/FieldProblem.tsx';
 import { useChange } from '../../hooks/change.ts';
 import { SettingField } from './SettingField.tsx';
 import type { Setting } from './setting-form.ts';
-import { isChanged, mapToText } from './setting-form.ts';
+import { isChanged, valueText } from './setting-form.ts';
 
 interface Props {
   readonly setting: Setting;
@@ -21,11 +21,7 @@ export function SettingRow({ setting, title, meaning }: Props) {
     stale: ['settings', 'day', 'week'],
     announce: false,
   });
-  const initial = Array.isArray(setting.initial)
-    ? setting.initial.join(', ')
-    : typeof setting.initial === 'object'
-      ? mapToText(setting.initial)
-      : String(setting.initial);
+  const initial = valueText(setting.initial);
   const resetLabel = `${t('settings.reset')} · ${t('settings.initial', { value: initial === '' ? t('settings.empty') : initial })}`;
   return (
     <li className="setting" id={setting.key}>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formOf, isChanged, mapToText, textToMap } from './setting-form.ts';
+import { formOf, isChanged, mapToText, textToMap, valueText } from './setting-form.ts';
 
 const setting = (key: string, initial: unknown, value: unknown = initial) => ({
   key,
@@ -39,4 +39,15 @@ test('a line without a name or a value is refused', () => {
   expect(textToMap('TB')).toBeNull();
   expect(textToMap('= x')).toBeNull();
   expect(textToMap('TB =')).toBeNull();
+});
+
+test.each([
+  ['2h', '2h'],
+  [7847, '7847'],
+  [false, 'false'],
+  [[1, 2], '1, 2'],
+  [{ TB: 'Auction' }, 'TB = Auction'],
+  [undefined, ''],
+])('%j is shown as %j', (value, text) => {
+  expect(valueText(value)).toBe(text);
 });

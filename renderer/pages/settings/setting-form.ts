@@ -38,8 +38,15 @@ export const isChanged = (setting: Setting): boolean =>
 export function mapToText(value: unknown): string {
   if (typeof value !== 'object' || value === null) return '';
   return Object.entries(value)
-    .map(([name, content]) => `${name} = ${String(content)}`)
+    .map(([name, content]) => `${name} = ${valueText(content)}`)
     .join('\n');
+}
+
+/** A value as a line of text. */
+export function valueText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return Array.isArray(value) ? value.map(valueText).join(', ') : mapToText(value);
 }
 
 /** Reads lines of `TB = Project`; null when one is not written so. */

@@ -43,7 +43,7 @@ export function RepositoryRow({ repository }: { repository: RepositoryShape }) {
           <span>{t('sources.removeAsk', { name: repository.name })}</span>
           <Button
             size="compact-sm"
-            color="red"
+            className="danger"
             variant="light"
             autoFocus
             disabled={remove.isPending}

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DayShape } from '#shared/contract/shapes.ts';
 import { client } from '../../client/connect.ts';
-import { say, useChange } from '../../hooks/change.ts';
+import { useChange } from '../../hooks/change.ts';
 import { keyLabel, useShortcuts } from '../../hooks/shortcuts.ts';
 
 /** Confirms the day; with entries that have no ticket only after asking once more, in place (design §2 "Status"). */
@@ -14,12 +14,7 @@ export function ConfirmDay({ day, isFuture }: { day: DayShape; isFuture: boolean
   const open = day.entries.filter((entry) => entry.unallocated).length;
   const confirm = useChange(
     (unallocated: boolean) => client.day.confirm({ date: day.date, ...(unallocated ? { unallocated } : {}) }),
-    {
-      done: () => {
-        setAsking(false);
-        say(t('day.confirmed'));
-      },
-    },
+    { done: () => setAsking(false) },
   );
   const able = day.entries.length > 0 && !isFuture && !confirm.isPending;
   const press = () => {

@@ -85,7 +85,7 @@ export function DayHead({ view, now, asked }: Props) {
         <StatusChip status={view.day.status} />
       </div>
       <div className="day-head-line">
-        <Total {...view.day.totals} />
+        <Total {...view.day.totals} isFinal={view.day.status === 'submitted'} />
         <div className="topbar-space" />
         <Tooltip
           label={

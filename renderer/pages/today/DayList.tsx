@@ -33,12 +33,12 @@ export function DayList({ view, now, openId, onOpen }: Props) {
   }, [openId]);
 
   const row = (group: TicketGroup) =>
-    group.entries.map((entry, index) => (
+    group.entries.map((entry) => (
       <EntryRow
         key={entry.id}
         entry={entry}
         view={view}
-        first={index === 0}
+        saysTicket={group.entries.length === 1}
         isOpen={openId === entry.id}
         onToggle={() => onOpen(openId === entry.id ? null : entry.id)}
         onClose={() => onOpen(null)}

@@ -1,18 +1,23 @@
-import { IconInfoCircle, IconLock } from '@tabler/icons-react';
+import { IconAlertTriangle, IconInfoCircle, IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DayView } from '#shared/contract/shapes.ts';
+import { Prose } from '../../components/Prose.tsx';
+
+/** Entries without a ticket stand first in the list; saying it again above them is noise. */
+const SAID_ELSEWHERE = /^\d+ (entry has|entries have) no ticket\.$/;
 
 /** What there is to know about the day: its state in a sentence, and the host's warnings. */
 export function DayNotes({ view }: { view: DayView }) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
-  const { status, warnings } = view.day;
+  const { status } = view.day;
+  const warnings = view.day.warnings.filter((warning) => !SAID_ELSEWHERE.test(warning));
   const shown = all ? warnings : warnings.slice(0, 2);
   return (
     <>
       {status !== 'draft' && (
-        <p className={`state-note state-note-${status}`}>
+        <p className={`state-note state-note-${status}`} role="status">
           {status === 'submitted' ? (
             <IconLock size={15} aria-hidden />
           ) : (
@@ -24,7 +29,12 @@ export function DayNotes({ view }: { view: DayView }) {
       {warnings.length > 0 && (
         <ul className="notes" aria-label={t('day.warnings')}>
           {shown.map((warning) => (
-            <li key={warning}>{warning}</li>
+            <li key={warning}>
+              <IconAlertTriangle size={15} aria-hidden />
+              <span>
+                <Prose words={warning} />
+              </span>
+            </li>
           ))}
           {warnings.length > shown.length && (
             <li>

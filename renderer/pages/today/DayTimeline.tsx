@@ -34,14 +34,15 @@ export function DayTimeline({ view, now, openId, onOpen }: Props) {
   const nowHour = (now - start) / 3_600_000;
   const isNowShown = nowHour >= 0 && nowHour < layout.hours;
 
-  // Once, when the day comes up: the first activity near the top, or working hours of an empty day.
+  // When the day comes up, and when an empty one gets its first thing: that near the top, or what is now, or working hours.
   const firstHour = layout.first ?? (isNowShown ? Math.max(0, nowHour - 2) : 8);
-  const hasScrolled = useRef(false);
+  const scrolledFor = useRef<'nothing' | 'empty' | 'first'>('nothing');
   useLayoutEffect(() => {
-    if (hasScrolled.current || !scroller.current) return;
-    hasScrolled.current = true;
+    const goal = layout.first === null ? 'empty' : 'first';
+    if (!scroller.current || scrolledFor.current === goal || scrolledFor.current === 'first') return;
+    scrolledFor.current = goal;
     scroller.current.scrollTop = Math.max(0, TOP_PX + (firstHour - 0.5) * HOUR_PX);
-  }, [firstHour]);
+  }, [firstHour, layout.first]);
 
   const isEmpty = layout.first === null;
   return (

@@ -81,6 +81,7 @@ export function EntryEditor({ entry, others, wantsWords, onDone, onDelete }: Pro
           maxRows={5}
           maxLength={2000}
           autoFocus={wantsWords}
+          onFocus={(event) => event.currentTarget.setSelectionRange(description.length, description.length)}
           onChange={(event) => setDescription(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.shiftKey) return;
@@ -122,7 +123,7 @@ export function EntryEditor({ entry, others, wantsWords, onDone, onDelete }: Pro
           <Button
             size="xs"
             variant="subtle"
-            color="red"
+            className="danger"
             leftSection={<IconTrash size={14} />}
             onClick={onDelete}
           >

@@ -10,20 +10,20 @@ import { say, useChange } from '../../hooks/change.ts';
 import { CorrectForm } from './CorrectForm.tsx';
 import { EntryEditor } from './EntryEditor.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
-import { focusNeighbour } from './row-focus.ts';
+import { focusNeighbour, refocusRow } from './row-focus.ts';
 
 interface Props {
   readonly entry: EntryShape;
   readonly view: DayView;
-  /** The first of its ticket says the ticket. */
-  readonly first: boolean;
+  /** False where the head of its group says the ticket. */
+  readonly saysTicket: boolean;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
   readonly onClose: () => void;
 }
 
 /** One entry: source, ticket, what, minutes, why. Opens in place. */
-export function EntryRow({ entry, view, first, isOpen, onToggle, onClose }: Props) {
+export function EntryRow({ entry, view, saysTicket, isOpen, onToggle, onClose }: Props) {
   const { t } = useTranslation();
   const main = useRef<HTMLButtonElement>(null);
   const [pick, setPick] = useState(0);
@@ -32,8 +32,9 @@ export function EntryRow({ entry, view, first, isOpen, onToggle, onClose }: Prop
   const correction = details?.correction ?? null;
   const isFinal = view.day.status === 'submitted';
   const label = entry.ticket ?? t('list.unallocated');
-  const edit = useChange((ticket: string | null) =>
-    client.entry.edit({ id: entry.id, ticket: ticket ?? '' }),
+  const edit = useChange(
+    (ticket: string | null) => client.entry.edit({ id: entry.id, ticket: ticket ?? '' }),
+    { done: () => refocusRow(entry.id) },
   );
   const remove = useChange(() => client.entry.delete({ id: entry.id }), {
     done: () => say(t('entry.deleted', { what: `${label} ${formatShort(entry.minutes)}` })),
@@ -47,6 +48,7 @@ export function EntryRow({ entry, view, first, isOpen, onToggle, onClose }: Prop
     setWantsWords(false);
     onClose();
     main.current?.focus();
+    refocusRow(entry.id);
   };
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.metaKey || event.ctrlKey || event.altKey) return;
@@ -74,10 +76,10 @@ export function EntryRow({ entry, view, first, isOpen, onToggle, onClose }: Prop
         <SourceMark source={entry.source} />
         {isFinal || correction ? (
           <span className={`row-ticket${entry.ticket === null ? ' row-ticket-none' : ''}`}>
-            {first || entry.ticket === null ? label : ''}
+            {saysTicket || entry.ticket === null ? label : ''}
           </span>
         ) : (
-          <span className={`row-ticket${first ? '' : ' row-ticket-repeat'}`}>
+          <span className={`row-ticket${saysTicket ? '' : ' row-ticket-repeat'}`}>
             <TicketPicker
               form="cell"
               label={t('entry.ticket')}
@@ -102,9 +104,6 @@ export function EntryRow({ entry, view, first, isOpen, onToggle, onClose }: Prop
               {correction
                 ? t('list.correction', { reason: correction.reason })
                 : entry.description || t('list.noDescription')}
-              {details?.state === 'edited' && entry.source !== 'manual' && (
-                <span className="row-edited">{t('list.edited')}</span>
-              )}
             </span>
             {details && details.why !== '' && <span className="row-why">{details.why}</span>}
           </span>

@@ -48,7 +48,7 @@ export function MergeForm({ entry, others, onDone }: Props) {
         />
       ))}
       <Button type="submit" size="xs" variant="light" disabled={chosen.length === 0 || merge.isPending}>
-        {t('entry.mergeDo', { count: chosen.length })}
+        {chosen.length === 0 ? t('entry.mergeEmpty') : t('entry.mergeDo', { count: chosen.length })}
       </Button>
       <FieldProblem error={merge.error} />
     </form>

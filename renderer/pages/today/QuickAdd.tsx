@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconArrowRight, IconCornerDownLeft, IconPlus } from '@tabler/icons-react';
+import { IconCheck, IconCornerDownLeft, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -88,7 +88,7 @@ export function QuickAdd({ date }: { date: string }) {
           <FieldProblem error={log.error} />
         ) : isTyped && preview ? (
           <span className={preview.understood ? 'quick-add-good' : undefined}>
-            {preview.understood && <IconArrowRight size={14} aria-hidden />}
+            {preview.understood && <IconCheck size={14} aria-hidden />}
             {preview.sentence}
           </span>
         ) : (

@@ -8,14 +8,17 @@ export interface TicketGroup {
   readonly entries: readonly EntryShape[];
 }
 
-const startOf = (entry: EntryShape) => entry.startedAt ?? '~';
+/** Entries without clock times stand last. */
+const startOf = (entry: EntryShape) => (entry.startedAt === null ? Infinity : Date.parse(entry.startedAt));
+const byClock = (a: EntryShape, b: EntryShape) =>
+  startOf(a) < startOf(b) ? -1 : startOf(a) > startOf(b) ? 1 : 0;
 
 /**
  * Open ones (no ticket) first, then tickets by their time, most first. Within a ticket by the clock; a correction
  * stands right behind what it corrects.
  */
 export function groupEntries(day: DayView): { open: TicketGroup[]; done: TicketGroup[] } {
-  const sorted = day.day.entries.toSorted((a, b) => startOf(a).localeCompare(startOf(b)));
+  const sorted = day.day.entries.toSorted(byClock);
   const open = sorted
     .filter((entry) => entry.ticket === null)
     .map((entry) => ({ ticket: null, minutes: entry.minutes, entries: [entry] }));

@@ -26,3 +26,11 @@ export function focusNeighbour(row: HTMLElement): void {
   const at = rows.indexOf(row);
   (rows[at + 1] ?? rows[at - 1])?.focus();
 }
+
+/** A row that moved to another ticket is made anew and lost the focus; it gets it back once it is drawn. */
+export function refocusRow(id: string): void {
+  requestAnimationFrame(() => {
+    const list = document.querySelector<HTMLElement>('.day-list');
+    if (list && document.activeElement === document.body) focusRow(list, id);
+  });
+}

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { IconAlertTriangle, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { WeekShape } from '#shared/contract/shapes.ts';
@@ -9,6 +9,7 @@ import { instant } from '#shared/values/instant.ts';
 import { weekQuery } from '../../client/queries.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { PageFallback } from '../../components/PageFallback.tsx';
+import { Prose } from '../../components/Prose.tsx';
 import { Total } from '../../components/Total.tsx';
 import { useFormats } from '../../hooks/formats.ts';
 import { useNow } from '../../hooks/now.ts';
@@ -48,7 +49,12 @@ export function WeekPage({ week }: { week: string | null }) {
         {data.warnings.length > 0 && (
           <ul className="notes week-notes" aria-label={t('week.notes')}>
             {data.warnings.map((warning) => (
-              <li key={warning}>{warning}</li>
+              <li key={warning}>
+                <IconAlertTriangle size={15} aria-hidden />
+                <span>
+                  <Prose words={warning} />
+                </span>
+              </li>
             ))}
           </ul>
         )}
