@@ -34,9 +34,19 @@ export async function serve(options: ServeOptions): Promise<number> {
   return 0;
 }
 
-/** Settles at the first SIGTERM or SIGINT (Windows: also when the terminal closes). A second one ends the process as usual. */
+/** Ctrl-C reaches a whole group of processes, so one press may come twice: once from the terminal, once passed on. */
+const ECHO_MS = 1000;
+
+/** Settles at the first SIGTERM, SIGINT or SIGHUP. Whoever presses again later does not want to wait. */
 function signalled(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    let first: number | null = null;
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+      process.on(signal, () => {
+        if (first !== null && performance.now() - first > ECHO_MS) process.exit(1);
+        first ??= performance.now();
+        resolve();
+      });
+    }
   });
 }

@@ -31,6 +31,15 @@ function ownNode() {
   }
 }
 
+/** Started by `runOn`: when that process is gone nobody could stop this one any more, so it ends as if told to. */
+function endWithStarter() {
+  if (!process.channel) return;
+  process.once('disconnect', () => {
+    if (!process.emit('SIGTERM', 'SIGTERM')) process.exit(143);
+  });
+  process.channel.unref();
+}
+
 function complain(message, remedy) {
   if (process.argv.includes('--json')) {
     process.stderr.write(`${JSON.stringify({ error: { code: 'failed', message, remedy } })}\n`);
@@ -43,7 +52,8 @@ function complain(message, remedy) {
 /** Runs this very command on the Node that fits; passes signals on and ends as it ends. */
 function runOn(node) {
   const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
-    stdio: 'inherit',
+    // The fourth one carries no words: by it the program sees this process vanish, also by `kill -9`.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, STINT_REEXECUTED: '1' },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
@@ -79,6 +89,7 @@ async function main() {
     );
   }
   delete process.env.STINT_REEXECUTED;
+  endWithStarter();
   if (!existsSync(program) && !build()) {
     return complain(
       'The program is not built, and building it failed.',
@@ -86,7 +97,8 @@ async function main() {
     );
   }
   // Compiled code is kept between runs: a command should not take longer to load than to work.
-  nodeModule.enableCompileCache?.();
+  // Beside the program and not in the shared temporary folder, where others could have put something.
+  nodeModule.enableCompileCache?.(join(root, 'dist', 'node', '.compiled'));
   await import(pathToFileURL(program).href);
 }
 
