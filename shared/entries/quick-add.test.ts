@@ -270,7 +270,7 @@ describe('what is missing or cannot be is said, with what was understood so far'
     ['22:00-01:00 TB-042 deploy', 'sense'],
   ])('"%s" lacks %s', (text, what) => {
     const read = parseQuickAdd(text, CONTEXT);
-    expect(read).toMatchObject({ kind: 'missing', what, sentence: expect.stringMatching(/[.?]$/) });
+    expect(read).toMatchObject({ kind: 'missing', what, sentence: expect.stringMatching(/[.?]$/) as string });
   });
 
   it('a preview can show the parts', () => {

@@ -39,7 +39,7 @@ describe('editing', () => {
   it('is refused on a submitted day, and says what to do instead', () => {
     expect(problemOf(() => assertEditable(day('submitted')))).toMatchObject({
       code: 'refused',
-      remedy: expect.stringContaining('stint correct'),
+      remedy: expect.stringContaining('stint correct') as string,
     });
     expect(problemOf(() => afterEdit(day('submitted'))).code).toBe('refused');
   });
@@ -71,8 +71,8 @@ describe('confirming', () => {
   it('is refused while entries have no ticket, and says how many', () => {
     expect(problemOf(() => confirmDay(null, [fix, standup], by))).toMatchObject({
       code: 'refused',
-      message: expect.stringContaining('1 entry of 2026-02-10 (30m) has no ticket'),
-      remedy: expect.stringContaining('--unallocated'),
+      message: expect.stringContaining('1 entry of 2026-02-10 (30m) has no ticket') as string,
+      remedy: expect.stringContaining('--unallocated') as string,
     });
     const two = [standup, { ...standup, id: 'another' as Id }];
     expect(problemOf(() => confirmDay(null, two, by)).message).toContain(
@@ -136,7 +136,7 @@ describe('submitting a week', () => {
   it('is refused when nothing is reviewed', () => {
     expect(problemOf(() => submitWeek([of(mon, 'draft', 480)], now))).toMatchObject({
       code: 'refused',
-      remedy: expect.stringContaining('stint confirm'),
+      remedy: expect.stringContaining('stint confirm') as string,
     });
   });
 

@@ -195,7 +195,7 @@ export function correction(
   if (left + amount < 0) {
     throw new Problem(
       'refused',
-      `${formatShort(-amount)} cannot be taken from an entry that has ${formatShort(left)}.`,
+      `${formatShort(Math.abs(amount))} cannot be taken from an entry that has ${formatShort(left)}.`,
       `Take away at most ${formatShort(left)}.`,
     );
   }

@@ -18,7 +18,7 @@ describe('problems are for people', () => {
     expect(problemJson(thrown)).toMatchObject({
       code: 'failed',
       message: 'boom',
-      remedy: expect.stringContaining('stint doctor'),
+      remedy: expect.stringContaining('stint doctor') as string,
     });
   });
 
