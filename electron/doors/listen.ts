@@ -12,10 +12,17 @@ export function listen(server: Server, where: ListenOptions): Promise<void> {
   });
 }
 
-/** Stops listening and hangs up on whoever is still there (event streams never end by themselves). */
+/** How long answers under way may take when a door is shut. Event streams never end by themselves. */
+const GRACE_MS = 200;
+
+/** Stops listening, lets what is being answered be answered, then hangs up. */
 export function shut(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
+    const hangUp = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+    server.close(() => {
+      clearTimeout(hangUp);
+      resolve();
+    });
+    server.closeIdleConnections();
   });
 }

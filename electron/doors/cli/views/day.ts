@@ -18,7 +18,7 @@ export function dayView(day: DayShape, paper: Paper): string {
     day.entries.length === 0
       ? `  ${paper.paint('dim', 'Nothing here yet.')}`
       : paper.table(day.entries.map((entry) => entryRow(entry)));
-  const done = minutes >= target;
+  const done = target > 0 && minutes >= target;
   const of = target > 0 ? ` of ${formatTimesheet(target)}` : '';
   const total = `  Total: ${paper.paint('bold', formatTimesheet(minutes))}${of}${done ? `  ${paper.paint('good', '✓')}` : ''}`;
   const gap = untracked > 0 ? `  ${paper.paint('warn', `⚠ ${formatShort(untracked)} untracked`)}` : '';

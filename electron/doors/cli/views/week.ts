@@ -13,7 +13,7 @@ export function weekView(week: WeekShape, paper: Paper): string {
     `${paper.paint('bold', `Week ${week.week}`)}  ${paper.paint('dim', `${shortDate(week.from)} – ${shortDate(week.to)}`)}`,
     paper.table(week.days.filter((day) => day.target > 0 || day.minutes > 0).map(dayRow)),
     [
-      `  Total: ${paper.paint('bold', formatTimesheet(minutes))} (target: ${formatTimesheet(target)})${minutes >= target ? `  ${paper.paint('good', '✓')}` : ''}`,
+      `  Total: ${paper.paint('bold', formatTimesheet(minutes))} (target: ${formatTimesheet(target)})${target > 0 && minutes >= target ? `  ${paper.paint('good', '✓')}` : ''}`,
       ...(gap > 0 ? [`  Gap: ${paper.paint('warn', formatTimesheet(gap))} unaccounted`] : []),
     ].join('\n'),
   ];
