@@ -170,6 +170,7 @@ describe('which ticket', () => {
       'TB-042 120m: pairing with APP-019 people',
     );
     expect(understood('2h iso-8601 dates TB-042')).toBe('TB-042 120m: iso-8601 dates');
+    expect(understood('2h on iso-8601 dates, TB-042')).toBe('TB-042 120m: iso-8601 dates');
   });
 
   it('lower case in running text is a word, unless its prefix is known', () => {

@@ -40,6 +40,12 @@ class Desk {
     return written.length;
   }
 
+  /** The program starts again: the store remembers, the program does not. */
+  restart(): this {
+    this.#last = null;
+    return this;
+  }
+
   /** A beat each minute from one clock time to the other; `idle` minutes without input at the first, then growing. */
   minutes(
     from: string,
@@ -106,6 +112,12 @@ describe('lock and sleep', () => {
   it('the lock ends the span at the last heartbeat', () => {
     const desk = new Desk().minutes('09:00', '09:30').minutes('09:31', '09:40', { locked: true });
     expect(desk.story()).toEqual(['09:00-09:30 active', '09:30-09:40 locked…']);
+  });
+
+  it('locked after two minutes of thinking: the thinking counts', () => {
+    const desk = new Desk().minutes('09:00', '09:30').minutes('09:31', '09:32', { idle: 1, grows: true });
+    desk.beat({ at: at('09:33'), monotonicMs: at('09:33'), idleMs: 3 * MINUTE, locked: true });
+    expect(desk.story()).toEqual(['09:00-09:32 active', '09:32-09:33 locked…']);
   });
 
   it('locked by the screen saver after a long silence: active only up to the last input', () => {
@@ -205,6 +217,20 @@ describe('clocks that are changed', () => {
     desk.minutes('09:31', '09:40');
     expect(desk.story()).toEqual(['09:00-09:30 active', '09:30-09:40 active…']);
     expect(desk.spans().map((span) => span.zone)).toEqual(['UTC', 'Asia/Kolkata']);
+  });
+});
+
+describe('the program starts again', () => {
+  it('within two beats the span runs on', () => {
+    const desk = new Desk().minutes('09:00', '09:30').restart().minutes('09:32', '09:40');
+    expect(desk.story()).toEqual(['09:00-09:40 active…']);
+  });
+
+  it('later, or by a clock that went back, a new one begins', () => {
+    const later = new Desk().minutes('09:00', '09:30').restart().minutes('09:33', '09:40');
+    expect(later.story()).toEqual(['09:00-09:30 active', '09:33-09:40 active…']);
+    const earlier = new Desk().minutes('09:00', '09:30').restart().minutes('08:00', '08:10');
+    expect(earlier.story()).toEqual(['09:00-09:30 active', '08:00-08:10 active…']);
   });
 });
 

@@ -47,6 +47,7 @@ describe('said on Wednesday, 11 February 2026', () => {
     ['this Friday', '2026-02-13', 'the one of this week'],
     ['next Monday', '2026-02-16', 'the one to come'],
     ['next Wednesday', '2026-02-18', 'not today'],
+    ['next Friday', '2026-02-13', 'the first to come'],
     ['Sonnabend', '2026-02-07', 'in northern German'],
   ])('%s is %s: %s', (text, expected) => {
     expect(resolveDay(text, today)).toBe(expected);
