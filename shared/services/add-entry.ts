@@ -3,7 +3,7 @@ import type { Entry } from '../entries/entry.ts';
 import type { QuickAdd } from '../entries/quick-add.ts';
 import { parseQuickAdd } from '../entries/quick-add.ts';
 import type { World } from '../ports/world.ts';
-import { formatInstant, parseInstant } from '../values/instant.ts';
+import { parseInstant } from '../values/instant.ts';
 import type { Instant } from '../values/instant.ts';
 import type { LocalDay } from '../values/local-day.ts';
 import { dayOf, formatClock } from '../values/local-day.ts';
@@ -14,6 +14,7 @@ import type { TicketId } from '../values/ticket-id.ts';
 import { commitToOpenDay, projectOf, readMinutes, readTicket, storedShape } from './change-entry.ts';
 import type { Person } from './person.ts';
 import { dayNamed, personOf } from './person.ts';
+import { instantOrNull } from './shapes.ts';
 
 /** Quick add: plain words become a manual entry. @throws Problem `usage` with what is missing, `refused`. */
 export async function logWords(world: World, input: { text: string; date?: string }): Promise<EntryShape> {
@@ -32,26 +33,14 @@ export async function previewWords(
 ): Promise<PreviewShape> {
   const person = personOf(world);
   const read = readWords(person, input);
-  if (read.kind === 'missing') {
-    return {
-      understood: false,
-      sentence: read.sentence,
-      ticket: null,
-      minutes: null,
-      date: null,
-      startedAt: null,
-      endedAt: null,
-      description: '',
-    };
-  }
   return {
-    understood: true,
-    sentence: sentenceOf(read, person),
+    understood: read.kind === 'entry',
+    sentence: read.kind === 'entry' ? sentenceOf(read, person) : read.sentence,
     ticket: read.ticket,
     minutes: read.minutes,
     date: read.date,
-    startedAt: read.startedAt === null ? null : formatInstant(read.startedAt),
-    endedAt: read.endedAt === null ? null : formatInstant(read.endedAt),
+    startedAt: instantOrNull(read.startedAt),
+    endedAt: instantOrNull(read.endedAt),
     description: read.description,
   };
 }

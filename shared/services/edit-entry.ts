@@ -125,17 +125,12 @@ export async function correctEntry(
   const entry = await findEntry(world, person, input.id);
   const record = await recordOf(world, person, entry.date);
   const sameDay = await world.stores.entries.between(person.user, entry.date, entry.date);
-  const corrected = sameDay.filter((other) => other.correction?.of === entry.id && other.state !== 'deleted');
-  const sum = corrected.reduce((total, other) => total + other.minutes, 0);
+  const before = sameDay
+    .filter((other) => other.correction?.of === entry.id)
+    .reduce((sum, other) => sum + other.minutes, 0);
   const minutes = readMinutes(input.minutes, person);
-  if (entry.minutes + sum + minutes < 0) {
-    throw new Problem(
-      'refused',
-      `The correction takes ${-minutes}m from an entry of ${entry.minutes + sum}m.`,
-      'Take away at most what the entry has.',
-    );
-  }
-  const after = correction(record, entry, minutes, input.reason, world.ids.next(person.now), person.now);
+  const id = world.ids.next(person.now);
+  const after = correction(record, entry, minutes, input.reason, id, person.now, before);
   await world.stores.ledger.commit({
     actor: person.user,
     operation: 'entry.correct',
