@@ -73,7 +73,7 @@ function open(home: string, now: Instant, log: Log | undefined): Database {
     tune(light, 'NORMAL');
     if (uncleanStop) log?.warn('storage.checked-after-unclean-stop');
     rmSync(suspicionFile(home), { force: true });
-    return { durable, light, close: () => shut(durable, light) };
+    return { durable, light, close: () => shut(durable, light, home) };
   } catch (error) {
     if (!(error instanceof Damage) && !isDamage(error)) {
       closeAll();
@@ -115,11 +115,18 @@ function tune(db: Db, synchronous: 'FULL' | 'NORMAL'): void {
   db.pragma('journal_size_limit = 4194304');
 }
 
-/** Closing the last connection folds the `-wal` file into the database: its absence is the mark of a clean stop. */
-function shut(durable: Db, light: Db): void {
+/**
+ * Closing the last connection folds the `-wal` file into the database: its absence is the mark of a clean stop. Stopping
+ * always works: what cannot be tidied up on a full or broken disk is seen to at the next start.
+ */
+function shut(durable: Db, light: Db, home: string): void {
   if (!durable.open) return;
   light.close();
-  durable.pragma('optimize');
+  try {
+    durable.pragma('optimize');
+  } catch (error) {
+    problemOf(error, home); // leaves the sign that asks for a check
+  }
   durable.close();
 }
 

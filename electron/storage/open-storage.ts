@@ -37,26 +37,30 @@ export interface StorageNeeds {
  * @throws Problem `failed` when the database is damaged, missing, newer, not ours or out of reach — with the newest good
  * backup and the command that restores it, where there is one; `conflict` when another program holds it.
  */
-export async function openStorage(home: string, { clock, ids, log }: StorageNeeds): Promise<Storage> {
-  const database = openDatabase(home, clock.now(), log);
-  const connections = connectionsOf(database, home);
+export async function openStorage(home: string, needs: StorageNeeds): Promise<Storage> {
+  const database = openDatabase(home, needs.clock.now(), needs.log);
   return {
-    stores: {
-      entries: entryStore(connections),
-      days: dayStore(connections),
-      sessions: sessionStore(connections),
-      repositories: repositoryStore(connections),
-      evidence: evidenceStore(connections),
-      tickets: ticketStore(connections),
-      ledger: ledgerStore(connections, clock, ids),
-    },
-    upkeep: upkeep(home, connections, clock),
+    stores: storesOn(database, home, needs),
+    upkeep: upkeep(home, connectionsOf(database, home), needs.clock),
     close: () => database.close(),
   };
 }
 
-/** The connections of an open database as the stores use them. */
-export function connectionsOf({ durable, light }: Database, home: string): Connections {
+/** Puts every store on an open database. */
+export function storesOn(database: Database, home: string, { clock, ids }: StorageNeeds): Stores {
+  const connections = connectionsOf(database, home);
+  return {
+    entries: entryStore(connections),
+    days: dayStore(connections),
+    sessions: sessionStore(connections),
+    repositories: repositoryStore(connections),
+    evidence: evidenceStore(connections),
+    tickets: ticketStore(connections),
+    ledger: ledgerStore(connections, clock, ids),
+  };
+}
+
+function connectionsOf({ durable, light }: Database, home: string): Connections {
   const origin = durable.prepare<[], string>('SELECT id FROM installation').pluck().get() ?? '';
   return {
     durable,

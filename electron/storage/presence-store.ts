@@ -34,7 +34,9 @@ export function presenceStore({
   answer,
 }: Connections): Pick<EvidenceStore, 'presence' | 'openPresence' | 'putPresence'> {
   const columns = 'id, user, start_at, end_at, state, backend, zone, open';
-  const extend = light.prepare('UPDATE presence SET end_at = ?, state = ?, open = ? WHERE id = ?');
+  // Naming `open` in SET would write the index on it as well, even where it stays as it is.
+  const beat = light.prepare('UPDATE presence SET end_at = ? WHERE id = ? AND state = ? AND open = ?');
+  const change = light.prepare('UPDATE presence SET end_at = ?, state = ?, open = ? WHERE id = ?');
   const insert = light.prepare(
     `INSERT INTO presence (id, user, origin, start_at, end_at, state, backend, zone, open)
      VALUES (@id, @user, @origin, @start, @end, @state, @backend, @zone, @open)`,
@@ -61,9 +63,9 @@ export function presenceStore({
     putPresence: (span) =>
       answer(() => {
         const isOpen = span.open ? 1 : 0;
-        if (extend.run(span.end, span.state, isOpen, span.id).changes === 0) {
-          insert.run({ ...span, origin, open: isOpen });
-        }
+        if (beat.run(span.end, span.id, span.state, isOpen).changes > 0) return;
+        if (change.run(span.end, span.state, isOpen, span.id).changes > 0) return;
+        insert.run({ ...span, origin, open: isOpen });
       }),
   };
 }

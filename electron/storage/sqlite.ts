@@ -29,7 +29,7 @@ export function requireUsableBinding(nodeApi: number, ownBuild: boolean): void {
   throw new Problem(
     'failed',
     `Stint's database needs Node 22.14, Node 24 or newer; this is ${process.version} (Node-API ${nodeApi}). Your data was not touched.`,
-    'Start Stint with `npx stint`, which brings its own Node 24, or build the database binding for this Node: `npm run rebuild:sqlite`.',
+    'Start Stint with `npx stint`, which brings its own Node 24, or build the database binding for this Node: `npm run e2e:setup`.',
   );
 }
 

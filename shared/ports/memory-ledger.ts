@@ -65,7 +65,8 @@ function apply(draft: Draft, change: RowChange): void {
       const { after } = change;
       const twin = [...draft.entries.values()].some(
         (entry) =>
-          after?.key != null &&
+          after !== null &&
+          after.key !== null &&
           entry.id !== after.id &&
           entry.key === after.key &&
           entry.user === after.user &&

@@ -166,6 +166,10 @@ export const baseTables: Migration = {
         BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
       CREATE TRIGGER log_is_never_cut BEFORE DELETE ON log
         BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+      -- REPLACE removes a row without asking the trigger before.
+      CREATE TRIGGER log_is_never_replaced BEFORE INSERT ON log
+        WHEN EXISTS (SELECT 1 FROM log WHERE seq = NEW.seq OR id = NEW.id)
+        BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 
       -- Where the log ends: a log that was cut off at its end is found out by this.
       CREATE TABLE log_head (

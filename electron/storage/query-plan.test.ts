@@ -1,0 +1,108 @@
+import { expect, it, vi } from 'vitest';
+import { memoryClock } from '#shared/ports/memory-clock.ts';
+import {
+  adding,
+  aCheckout,
+  aCommit,
+  anEntry,
+  aSpan,
+  at,
+  day,
+  id,
+  next,
+  step,
+  ticket,
+} from '#shared/ports/sample-rows.ts';
+import type { Stores } from '#shared/ports/stores.ts';
+import { createUuidSource } from '../adapters/uuid-source.ts';
+import { openDatabase } from './open-database.ts';
+import { storesOn } from './open-storage.ts';
+import type { Db } from './sqlite.ts';
+import { temporaryHome } from './temporary-home.ts';
+
+const WEEK = { start: at('2026-02-09T00:00:00Z'), end: at('2026-02-16T00:00:00Z') };
+
+/** Tables that grow with the years: none of them is ever read from end to end. */
+const GROWING = ['entries', 'sessions', 'commits', 'checkouts', 'presence', 'log', 'days', 'tickets'];
+
+/** Remembers every statement that a connection prepares. */
+function listening(db: Db): string[] {
+  const statements: string[] = [];
+  const prepare = db.prepare.bind(db);
+  vi.spyOn(db, 'prepare').mockImplementation((source) => {
+    statements.push(source);
+    return prepare(source);
+  });
+  return statements;
+}
+
+const everyRead = async ({ entries, days, sessions, evidence, tickets, ledger }: Stores): Promise<void> => {
+  await entries.between('ann', day('2026-02-09'), day('2026-02-15'));
+  await entries.get(id(1));
+  await entries.endingIn('ann', '00000001');
+  await days.between('ann', day('2026-02-09'), day('2026-02-15'));
+  await sessions.open('ann');
+  await sessions.get(id(1));
+  await sessions.overlapping('ann', WEEK);
+  await sessions.recent('ann', 5);
+  await evidence.commits(['a@b', 'c@d'], WEEK);
+  await evidence.checkouts(WEEK);
+  await evidence.presence('ann', WEEK);
+  await evidence.openPresence('ann');
+  await tickets.recent('ann', '', 5);
+  await ledger.undoable('ann');
+  await ledger.redoable('ann');
+  await ledger.history(5);
+};
+
+it('every statement finds its rows by an index, never by reading all of them', async () => {
+  const home = temporaryHome();
+  const database = openDatabase(home, at('2026-02-10T08:00:00Z'));
+  const asked = [listening(database.durable), listening(database.light)];
+  const stores = storesOn(database, home, {
+    clock: memoryClock('2026-02-10T08:00:00Z'),
+    ids: createUuidSource(),
+  });
+  await everyRead(stores);
+  const entry = anEntry(1);
+  await stores.ledger.commit(step([adding(entry)]));
+  await stores.ledger.commit(
+    step([{ noun: 'entry', before: entry, after: next(entry, { ticket: ticket('TB-2') }) }]),
+  );
+  await stores.evidence.addCommits([aCommit('c1')]);
+  await stores.evidence.addCheckouts([aCheckout('2026-02-10T08:00:00Z')]);
+  await stores.evidence.putPresence(aSpan(1, '2026-02-10T08:00:00Z', '2026-02-10T09:00:00Z'));
+
+  const scans = asked.flat().flatMap((statement) =>
+    planOf(database.durable, statement)
+      .filter((detail) => GROWING.includes(/^SCAN (\w+)/.exec(detail)?.[1] ?? ''))
+      .map((detail) => `${detail}: ${statement.trim().slice(0, 40)}`),
+  );
+  expect(asked.flat().length).toBeGreaterThan(40);
+  // No real one: the newest steps are read from the end of the log until there are enough.
+  expect(scans).toEqual(['SCAN log: SELECT id, at, actor, operation, why, ch']);
+  database.close();
+});
+
+/** How SQLite would go about a statement, with null for every parameter. */
+function planOf(db: Db, statement: string): string[] {
+  if (!/^\s*(SELECT|UPDATE|DELETE|INSERT)/i.test(statement)) return [];
+  const plan = db.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${statement}`);
+  const named = [...statement.matchAll(/@(\w+)/g)].map((match) => [match[1], null]);
+  const plain = [...statement.matchAll(/\?/g)].map(() => null);
+  const rows = named.length > 0 ? plan.all(Object.fromEntries(named)) : plan.all(...plain);
+  return rows.map(({ detail }) => detail);
+}
+
+it('a week is found by its user and days', () => {
+  const database = openDatabase(temporaryHome(), at('2026-02-10T08:00:00Z'));
+  const plan = database.durable
+    .prepare<[], { detail: string }>(
+      "EXPLAIN QUERY PLAN SELECT * FROM entries WHERE user = 'ann' AND date BETWEEN '2026-02-09' AND '2026-02-15' ORDER BY date",
+    )
+    .all();
+  expect(plan.map(({ detail }) => detail)).toEqual([
+    'SEARCH entries USING INDEX entries_by_day (user=? AND date>? AND date<?)',
+  ]);
+  database.close();
+});
