@@ -13,17 +13,20 @@ const remedyOf = (data: unknown): string | null =>
     ? data.remedy
     : null;
 
+/** Somebody answered, and said no. */
+const isRefusal = (error: unknown): error is ORPCError<string, unknown> => error instanceof ORPCError;
+
 /** The door does not know this window (no cookie, or one of an earlier host). */
-export const isUnauthorised = (error: unknown): boolean => error instanceof ORPCError && error.status === 401;
+export const isUnauthorised = (error: unknown): boolean => isRefusal(error) && error.status === 401;
 
 /** Nobody answered: the host is gone, or the way to it. */
-export const isLost = (error: unknown): boolean => !(error instanceof ORPCError);
+export const isLost = (error: unknown): boolean => !isRefusal(error);
 
 /** Schema refusals carry their issues; the first one says enough for a field. */
 function firstIssue(data: unknown): string | null {
   if (typeof data !== 'object' || data === null || !('issues' in data) || !Array.isArray(data.issues))
     return null;
-  const [issue]: unknown[] = data.issues;
+  const [issue] = data.issues as readonly unknown[];
   return typeof issue === 'object' &&
     issue !== null &&
     'message' in issue &&
@@ -34,7 +37,7 @@ function firstIssue(data: unknown): string | null {
 
 /** Turns whatever a call threw into words. */
 export function problemOf(error: unknown): WindowProblem {
-  if (error instanceof ORPCError) {
+  if (isRefusal(error)) {
     return {
       code: error.code,
       message: firstIssue(error.data) ?? error.message,

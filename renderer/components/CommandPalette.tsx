@@ -7,19 +7,21 @@ import { useCommands } from '../hooks/commands.ts';
 
 /** Go to a page or a date, or do something, by typing a few letters. */
 export function CommandPalette() {
+  const { t } = useTranslation();
   const opened = useDialog() === 'palette';
   return (
-    <Modal
+    <Modal.Root
       opened={opened}
       onClose={() => openDialog(null)}
-      withCloseButton={false}
-      padding={0}
       size={520}
       yOffset="12vh"
       transitionProps={{ duration: 120 }}
     >
-      {opened && <PaletteBody />}
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('app.search')}>
+        <Modal.Body className="palette-body">{opened && <PaletteBody />}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

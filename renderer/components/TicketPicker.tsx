@@ -49,6 +49,8 @@ export function TicketPicker({ value, onChange, label, form, disabled = false, o
   const typed = parseTicketId(search);
   const isNew = typed !== null && !found.some((ticket) => ticket.ticket === typed);
 
+  const shown = value ?? t(form === 'cell' ? 'list.chooseTicket' : 'entry.noTicket');
+
   return (
     <Combobox
       store={combobox}
@@ -65,11 +67,11 @@ export function TicketPicker({ value, onChange, label, form, disabled = false, o
         <button
           type="button"
           className={`ticket-pick ticket-pick-${form}${value === null ? ' ticket-none' : ''}`}
-          aria-label={`${label}: ${value ?? t('entry.noTicket')}`}
+          aria-label={`${label}: ${shown}`}
           disabled={disabled}
           onClick={() => combobox.toggleDropdown()}
         >
-          <span>{value ?? (form === 'cell' ? t('list.chooseTicket') : t('entry.noTicket'))}</span>
+          <span>{shown}</span>
           {form === 'field' && <IconChevronDown size={14} aria-hidden />}
         </button>
       </Combobox.Target>
@@ -80,7 +82,7 @@ export function TicketPicker({ value, onChange, label, form, disabled = false, o
           placeholder="TB-042"
           aria-label={label}
         />
-        <Combobox.Options mah={260} style={{ overflowY: 'auto' }}>
+        <Combobox.Options aria-label={label} mah={260} style={{ overflowY: 'auto' }}>
           {isNew && (
             <Combobox.Option value={typed}>{t('entry.useTicket', { ticket: typed })}</Combobox.Option>
           )}

@@ -36,6 +36,8 @@ function isFree(event: KeyboardEvent, combo: string): boolean {
   if (event.defaultPrevented || event.isComposing || event.altKey) return false;
   if (document.querySelector('[role=dialog][aria-modal=true]')) return false;
   const target = event.target instanceof Element ? event.target : null;
+  // What scrolls by itself keeps the arrows.
+  if (combo.startsWith('Arrow') && target?.matches('[data-own-arrows]')) return false;
   const typing = target?.matches(TEXT_FIELDS) ?? false;
   if (!typing) return !(isMac ? event.ctrlKey : event.metaKey);
   // Ctrl+Z in a field takes back typing, not an entry.

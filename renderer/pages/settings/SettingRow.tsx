@@ -31,7 +31,7 @@ export function SettingRow({ setting, title, meaning }: Props) {
           <code>{setting.key}</code>
         </span>
         <span className="setting-meaning">{meaning}</span>
-        <FieldProblem error={set.error} />
+        <FieldProblem error={set.error} brief />
       </div>
       <div className="setting-field">
         <SettingField

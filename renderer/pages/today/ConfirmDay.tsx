@@ -33,6 +33,7 @@ export function ConfirmDay({ day, isFuture }: { day: DayShape; isFuture: boolean
       shadow="md"
       trapFocus={false}
       returnFocus={false}
+      withRoles={false}
     >
       <Popover.Target>
         <span

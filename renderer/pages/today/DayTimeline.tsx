@@ -46,8 +46,15 @@ export function DayTimeline({ view, now, openId, onOpen }: Props) {
 
   const isEmpty = layout.first === null;
   return (
-    <section className="timeline surface" aria-label={t('timeline.region')}>
-      <div className="timeline-scroll" ref={scroller}>
+    <section className="timeline surface">
+      <div
+        className="timeline-scroll"
+        ref={scroller}
+        tabIndex={0}
+        role="region"
+        aria-label={t('timeline.region')}
+        data-own-arrows
+      >
         <div
           className="timeline-sheet"
           aria-hidden="true"

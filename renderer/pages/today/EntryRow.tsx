@@ -105,7 +105,9 @@ export function EntryRow({ entry, view, saysTicket, isOpen, onToggle, onClose }:
                 ? t('list.correction', { reason: correction.reason })
                 : entry.description || t('list.noDescription')}
             </span>
-            {details && details.why !== '' && <span className="row-why">{details.why}</span>}
+            {details && details.why !== '' && correction === null && (
+              <span className="row-why">{details.why}</span>
+            )}
           </span>
           <Tooltip
             label={

@@ -22,7 +22,13 @@ export function WeekGrid({ data, shown, today }: Props) {
   });
   const isToday = (date: string) => (date === today ? ' is-today' : '');
   return (
-    <div className="week-scroll surface" tabIndex={0} role="region" aria-label={t('week.grid')}>
+    <div
+      className="week-scroll surface"
+      tabIndex={0}
+      role="region"
+      aria-label={t('week.grid')}
+      data-own-arrows
+    >
       <table className="week-grid">
         <thead>
           <tr>
@@ -31,10 +37,7 @@ export function WeekGrid({ data, shown, today }: Props) {
             </th>
             {columns.map(({ day }) => (
               <th key={day.date} scope="col" className={`week-day${isToday(day.date)}`}>
-                <a
-                  href={`#/today/${day.date}`}
-                  aria-label={t('week.openDay', { day: formats.longDay(day.date) })}
-                >
+                <a href={`#/today/${day.date}`} title={t('week.openDay', { day: formats.longDay(day.date) })}>
                   <span>{formats.weekday(day.date)}</span>
                   <small>{formats.dayAndMonth(day.date)}</small>
                 </a>
@@ -43,6 +46,20 @@ export function WeekGrid({ data, shown, today }: Props) {
             <th scope="col" className="week-sum">
               {t('week.total')}
             </th>
+          </tr>
+          <tr className="week-states">
+            <th scope="row" className="week-ticket">
+              {t('week.status')}
+            </th>
+            {columns.map(({ day }) => (
+              <td key={day.date} className={`week-state${isToday(day.date)}`}>
+                {day.entries > 0 && <StatusChip status={day.status} small />}
+                {day.unallocated > 0 && (
+                  <small className="week-open">{t('week.open', { count: day.unallocated })}</small>
+                )}
+              </td>
+            ))}
+            <td />
           </tr>
         </thead>
         <tbody>
@@ -118,18 +135,6 @@ export function WeekGrid({ data, shown, today }: Props) {
               </td>
             </tr>
           )}
-          <tr className="week-states">
-            <th scope="row">{t('week.status')}</th>
-            {columns.map(({ day }) => (
-              <td key={day.date} className={isToday(day.date).trim()}>
-                {day.entries > 0 && <StatusChip status={day.status} small />}
-                {day.unallocated > 0 && (
-                  <small className="week-open">{t('week.open', { count: day.unallocated })}</small>
-                )}
-              </td>
-            ))}
-            <td />
-          </tr>
         </tfoot>
       </table>
     </div>
