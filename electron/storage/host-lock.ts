@@ -10,6 +10,9 @@ export interface HostLock {
   release(): void;
 }
 
+/** Every lock held here. A connection that nobody refers to is collected and closed, and its lock would go with it. */
+const held = new Set<Db>();
+
 /**
  * Takes the lock of a data folder: an exclusive transaction held open on a SQLite file of its own. The lock is the
  * operating system's, on every system, so a crash or `kill -9` releases it and no stale lock is ever left.
@@ -34,6 +37,7 @@ function hold(file: string, timeoutMs: number, mended = false): HostLock | null 
   const db = openSqlite(file, { timeout: timeoutMs });
   try {
     db.exec('BEGIN EXCLUSIVE');
+    held.add(db);
     return { release: () => release(db) };
   } catch (error) {
     db.close();
@@ -47,7 +51,7 @@ function hold(file: string, timeoutMs: number, mended = false): HostLock | null 
 }
 
 function release(db: Db): void {
-  if (!db.open) return;
+  if (!held.delete(db)) return;
   db.exec('ROLLBACK');
   db.close();
 }

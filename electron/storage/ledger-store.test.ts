@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { memoryClock } from '#shared/ports/memory-clock.ts';
 import { adding, anEntry, at, day, id, next, step } from '#shared/ports/sample-rows.ts';
 import { createUuidSource } from '../adapters/uuid-source.ts';
@@ -32,6 +32,7 @@ function writer(home: string, name: string, count: number) {
   const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  onTestFinished(() => void child.kill('SIGKILL'));
   const confirmed: string[] = [];
   const lines = createInterface(child.stdout);
   lines.on('line', (line) => confirmed.push(line.split(' ')[0]!));
