@@ -25,7 +25,15 @@ const NO_CLOCK = [
 ];
 
 export default defineConfig(
-  globalIgnores(['dist/', 'release/', '.cache/', 'node_modules/', 'test-results/', 'e2e/**/fixtures/']),
+  globalIgnores([
+    'dist/',
+    'dist-making/',
+    'release/',
+    '.cache/',
+    'node_modules/',
+    'test-results/',
+    'e2e/**/fixtures/',
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{ts,tsx}'],

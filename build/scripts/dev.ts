@@ -61,7 +61,7 @@ async function rebuildAndRestart(executable: string): Promise<void> {
 
 async function buildPrograms(): Promise<void> {
   const builder = await createBuilder({ configFile, mode: 'development', logLevel: 'warn' });
-  for (const name of ['preload', 'node']) {
+  for (const name of ['preload', 'node', 'desktop']) {
     const environment = builder.environments[name];
     if (environment !== undefined) await builder.build(environment);
   }

@@ -1,11 +1,14 @@
 // Knows whether dist/ was made from the sources as they are now, and makes it anew when not.
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CACHE, DIST, PROJECT } from './folders.ts';
 
 const SOURCES = ['shared', 'electron', 'renderer', 'vite.config.ts', 'package.json', 'package-lock.json'];
-const STAMP = join(DIST, 'made-from');
+const STAMP = 'made-from';
+/** As deep as dist/, so that source maps point to the same places. */
+const MAKING = join(PROJECT, 'dist-making');
+const OLD = join(CACHE, 'dist-old');
 const LOCK = join(CACHE, 'building');
 /** A build takes seconds; a lock older than this was left by one that was killed. */
 const LOCK_LIFE_MS = 60_000;
@@ -14,7 +17,7 @@ const LOCK_LIFE_MS = 60_000;
 export async function buildIfStale(): Promise<boolean> {
   return await oneAtATime(async () => {
     const wanted = await stampOfSources();
-    if ((await readFile(STAMP, 'utf8').catch(() => '')) === wanted) return false;
+    if ((await readFile(join(DIST, STAMP), 'utf8').catch(() => '')) === wanted) return false;
     await build(wanted);
     return true;
   });
@@ -26,12 +29,21 @@ export async function buildNow(): Promise<void> {
 }
 
 async function build(stamp: string): Promise<void> {
-  await rm(STAMP, { force: true });
+  await rm(MAKING, { recursive: true, force: true });
   process.env['NODE_ENV'] = 'production';
+  process.env['STINT_BUILD_INTO'] = MAKING;
   const { createBuilder } = await import('vite');
   const builder = await createBuilder({ configFile: join(PROJECT, 'vite.config.ts'), logLevel: 'warn' });
-  await builder.buildApp();
-  await writeFile(STAMP, stamp);
+  try {
+    await builder.buildApp();
+    await writeFile(join(MAKING, STAMP), stamp);
+    await rm(OLD, { recursive: true, force: true });
+    await rename(DIST, OLD).catch(() => undefined);
+    await rename(MAKING, DIST);
+  } finally {
+    await rm(MAKING, { recursive: true, force: true });
+    await rm(OLD, { recursive: true, force: true });
+  }
 }
 
 async function stampOfSources(): Promise<string> {
