@@ -54,7 +54,9 @@ function Pages() {
   return (
     <>
       <Frame>
-        <Guard key={`${route.page} ${route.argument ?? ''}`}>{pageOf(route)}</Guard>
+        <Guard key={route.page} shown={route.argument}>
+          {pageOf(route)}
+        </Guard>
       </Frame>
       <ShortcutsSheet />
       <CommandPalette />
@@ -78,10 +80,13 @@ function pageOf(route: Route): ReactNode {
 }
 
 /** A page that breaks must not take the frame with it. */
-class Guard extends Component<{ children: ReactNode }, { broken: boolean }> {
+class Guard extends Component<{ shown: string | null; children: ReactNode }, { broken: boolean }> {
   override state = { broken: false };
   static getDerivedStateFromError() {
     return { broken: true };
+  }
+  override componentDidUpdate(before: { shown: string | null }) {
+    if (before.shown !== this.props.shown && this.state.broken) this.setState({ broken: false });
   }
   override render() {
     return this.state.broken ? <Broken /> : this.props.children;

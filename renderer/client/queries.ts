@@ -20,7 +20,12 @@ export const newQueryClient = () =>
   });
 
 export const dayQuery = (date: string) =>
-  queryOptions({ queryKey: ['day', date], queryFn: () => client.day.view({ date }) });
+  queryOptions({
+    queryKey: ['day', date],
+    queryFn: () => client.day.view({ date }),
+    // The day one comes from stays until the next one is there: no blank page in between.
+    placeholderData: keepPreviousData,
+  });
 
 export const weekQuery = (week: string) =>
   queryOptions({

@@ -1,17 +1,22 @@
 import { IconPlugConnectedX } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConnection } from '../client/connection.ts';
+import { unsayLost } from '../hooks/change.ts';
 
-/** A quiet line while the host does not answer. */
+/** A quiet line while the host does not answer; it has room of its own, so nothing moves. */
 export function ConnectionBanner() {
   const { t } = useTranslation();
   const connection = useConnection();
+  useEffect(() => {
+    if (connection === 'ready') unsayLost();
+  }, [connection]);
   return (
-    <div role="status">
+    <div className="topbar-space" role="status">
       {connection === 'lost' && (
         <div className="banner" title={t('host.lostDetail')}>
           <IconPlugConnectedX size={16} aria-hidden />
-          {t('host.lost')}
+          <span>{t('host.lost')}</span>
         </div>
       )}
     </div>

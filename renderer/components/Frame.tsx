@@ -47,7 +47,7 @@ export function Frame({ children }: { children: ReactNode }) {
       </nav>
       <header className="topbar">
         <SessionBar />
-        <div className="topbar-space" />
+        <ConnectionBanner />
         <button type="button" className="search-button" onClick={() => openDialog('palette')}>
           <IconSearch size={16} aria-hidden />
           <span>{t('app.search')}</span>
@@ -66,7 +66,6 @@ export function Frame({ children }: { children: ReactNode }) {
         </Tooltip>
       </header>
       <main className="page" id="page">
-        <ConnectionBanner />
         {children}
       </main>
     </div>

@@ -6,6 +6,7 @@ import type { Topic } from '../client/queries.ts';
 
 /** One word at a time: the newer one takes the place of the older. */
 const SAID = 'said';
+const LOST = 'lost';
 
 /** A short calm word in the corner: something was done. */
 export function say(message: string): void {
@@ -17,7 +18,9 @@ export function say(message: string): void {
 export function sayProblem(error: unknown): void {
   const problem = problemOf(error);
   const lost = problem.code === 'LOST';
+  if (lost) unsayLost();
   notifications.show({
+    ...(lost ? { id: LOST } : {}),
     title: lost ? i18next.t('problem.lost') : problem.message,
     message: (lost ? i18next.t('problem.lostRemedy') : problem.remedy) ?? '',
     color: 'red',
@@ -26,6 +29,9 @@ export function sayProblem(error: unknown): void {
     role: 'alert',
   });
 }
+
+/** The host answers again: what was said about it is over. */
+export const unsayLost = () => notifications.hide(LOST);
 
 interface ChangeOptions<O> {
   /** What to ask again, besides what the host's own event names. */

@@ -16,7 +16,7 @@ export function SettingsPage() {
   const route = useRoute();
   const [search, setSearch] = useState(route.query.get('find') ?? '');
   const { data, error, refetch } = useQuery(settingsQuery());
-  if (!data) return <PageFallback error={error} retry={() => void refetch()} rows={10} />;
+  if (!data) return <PageFallback error={error} retry={() => void refetch()} />;
   const asked = search.trim().toLowerCase();
   const wordsOf = (setting: Setting) => SETTING_WORDS[setting.key];
   const fits = (setting: Setting) => {

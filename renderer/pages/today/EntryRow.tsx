@@ -72,7 +72,7 @@ export function EntryRow({ entry, view, saysTicket, isOpen, onToggle, onClose }:
         }
       }}
     >
-      <div className="row-line">
+      <div className={`row-line${saysTicket || entry.ticket === null ? '' : ' row-line-grouped'}`}>
         <SourceMark source={entry.source} />
         {isFinal || correction ? (
           <span className={`row-ticket${entry.ticket === null ? ' row-ticket-none' : ''}`}>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { dayQuery, repositoriesQuery } from '../../client/queries.ts';
 import { PageFallback } from '../../components/PageFallback.tsx';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
+import { useDelayed } from '../../hooks/delayed.ts';
 import { useNow } from '../../hooks/now.ts';
 import { DayHead } from './DayHead.tsx';
 import { DayList } from './DayList.tsx';
@@ -13,7 +14,8 @@ import { Welcome } from './Welcome.tsx';
 /** One day: what is accounted for, what is open, what to press. `date` null is today, whichever day that is by now. */
 export function TodayPage({ date }: { date: string | null }) {
   const asked = date ?? 'today';
-  const { data: view, error, refetch } = useQuery(dayQuery(asked));
+  const { data: view, error, refetch, isPlaceholderData } = useQuery(dayQuery(asked));
+  const isLate = useDelayed(isPlaceholderData);
   const repositories = useQuery(repositoriesQuery());
   const now = useNow(60_000);
   const [openId, setOpenId] = useState<string | null>(null);
@@ -24,7 +26,7 @@ export function TodayPage({ date }: { date: string | null }) {
     if (isOver) void refetch();
   }, [isOver, refetch]);
 
-  if (!view) return <PageFallback error={error} retry={() => void refetch()} />;
+  if (!view) return <PageFallback error={error} retry={() => void refetch()} shape="day" />;
   const isNew = repositories.data?.length === 0 && view.day.entries.length === 0 && view.commits.length === 0;
   return (
     <>
@@ -39,7 +41,7 @@ export function TodayPage({ date }: { date: string | null }) {
           <Welcome />
         </div>
       ) : (
-        <div className={`day day-${view.day.status}`}>
+        <div className={`day day-${view.day.status}${isLate ? ' is-late' : ''}`}>
           <DayTimeline key={view.day.date} view={view} now={now} openId={openId} onOpen={setOpenId} />
           <DayList key={`list ${view.day.date}`} view={view} now={now} openId={openId} onOpen={setOpenId} />
         </div>
