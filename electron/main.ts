@@ -1,4 +1,4 @@
-import { app } from 'electron';
+import { app, Menu } from 'electron';
 import { dataFolder, ensureDataFolder } from './host/data-folder.ts';
 import { becomeOnlyInstance, useDataFolder } from './shell/instance.ts';
 import { openDesktop } from './shell/desktop.ts';
@@ -21,6 +21,8 @@ async function start(): Promise<void> {
 
   declarePageScheme();
   app.disableHardwareAcceleration();
+  // Without this Electron makes a menu of its own on the way to the tray; the window sets ours (shell/app-menu.ts).
+  Menu.setApplicationMenu(null);
   await openDesktop(home, options);
 }
 

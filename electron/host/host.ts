@@ -8,11 +8,9 @@ import { createUuidSource } from '../adapters/uuid-source.ts';
 import { openStorage } from '../storage/open-storage.ts';
 import { ensureDataFolder } from './data-folder.ts';
 import type { StintRouter } from './handlers.ts';
-import { buildRouter } from './handlers.ts';
 import type { HostOptions } from './host-options.ts';
 import { readHostRecord, removeHostRecord } from './host-record.ts';
 import { thisMachine } from './machine.ts';
-import { performer } from './perform.ts';
 import type { Presence } from '../jobs/presence.ts';
 import { presenceOf } from './presence.ts';
 import { recoverOnStart } from './recover.ts';
@@ -24,9 +22,15 @@ import { takeFolder } from './take-folder.ts';
 export interface Host {
   readonly home: string;
   readonly world: World;
-  readonly router: StintRouter;
+  /**
+   * The operations, for a door. Loaded when they are first asked for: the contract and the RPC library take as long to
+   * load as the data folder takes to open, and the tray stands without them.
+   */
+  router(): Promise<StintRouter>;
   /** Carries out one operation here, as a door would. @throws Problem. */
   perform(operation: readonly string[], input: unknown): Promise<unknown>;
+  /** Somebody used a door: the person, or something acting for them, is there. */
+  signOfLife(): void;
   /**
    * Opens the doors and starts the jobs. Call it once, when the program stands (tray or terminal).
    * @param options.port of the HTTP door instead of the setting's.
@@ -80,13 +84,16 @@ export async function openHost(options: HostOptions): Promise<Host> {
     const world: World = { ...parts, presence };
     await mend(world, home, kind);
 
-    const router = buildRouter(world);
+    const router = once(async () => (await import('./handlers.ts')).buildRouter(world));
+    const signOfLife = (): Promise<void> => presence.signOfLife();
+    const perform = once(async () => (await import('./perform.ts')).performer(await router(), signOfLife));
     let serving: Promise<Serving> | null = null;
     return {
       home,
       world,
       router,
-      perform: performer(router, () => presence.signOfLife()),
+      perform: async (operation, input) => (await perform())(operation, input),
+      signOfLife: () => void signOfLife(),
       startServing: (wishes = {}) =>
         (serving ??= startHost(
           { home, kind, world, router, presence, storage, port: wishes.port ?? null },
@@ -98,6 +105,12 @@ export async function openHost(options: HostOptions): Promise<Host> {
     await closeAll();
     throw error;
   }
+}
+
+/** Does it the first time it is asked for, and remembers. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => (made ??= make());
 }
 
 /** A record that lies there although we hold the lock was left by a crash. Commands look only then: they must be quick. */

@@ -13,7 +13,7 @@ interface Starting {
   readonly home: string;
   readonly kind: HostOptions['kind'];
   readonly world: World;
-  readonly router: StintRouter;
+  readonly router: () => Promise<StintRouter>;
   readonly presence: Presence;
   readonly storage: Storage;
   readonly port: number | null;
@@ -34,7 +34,14 @@ export async function startHost(start: Starting, ends: (() => void | Promise<voi
   ends.push(stopJobs);
 
   const signOfLife = (): void => void presence.signOfLife();
-  const serving = await openDoors({ home, kind, world, router, signOfLife, port: start.port });
+  const serving = await openDoors({
+    home,
+    kind,
+    world,
+    router: await router(),
+    signOfLife,
+    port: start.port,
+  });
   ends.push(() => serving.close());
   world.log.info('host.started', { kind, pid: process.pid });
   return serving;

@@ -1,5 +1,6 @@
 import { app, powerMonitor } from 'electron';
 import type { Host } from '../host/host.ts';
+import { openHost } from '../host/host.ts';
 import { whenStartedAgain } from './instance.ts';
 import { openPowerSensor } from './power-sensor.ts';
 import { flushOnQuit } from './quit.ts';
@@ -20,12 +21,8 @@ import { openWindowOnDemand } from './window-on-demand.ts';
  * @throws Problem `conflict` when a host without a desktop holds the data folder, `failed` when it cannot be used.
  */
 export async function openDesktop(home: string, options: StartOptions): Promise<void> {
-  // The host's code is read while Electron gets ready; each takes about as long as the other.
-  const hostRoom = import('../host/host.ts');
-  const trayHost = trayHostExists(process.platform, process.env);
   await app.whenReady();
   const startedAt = Date.now();
-  const { openHost } = await hostRoom;
   const host = await openHost({
     home,
     kind: 'desktop',
@@ -47,7 +44,7 @@ export async function openDesktop(home: string, options: StartOptions): Promise<
   whenStartedAgain(() => windows.show('/today'));
   flushOnQuit(() => closeAll(host, updates.stop));
 
-  const hasTray = await trayHost;
+  const hasTray = await trayHostExists(process.platform, process.env);
   if (!options.hidden || !hasTray) windows.show('/today');
   await host.startServing();
   await tellAfterStart({ host, windows, language: language(), startedAt, hasTray });

@@ -10,11 +10,12 @@ export interface WindowOnDemand {
 export function openWindowOnDemand(host: Host): WindowOnDemand {
   let opening: Promise<WindowOnDemand> | null = null;
   const open = async (): Promise<WindowOnDemand> => {
-    const [{ openIpcDoor }, { openWindows }] = await Promise.all([
+    const [router, { openIpcDoor }, { openWindows }] = await Promise.all([
+      host.router(),
       import('./ipc-door.ts'),
       import('./windows.ts'),
     ]);
-    const door = openIpcDoor(host.router, host.world.log, () => undefined);
+    const door = openIpcDoor(router, host.world.log, host.signOfLife);
     return openWindows(host.home, door, host.world.log);
   };
   return {
