@@ -14,6 +14,9 @@ export interface Display {
   press(keys: string): Promise<void>;
   /** Titles of the windows that can be seen. */
   titles(): Promise<string[]>;
+  resize(title: string, width: number, height: number): Promise<void>;
+  /** Width and height of a window. */
+  sizeOf(title: string): Promise<[number, number]>;
   close(): Promise<void>;
 }
 
@@ -47,6 +50,32 @@ export async function openDisplay(): Promise<Display> {
         ),
       );
       return names.filter((title) => title !== '');
+    },
+    async resize(title, width, height) {
+      await run(
+        'xdotool',
+        [
+          'search',
+          '--onlyvisible',
+          '--name',
+          `^${title}$`,
+          'windowsize',
+          '--sync',
+          String(width),
+          String(height),
+        ],
+        { env },
+      );
+    },
+    async sizeOf(title) {
+      const found = await run(
+        'xdotool',
+        ['search', '--onlyvisible', '--name', `^${title}$`, 'getwindowgeometry', '--shell'],
+        { env },
+      );
+      const number = (name: string): number =>
+        Number(new RegExp(`^${name}=(\\d+)$`, 'm').exec(found.stdout)?.[1]);
+      return [number('WIDTH'), number('HEIGHT')];
     },
     close: () => server.end(),
   };

@@ -1,10 +1,10 @@
-import type { ChangeSet, LoggedStep, RowChange } from '#shared/ports/changes.ts';
+import type { LoggedStep, RowChange } from '#shared/ports/changes.ts';
 import {
   conflict,
   expectedRevision,
-  isUndoable,
   JOB_ACTOR,
   rowName,
+  undoStanding,
   writingOrder,
 } from '#shared/ports/store-rules.ts';
 import type { Ledger } from '#shared/ports/stores.ts';
@@ -46,7 +46,8 @@ const stepOf = (row: StepRow): LoggedStep => ({
 });
 
 const STEP = 'id, at, actor, operation, why, changes, undoes, redoes';
-const AFTER_BARRIER = 'seq > coalesce((SELECT max(seq) FROM log WHERE actor = @actor AND barrier = 1), 0)';
+const AFTER_BARRIER =
+  "standing = 'offered' AND seq > coalesce((SELECT max(seq) FROM log WHERE actor = @actor AND standing = 'barrier'), 0)";
 
 /** Every change a person can see, in one step, on the disk before it is confirmed, and logged. */
 export function ledgerStore(connections: Connections, clock: Clock, ids: IdSource): Ledger {
@@ -63,7 +64,7 @@ export function ledgerStore(connections: Connections, clock: Clock, ids: IdSourc
   const redoable = durable.prepare<{ actor: string }, StepRow>(
     `SELECT ${STEP} FROM log WHERE id = (
        SELECT undoes FROM log AS undo WHERE actor = @actor AND undoes IS NOT NULL AND ${AFTER_BARRIER}
-         AND seq > coalesce((SELECT max(seq) FROM log WHERE actor = @actor AND undoes IS NULL AND redoes IS NULL), 0)
+         AND seq > coalesce((SELECT max(seq) FROM log WHERE actor = @actor AND standing = 'offered' AND undoes IS NULL AND redoes IS NULL), 0)
          AND NOT EXISTS (SELECT 1 FROM log AS redo WHERE redo.redoes = undo.undoes AND redo.seq > undo.seq)
        ORDER BY seq DESC LIMIT 1)`,
   );
@@ -146,8 +147,8 @@ function logWriter(db: Db, origin: string): (step: LoggedStep) => void {
   const head = db.prepare<[], { records: number; hash: string }>('SELECT records, hash FROM log_head');
   const moveHead = db.prepare('UPDATE log_head SET records = ?, hash = ?');
   const insert = db.prepare(
-    `INSERT INTO log (seq, id, at, origin, actor, operation, why, changes, undoes, redoes, barrier, previous, hash)
-     VALUES (@seq, @id, @at, @origin, @actor, @operation, @why, @changes, @undoes, @redoes, @barrier, @previous, @hash)`,
+    `INSERT INTO log (seq, id, at, origin, actor, operation, why, changes, undoes, redoes, standing, previous, hash)
+     VALUES (@seq, @id, @at, @origin, @actor, @operation, @why, @changes, @undoes, @redoes, @standing, @previous, @hash)`,
   );
   return (step) => {
     const { records, hash: previous } = head.get()!;
@@ -162,7 +163,7 @@ function logWriter(db: Db, origin: string): (step: LoggedStep) => void {
       changes: canonicalJson(step.changes),
       undoes: step.undoes ?? null,
       redoes: step.redoes ?? null,
-      barrier: isBarrier(step) ? 1 : 0,
+      standing: undoStanding(step),
       previous,
     };
     const hash = hashOf(record);
@@ -170,5 +171,3 @@ function logWriter(db: Db, origin: string): (step: LoggedStep) => void {
     moveHead.run(record.seq, hash);
   };
 }
-
-const isBarrier = (step: ChangeSet): boolean => step.actor !== JOB_ACTOR && !isUndoable(step.operation);

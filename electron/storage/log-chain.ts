@@ -14,7 +14,8 @@ export interface LogRecord {
   readonly changes: string;
   readonly undoes: string | null;
   readonly redoes: string | null;
-  readonly barrier: number;
+  /** How undo treats it: `undoStanding`. */
+  readonly standing: string;
   /** Hash of the record before; empty for the first. */
   readonly previous: string;
 }
@@ -25,7 +26,7 @@ export interface LogRecord {
  * a backup from before is the witness then.)
  */
 export function hashOf(record: LogRecord): string {
-  const { seq, id, at, origin, actor, operation, why, changes, undoes, redoes, barrier, previous } = record;
+  const { seq, id, at, origin, actor, operation, why, changes, undoes, redoes, standing, previous } = record;
   const text = canonicalJson([
     seq,
     id,
@@ -37,7 +38,7 @@ export function hashOf(record: LogRecord): string {
     changes,
     undoes,
     redoes,
-    barrier,
+    standing,
     previous,
   ]);
   return createHash('sha256').update(text).digest('hex');

@@ -44,7 +44,7 @@ export function ticketWriter(db: Db) {
   const newest = db.prepare<{ user: string; ticket: string }, { title: string; used_at: number }>(
     `SELECT title, used_at FROM (
        SELECT * FROM (SELECT description AS title, coalesce(ended_at, started_at, created_at) AS used_at FROM entries
-         WHERE user = @user AND ticket = @ticket AND state <> 'deleted'
+         WHERE user = @user AND ticket = @ticket AND state <> 'deleted' AND correction_reason IS NULL
          ORDER BY coalesce(ended_at, started_at, created_at) DESC LIMIT 1)
        UNION ALL
        SELECT * FROM (SELECT title, coalesce(ended_at, started_at) AS used_at FROM sessions

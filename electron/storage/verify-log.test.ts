@@ -36,7 +36,7 @@ describe('verifying the log', () => {
     ['another origin', 4, column('origin', "'elsewhere'")],
     ['other minutes', 4, column('changes', `replace(changes, '"minutes":60', '"minutes":600')`)],
     ['an undo that never was', 4, column('undoes', "'x'")],
-    ['a barrier that never was', 4, column('barrier', '1')],
+    ['a barrier that never was', 4, column('standing', "'barrier'")],
     ['a hash of its own', 4, column('hash', "'00'")],
     ['a record gone from the middle', 3, (db) => db.exec('DELETE FROM log WHERE seq = 3')],
     ['the first record gone', 1, (db) => db.exec('DELETE FROM log WHERE seq = 1')],
@@ -60,7 +60,7 @@ describe('verifying the log', () => {
       7,
       (db) =>
         db.exec(
-          `INSERT INTO log SELECT 7, 'new', at, origin, actor, operation, why, changes, undoes, redoes, barrier, hash, 'h' FROM log WHERE seq = 6`,
+          `INSERT INTO log SELECT 7, 'new', at, origin, actor, operation, why, changes, undoes, redoes, standing, hash, 'h' FROM log WHERE seq = 6`,
         ),
     ],
     [

@@ -15,7 +15,7 @@ const BATCH = 500;
 export async function verifyLog(db: Db, answer: Connections['answer']): Promise<LogVerdict> {
   const readHead = db.prepare<[], { records: number; hash: string }>('SELECT records, hash FROM log_head');
   const next = db.prepare<[number, number], LogRecord & { hash: string }>(
-    `SELECT seq, id, at, origin, actor, operation, why, changes, undoes, redoes, barrier, previous, hash
+    `SELECT seq, id, at, origin, actor, operation, why, changes, undoes, redoes, standing, previous, hash
      FROM log WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ${BATCH}`,
   );
   const beyond = db

@@ -1,7 +1,7 @@
 import type { ChangeSet, LoggedStep, RowChange } from './changes.ts';
 import type { MemoryRows } from './memory-rows.ts';
 import type { Ledger } from './stores.ts';
-import { conflict, expectedRevision, isUndoable, JOB_ACTOR, rowName, writingOrder } from './store-rules.ts';
+import { conflict, expectedRevision, JOB_ACTOR, rowName, undoStanding, writingOrder } from './store-rules.ts';
 import type { Clock, IdSource } from './world.ts';
 
 /** The ledger in memory: the same rules as the one on disk, without the disk and without hashes. */
@@ -53,7 +53,8 @@ const isReplay = (step: ChangeSet): boolean => step.undoes !== undefined || step
 /** The actor's steps after the last one that cannot be taken back. */
 function sinceBarrier(log: readonly LoggedStep[], actor: string): LoggedStep[] {
   const own = log.filter((step) => step.actor === actor);
-  return own.slice(own.findLastIndex((step) => !isUndoable(step.operation)) + 1);
+  const recent = own.slice(own.findLastIndex((step) => undoStanding(step) === 'barrier') + 1);
+  return recent.filter((step) => undoStanding(step) === 'offered');
 }
 
 type Draft = Pick<MemoryRows, 'entries' | 'days' | 'sessions' | 'repositories'>;

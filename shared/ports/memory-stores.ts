@@ -89,7 +89,7 @@ function ticketUses(rows: MemoryRows, user: string): TicketUse[] {
     if (!known || lastUsedAt > known.lastUsedAt) newest.set(ticket, { ticket, title, lastUsedAt });
   };
   for (const entry of rows.entries.values()) {
-    if (entry.user === user && entry.state !== 'deleted')
+    if (entry.user === user && entry.state !== 'deleted' && entry.correction === null)
       see(entry.ticket, entry.description, entryUsedAt(entry));
   }
   for (const session of rows.sessions.values()) {

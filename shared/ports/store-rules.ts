@@ -5,7 +5,7 @@ import type { Instant } from '../values/instant.ts';
 import { Problem } from '../values/problem.ts';
 import type { TicketId } from '../values/ticket-id.ts';
 import { findTicketId } from '../values/ticket-id.ts';
-import type { RowChange } from './changes.ts';
+import type { ChangeSet, RowChange } from './changes.ts';
 
 /** The rules that every implementation of the stores keeps, so that one test suite holds for all of them. */
 
@@ -13,11 +13,15 @@ import type { RowChange } from './changes.ts';
 export const JOB_ACTOR = 'stint';
 
 /**
- * Can a step of this operation be taken back? Only entries and the confirmation of a day can; every other step of
- * a person (submitting a week, say) is a barrier: nothing before it is offered.
+ * How undo treats a step: changes of entries and the confirmation of a day are `offered`; submitting is a `barrier`,
+ * nothing before it can be taken back; everything else (sessions, repositories, jobs, corrections, which are only ever
+ * appended) is `passed` over.
  */
-export const isUndoable = (operation: string): boolean =>
-  operation.startsWith('entry.') || operation === 'day.confirm';
+export function undoStanding(step: Pick<ChangeSet, 'actor' | 'operation'>): 'offered' | 'passed' | 'barrier' {
+  if (step.actor === JOB_ACTOR || step.operation === 'entry.correct') return 'passed';
+  if (step.operation === 'week.submit') return 'barrier';
+  return step.operation.startsWith('entry.') || step.operation === 'day.confirm' ? 'offered' : 'passed';
+}
 
 /**
  * The order in which rows are written: removals, then updates, then additions, so that a row may take over the key

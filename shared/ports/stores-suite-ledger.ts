@@ -204,7 +204,19 @@ export const ledgerCases: readonly StoresCase[] = [
     },
   },
   {
-    name: 'nothing before a step that cannot be taken back is offered',
+    name: 'sessions, repositories and corrections are passed over',
+    async run(stores, expect) {
+      const mine = await added(stores, 1);
+      await added(stores, 2, 'session.stop');
+      await added(stores, 3, 'entry.correct');
+      expect((await stores.ledger.undoable('ann'))?.id).toBe(mine.id);
+      await undo(stores);
+      await added(stores, 4, 'repository.add');
+      expect((await stores.ledger.redoable('ann'))?.id).toBe(mine.id);
+    },
+  },
+  {
+    name: 'nothing before the submission of a week is offered',
     async run(stores, expect) {
       await added(stores, 1);
       await undo(stores);

@@ -72,7 +72,10 @@ export interface EvidenceStore {
   addCheckouts(checkouts: readonly Checkout[]): Promise<void>;
   checkouts(interval: Interval): Promise<readonly Checkout[]>;
   /** What the scanner learned about a repository; not a change of the person's, so not in the log. */
-  markScanned(id: Id, mark: Pick<Repository, 'lastScanAt' | 'lastProblem' | 'mark' | 'coveredFrom'>): Promise<void>;
+  markScanned(
+    id: Id,
+    mark: Pick<Repository, 'lastScanAt' | 'lastProblem' | 'mark' | 'coveredFrom'>,
+  ): Promise<void>;
 
   /** Presence spans that overlap the interval, by start. */
   presence(user: string, interval: Interval): Promise<readonly PresenceSpan[]>;

@@ -37,7 +37,9 @@ it('0001: before, nothing; after, every table empty, an installation of its own 
 it('0001: the log takes no edit and no deletion', () => {
   const db = openSqlite(':memory:');
   baseTables.up(db);
-  db.exec(`INSERT INTO log VALUES (1, 'a', 0, 'o', 'ann', 'entry.add', 'w', '[]', NULL, NULL, 0, '', 'h')`);
+  db.exec(
+    `INSERT INTO log VALUES (1, 'a', 0, 'o', 'ann', 'entry.add', 'w', '[]', NULL, NULL, 'offered', '', 'h')`,
+  );
   expect(() => db.exec("UPDATE log SET why = 'other'")).toThrow('append-only');
   expect(() => db.exec('DELETE FROM log')).toThrow('append-only');
   expect(() =>

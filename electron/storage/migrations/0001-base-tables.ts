@@ -152,13 +152,13 @@ export const baseTables: Migration = {
         changes TEXT NOT NULL,
         undoes TEXT,
         redoes TEXT,
-        barrier INTEGER NOT NULL, -- 1: nothing of this actor before it can be undone
+        standing TEXT NOT NULL CHECK (standing IN ('offered', 'passed', 'barrier')), -- how undo treats it
         previous TEXT NOT NULL,
         hash TEXT NOT NULL
       ) STRICT;
       CREATE INDEX log_done ON log (actor, seq) WHERE undoes IS NULL;
       CREATE INDEX log_fresh ON log (actor, seq) WHERE undoes IS NULL AND redoes IS NULL;
-      CREATE INDEX log_barriers ON log (actor, seq) WHERE barrier = 1;
+      CREATE INDEX log_barriers ON log (actor, seq) WHERE standing = 'barrier';
       CREATE INDEX log_undos ON log (actor, seq) WHERE undoes IS NOT NULL;
       CREATE INDEX log_undoes ON log (undoes) WHERE undoes IS NOT NULL;
       CREATE INDEX log_redoes ON log (redoes, seq) WHERE redoes IS NOT NULL;

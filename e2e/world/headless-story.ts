@@ -1,0 +1,85 @@
+// What stories without a desktop begin with: an empty data folder, a workspace, the command line, a host on request and
+// the window in a browser. Everything is gone afterwards.
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { test as base, chromium, type Page } from '@playwright/test';
+import { findBrowser } from '../../build/scripts/runtime/browser.ts';
+import { PROJECT } from './app.ts';
+import type { CommandLine } from './command-line.ts';
+import { commandLine } from './command-line.ts';
+import type { HeadlessHost } from './headless-host.ts';
+import { serve } from './headless-host.ts';
+
+const execute = promisify(execFile);
+
+interface World {
+  readonly home: string;
+  /** A folder for repositories. */
+  readonly workspace: string;
+  readonly stint: CommandLine;
+  /** Starts the host; whatever still runs is ended with the story. */
+  readonly host: () => Promise<HeadlessHost>;
+  /** Opens the window of a host in a browser of its own, in Berlin. */
+  readonly browse: (host: HeadlessHost) => Promise<Page>;
+  /** Presence of the person `max`, as heartbeats would have left it: pairs of instants. */
+  readonly wasThere: (...times: string[]) => Promise<void>;
+}
+
+export const test = base.extend<World>({
+  home: async ({}, use) => useFolder('stint-home-', use),
+  workspace: async ({}, use) => useFolder('stint-work-', use),
+  stint: async ({ home }, use) => {
+    const stint = commandLine(home);
+    await stint.json('config', 'set', 'identity.user', 'max');
+    await stint.json('config', 'set', 'identity.emails', '["max@example.com"]');
+    await stint.json('config', 'set', 'time.zone', 'Europe/Berlin');
+    await use(stint);
+  },
+  host: async ({ home }, use) => {
+    const started: HeadlessHost[] = [];
+    await use(async () => {
+      const host = await serve(home);
+      started.push(host);
+      return host;
+    });
+    for (const host of started) await host.stop();
+  },
+  browse: async ({}, use, info) => {
+    const executablePath = findBrowser();
+    if (executablePath === null) info.skip(true, 'No Chrome or Chromium on this machine.');
+    const args = [
+      '--disable-gpu',
+      '--disable-background-networking',
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ];
+    const browser = await chromium.launch({ executablePath: executablePath ?? '', args });
+    await use(async (host) => {
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 800 },
+        locale: 'en-GB',
+        timezoneId: 'Europe/Berlin',
+      });
+      const page = await context.newPage();
+      await page.goto(host.open);
+      await page.getByRole('navigation', { name: 'Pages' }).waitFor();
+      return page;
+    });
+    await browser.close();
+  },
+  wasThere: async ({ home }, use) => {
+    await use(async (...times) => {
+      const program = join(PROJECT, 'e2e', 'world', 'put-presence.ts');
+      await execute(process.execPath, [program, home, 'max', 'Europe/Berlin', ...times], { cwd: PROJECT });
+    });
+  },
+});
+export { expect } from '@playwright/test';
+
+async function useFolder(prefix: string, use: (folder: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), prefix));
+  await use(folder);
+  await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+}
