@@ -50,7 +50,7 @@ export const de: Words = {
     running: 'Läuft: {{what}}',
     paused: 'Pausiert: {{what}}',
     none: 'Keine Sitzung läuft',
-    stopped: '{{what}} nach {{time}} gestoppt. Es ist jetzt ein Eintrag von heute.',
+    stopped: '{{what}} nach {{time}} gestoppt. Es ist jetzt ein Eintrag.',
   },
   day: {
     today: 'Heute',

@@ -48,7 +48,7 @@ export const en = {
     running: 'Running: {{what}}',
     paused: 'Paused: {{what}}',
     none: 'No session runs',
-    stopped: '{{what}} stopped after {{time}}. It is an entry of today now.',
+    stopped: '{{what}} stopped after {{time}}. It is an entry now.',
   },
   day: {
     today: 'Today',
