@@ -1,6 +1,7 @@
 // `npm test`: check, unit and integration tests, headless journeys; with STINT_E2E=1 the Electron journeys too.
 // Ends with one line, "N passed, N failed", summed over all suites.
 import { runChecks } from './checks.ts';
+import { run } from './command.ts';
 import { buildIfStale } from './freshness.ts';
 import { findBrowser } from './runtime/browser.ts';
 import { electronExecutable } from './runtime/electron-of-package.ts';
@@ -38,6 +39,7 @@ if (withElectron && built) {
     console.log('There is no Electron to run. Run "npm run e2e:setup" first.');
     tallies.push({ suite: 'Electron journeys', passed: 0, failed: 1, skipped: 0 });
   } else {
+    await packFolder();
     tallies.push(await runJourneys('electron'));
   }
 } else if (!withElectron) {
@@ -55,6 +57,14 @@ const sum = (pick: (tally: Tally) => number): number =>
 const failed = sum((tally) => tally.failed);
 console.log(`${sum((tally) => tally.passed)} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
+
+/** The journey through the packaged app needs the unpacked package, made from the sources as they are now. */
+async function packFolder(): Promise<void> {
+  const { code, output } = await run(process.execPath, ['build/run.mjs', 'pack', '--dir']);
+  if (code === 0) return;
+  console.log(`The app could not be packaged.\n${output}`);
+  tallies.push({ suite: 'packaging', passed: 0, failed: 1, skipped: 0 });
+}
 
 async function build(): Promise<boolean> {
   try {
