@@ -68,7 +68,10 @@ export function createSettingsFile(
       }
       last = null;
     },
-    notices: () => [...asideNotices, ...current().notices],
+    notices() {
+      const { notices } = current(); // first, as reading is what sets a bad file aside
+      return [...asideNotices, ...notices];
+    },
   };
 }
 

@@ -52,7 +52,7 @@ describe('whyEntry', () => {
 
   it('tells who changed it', () => {
     expect(why('session 09:00-09:37 TB-1 a', { state: 'edited', minutes: minutes(45) })).toBe(
-      'Changed by you to 45m; it came from your timer, 09:00 to 09:37: started and stopped by you.',
+      'Changed by you; it came from your timer, 09:00 to 09:37: started and stopped by you.',
     );
   });
 

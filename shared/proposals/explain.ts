@@ -21,7 +21,7 @@ export function whyEntry(entry: Entry, zone: Zone): string {
   const rules = rulesOf(entry);
   const because = rules === '' ? origin : `${origin}: ${rules}`;
   return entry.state === 'edited'
-    ? sentence(`Changed by you to ${formatShort(entry.minutes)}; it came from ${because}`)
+    ? sentence(`Changed by you; it came from ${because}`)
     : sentence(`${because}; ${amountOf(entry)}`);
 }
 

@@ -38,9 +38,11 @@ test('what was confirmed to a person survives kill -9 at any moment', async ({ s
 });
 
 test('a session that nobody stopped is recovered, and says so', async ({ stint, host }) => {
+  await stint.json('config', 'set', 'presence.heartbeatSeconds', '5');
   const running = await host();
   await stint.json('start', 'TB-042', 'sockets');
   await running.kill();
+  await wait(10_500); // two heartbeats and a bit: only then is nobody coming back (design §2 "Presence")
   await host();
   const [session] = await stint.json<SessionShape[]>('session', 'list');
   expect(session).toMatchObject({

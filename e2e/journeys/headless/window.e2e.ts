@@ -26,9 +26,9 @@ test('a day is corrected and confirmed, the week submitted', async ({ stint, wor
   await quickAdd.fill('45m on TINT-7 for standup');
   await expect(page.getByText(/45m → TINT-7/)).toBeVisible();
   await quickAdd.press('Enter');
-  await expect(page.getByRole('main').getByText('6h', { exact: true }).first()).toBeVisible();
+  await expect(page.getByRole('main').getByText('6h00m').first()).toBeVisible();
 
-  await page.keyboard.press('Control+z');
+  await page.getByRole('button', { name: 'Undo' }).first().click();
   await expect(page.getByRole('main').getByText('5h15m').first()).toBeVisible();
 
   await page.getByRole('button', { name: 'Confirm', exact: true }).click();

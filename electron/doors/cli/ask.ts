@@ -14,7 +14,7 @@ export interface Question {
 
 export interface Answer {
   readonly output: unknown;
-  /** A sentence for people when the running host is of another version, else null. */
+  /** What a person should know besides: the running host is of another version, the settings file was bad; else null. */
   readonly notice: string | null;
 }
 
@@ -35,13 +35,13 @@ export async function ask(question: Question): Promise<Answer> {
       return { output: told.output, notice: versionNotice(told.version, record?.kind ?? 'desktop') };
     const isLastTry = performance.now() - started > PATIENCE_MS;
     const own = await askStore(question, isLastTry);
-    if (own !== null) return { output: own.output, notice: null };
+    if (own !== null) return own;
     await pause(20);
   }
 }
 
 /** Opens the store for one question; null when somebody else has it and there is time left to try again. */
-async function askStore(question: Question, isLastTry: boolean): Promise<{ output: unknown } | null> {
+async function askStore(question: Question, isLastTry: boolean): Promise<Answer | null> {
   const { openHost } = await import('../../host/host.ts');
   const opened = await openHost({
     home: question.home,
@@ -54,7 +54,10 @@ async function askStore(question: Question, isLastTry: boolean): Promise<{ outpu
   });
   if (opened === null) return null;
   try {
-    return { output: await opened.perform(question.operation, question.input) };
+    const output = await opened.perform(question.operation, question.input);
+    // Whoever meets a bad settings file first sets it aside, so it must be said here or nobody hears of it.
+    const notices = opened.world.settings.notices();
+    return { output, notice: notices.length === 0 ? null : `Note: ${notices.join(' ')}` };
   } catch (error) {
     throw problemOf(error);
   } finally {

@@ -177,7 +177,7 @@ describe('a command beside a running host', () => {
     expect(errorOf(ran).message).toContain(folder);
   });
 
-  it('says when the host is of another version, to people only', async () => {
+  it('says on stderr when the host is of another version', async () => {
     await hostThatSays(
       200,
       { json: { running: null, today: 0, presence: { state: 'idle', backend: 'electron' } } },
@@ -185,7 +185,9 @@ describe('a command beside a running host', () => {
     );
     const text = await stint(['status']);
     expect([text.code, text.err]).toEqual([0, expect.stringContaining('is Stint 9.9.9')]);
-    expect((await stint(['status', '--json'])).err).toBe('');
+    expect(JSON.parse((await stint(['status', '--json'])).err)).toEqual({
+      notice: expect.stringContaining('9.9.9'),
+    });
   });
 
   it('goes to the store itself when the host is gone without a word', async () => {

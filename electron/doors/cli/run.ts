@@ -47,7 +47,9 @@ async function carryOut(asked: Asked, globals: Globals, terminal: Terminal): Pro
   const question = { home, operation: asked.command.operation, input };
   const isDoctor = question.operation.join('.') === 'upkeep.doctor';
   const answer = isDoctor ? await askDoctor(question) : await ask(question);
-  if (answer.notice !== null && !globals.json) terminal.err(`${answer.notice}\n`);
+  if (answer.notice !== null) {
+    terminal.err(`${globals.json ? JSON.stringify({ notice: answer.notice }) : answer.notice}\n`);
+  }
   print(
     terminal,
     globals.json
