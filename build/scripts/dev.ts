@@ -1,8 +1,9 @@
 // `npm run dev`: the window reloads as you type; a change to electron/ or shared/ rebuilds the programs and restarts the app.
 import { spawn, type ChildProcess } from 'node:child_process';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createBuilder, createServer } from 'vite';
-import { PROJECT } from './folders.ts';
+import { DIST, PROJECT } from './folders.ts';
 import { electronExecutable } from './runtime/electron-of-package.ts';
 import { electronSwitches } from './runtime/electron-switches.ts';
 
@@ -60,6 +61,8 @@ async function rebuildAndRestart(executable: string): Promise<void> {
 }
 
 async function buildPrograms(): Promise<void> {
+  // What lies in dist/ from now on is not what npm start and the tests would build.
+  await rm(join(DIST, 'made-from'), { force: true });
   const builder = await createBuilder({ configFile, mode: 'development', logLevel: 'warn' });
   for (const name of ['preload', 'node', 'desktop']) {
     const environment = builder.environments[name];
