@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http';
-import { request } from 'node:http';
 import type { HostRecord } from '../../host/host-record.ts';
 import { Problem } from '#shared/values/problem.ts';
 import { readToken } from '../http/token.ts';
@@ -43,6 +42,9 @@ function post(
 ): Promise<IncomingMessage> {
   const body = JSON.stringify({ json: question.input });
   const token = process.platform === 'win32' ? readToken(question.home) : null;
+  // Not a static import: as an ES module node:http reads all its exports, one of which loads the whole of fetch, and
+  // that took a fifth of every command's time, also of those that find no host to ask.
+  const { request } = process.getBuiltinModule('node:http');
   return new Promise((resolve, reject) => {
     const sent = request(
       {
