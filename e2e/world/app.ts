@@ -34,12 +34,12 @@ export interface RunningApp {
 
 /** Starts the tray app out of the checkout, hidden unless told otherwise. */
 export function startApp(start: Start): RunningApp {
-  return run(electron(), [...electronSwitches(), PROJECT, ...wordsOf(start)], start.env);
+  return run(electron(), [...electronSwitches(), PROJECT, ...wordsOf(start)], start);
 }
 
 /** Starts a packaged app. @param executable absolute path of its program. */
 export function startPackagedApp(executable: string, start: Start): RunningApp {
-  return run(executable, [...electronSwitches(), ...wordsOf(start)], start.env);
+  return run(executable, [...electronSwitches(), ...wordsOf(start)], start);
 }
 
 /** The app under Playwright, with its window. */
@@ -54,17 +54,17 @@ export async function startWindow(start: Start): Promise<WindowApp> {
   const app = await _electron.launch({
     executablePath: electron(),
     args: [...electronSwitches(), PROJECT, ...wordsOf({ args: [], ...start })],
-    env: environment(start.env),
+    env: environment(start),
     timeout: 30_000,
   });
   const page = await app.firstWindow();
   return { app, page, close: () => app.close() };
 }
 
-function run(executable: string, args: readonly string[], env: Start['env']): RunningApp {
+function run(executable: string, args: readonly string[], start: Start): RunningApp {
   // A process group of its own, so that a power cut reaches renderers and helpers too.
   const child = spawn(executable, [...args], {
-    env: environment(env),
+    env: environment(start),
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
@@ -79,7 +79,7 @@ function run(executable: string, args: readonly string[], env: Start['env']): Ru
     ended: async () => ((await gone) as [number | null])[0],
     stop: () => end(child, 'SIGTERM'),
     async kill() {
-      if (child.pid === undefined || child.exitCode !== null) return;
+      if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
       process.kill(-child.pid, 'SIGKILL');
       await gone;
       await until('its helpers to be gone', () => !groupLives(child.pid ?? 0));
@@ -109,12 +109,18 @@ function electron(): string {
 }
 
 /** The story's own surroundings come last; nothing of the person who runs the tests shines through. */
-function environment(env: Start['env']): Record<string, string> {
+function environment({ home, env }: Start): Record<string, string> {
   const own = Object.entries(process.env).filter(
     (pair): pair is [string, string] =>
       pair[1] !== undefined && !/^(STINT_|XDG_|NODE_OPTIONS|PLAYWRIGHT_)/.test(pair[0]),
   );
-  return { ...Object.fromEntries(own), LANG: 'en_GB.UTF-8', TZ: 'Europe/Berlin', ...env };
+  return {
+    ...Object.fromEntries(own),
+    LANG: 'en_GB.UTF-8',
+    TZ: 'Europe/Berlin',
+    XDG_CONFIG_HOME: join(home, 'config'),
+    ...env,
+  };
 }
 
 /** Where `npm run pack` leaves the unpacked program on this system. */

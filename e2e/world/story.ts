@@ -19,7 +19,7 @@ interface World {
   /** Starts the app in the tray, hidden. Stopped when the story ends. */
   readonly tray: (args?: readonly string[]) => RunningApp;
   /** Starts the app with its window. Closed when the story ends. */
-  readonly window: (args?: readonly string[]) => Promise<WindowApp>;
+  readonly openWindow: (args?: readonly string[]) => Promise<WindowApp>;
 }
 
 export const test = base.extend<World>({
@@ -29,9 +29,8 @@ export const test = base.extend<World>({
     await use(home);
     await rm(home, { recursive: true, force: true, maxRetries: 3 });
   },
-  desk: async ({ deskWishes, home }, use) => {
+  desk: async ({ deskWishes }, use) => {
     const desk = await openDesk(deskWishes);
-    // The person's own configuration (autostart, git identity) stays out of the story.
     await use(desk);
     await desk.close();
   },
@@ -45,7 +44,7 @@ export const test = base.extend<World>({
     });
     for (const app of started) await app.kill();
   },
-  window: async ({ home, desk }, use) => {
+  openWindow: async ({ home, desk }, use) => {
     const started: WindowApp[] = [];
     await use(async (args) => {
       const app = await startWindow({ home, env: desk.env, args });

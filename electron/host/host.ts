@@ -99,7 +99,11 @@ export async function openHost(options: HostOptions): Promise<Host> {
           { home, kind, world, router, presence, storage, port: wishes.port ?? null },
           ends,
         )),
-      close: closeAll,
+      close: async () => {
+        // Doors that are just being opened would be left open behind us.
+        await serving?.catch(() => undefined);
+        await closeAll();
+      },
     };
   } catch (error) {
     await closeAll();

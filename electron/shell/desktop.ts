@@ -42,12 +42,13 @@ export async function openDesktop(home: string, options: StartOptions): Promise<
   app.on('window-all-closed', () => undefined); // the tray stays
   app.on('activate', () => windows.show('/today')); // macOS: the icon in the dock
   whenStartedAgain(() => windows.show('/today'));
-  flushOnQuit(() => closeAll(host, updates.stop));
+  const isEnding = flushOnQuit(() => closeAll(host, updates.stop));
 
   const hasTray = await trayHostExists(process.platform, process.env);
   if (!options.hidden || !hasTray) windows.show('/today');
-  await host.startServing();
   await tellAfterStart({ host, windows, language: language(), startedAt, hasTray });
+  if (isEnding()) return;
+  await host.startServing();
   void import('./login-item.ts').then((room) => room.followLoginItem(world, home));
 }
 

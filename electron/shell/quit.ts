@@ -3,8 +3,11 @@ import { app } from 'electron';
 /** What the person typed is on the disk already; only tidying up is waited for, and not longer than this. */
 const PATIENCE_MS = 5000;
 
-/** Closes the host before the program ends, however the end came: menu, signal, shutdown. */
-export function flushOnQuit(close: () => Promise<void>): void {
+/**
+ * Closes the host before the program ends, however the end came: menu, signal, shutdown.
+ * @returns whether the end has begun; what is still starting then need not go on.
+ */
+export function flushOnQuit(close: () => Promise<void>): () => boolean {
   let closing = false;
   app.on('will-quit', (event) => {
     event.preventDefault();
@@ -15,4 +18,7 @@ export function flushOnQuit(close: () => Promise<void>): void {
       .catch(() => undefined)
       .then(() => app.exit(0));
   });
+  // Left to themselves, signals end Electron on Linux without its `will-quit`.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => app.quit());
+  return () => closing;
 }

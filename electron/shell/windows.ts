@@ -78,7 +78,10 @@ export function openWindows(home: string, door: IpcDoor, log: World['log']): Win
     });
     void app.dock?.show();
     shownAt = to;
-    void created.loadURL(addressOf(to)).catch((error: unknown) => log.error('window.load', error));
+    created.loadURL(addressOf(to)).catch((error: unknown) => {
+      // Closed before it had loaded: nobody misses it.
+      if (!created.isDestroyed()) log.error('window.load', error);
+    });
     return created;
   };
 
