@@ -34,4 +34,3 @@ export const contract = {
     .input(z.object({}))
     .output(eventIterator(changeEvent)),
 };
-export type Contract = typeof contract;
