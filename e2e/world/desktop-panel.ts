@@ -148,7 +148,7 @@ function iconAt(bus: dbus.MessageBus, registered: string): PanelIcon {
 
 function flatten([id, properties, children]: MenuNode, depth = -1): PanelRow[] {
   const value = (name: string): unknown => properties[name]?.value;
-  const label = value('type') === 'separator' ? '--' : String(value('label') ?? '').replaceAll('__', '_');
+  const label = value('type') === 'separator' ? '--' : labelText(value('label')).replaceAll('__', '_');
   const below = children.flatMap((child) => flatten(child.value, depth + 1));
   return depth < 0 ? below : [{ id, depth, label, enabled: value('enabled') !== false }, ...below];
 }
@@ -167,3 +167,5 @@ export function readShape({ width, height, argb }: Pixmap): string {
   const column = Array.from({ length: Math.floor(height / 4) }, (_, y) => opaque(cx, y));
   return column.some(Boolean) ? inside : `${inside}!`;
 }
+
+const labelText = (label: unknown): string => (typeof label === 'string' ? label : '');

@@ -17,7 +17,7 @@ export async function until<T>(
   for (;;) {
     try {
       const found = await condition();
-      if (found !== null && found !== undefined && found !== false) return found as NonNullable<T>;
+      if (found !== null && found !== undefined && found !== false) return found;
     } catch (error) {
       last = error;
     }

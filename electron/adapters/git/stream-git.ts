@@ -30,7 +30,7 @@ export function streamGit({ folder, args, input, timeoutMs, onData }: GitStream)
     });
     let complaint = '';
     let stopped: 'enough' | 'timeout' | null = null;
-    let failure: unknown = null;
+    let failure: Error | null = null;
     const stop = (why: 'enough' | 'timeout'): void => {
       stopped ??= why;
       child.kill('SIGKILL');
@@ -41,7 +41,7 @@ export function streamGit({ folder, args, input, timeoutMs, onData }: GitStream)
       try {
         if (!onData(chunk)) stop('enough');
       } catch (error) {
-        failure = error;
+        failure = error instanceof Error ? error : new Error(String(error));
         stop('enough');
       }
     });
@@ -60,7 +60,7 @@ export function streamGit({ folder, args, input, timeoutMs, onData }: GitStream)
     });
     child.on('close', (code) => {
       clearTimeout(timer);
-      if (failure !== null) reject(failure as Error);
+      if (failure !== null) reject(failure);
       else if (stopped === 'timeout') reject(tookTooLong(folder, Math.round(timeoutMs / 1000)));
       else if (stopped === 'enough' || code === 0) resolve();
       else reject(gitProblem(folder, complaint));
