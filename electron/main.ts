@@ -1,7 +1,6 @@
 import { app, Menu } from 'electron';
 import { dataFolder, ensureDataFolder } from './host/data-folder.ts';
 import { becomeOnlyInstance, useDataFolder } from './shell/instance.ts';
-import { openDesktop } from './shell/desktop.ts';
 import { declarePageScheme } from './shell/page-source.ts';
 import { refuseStart, refuseWithoutDisplay } from './shell/start-problem.ts';
 import { lacksDisplay, readStartOptions } from './shell/start-options.ts';
@@ -23,6 +22,8 @@ async function start(): Promise<void> {
   app.disableHardwareAcceleration();
   // Without this Electron makes a menu of its own on the way to the tray; the window sets ours (shell/app-menu.ts).
   Menu.setApplicationMenu(null);
+  // The rest is a file of its own: whoever loads this one reads it twice, once only for the names it exports.
+  const { openDesktop } = await import('./shell/desktop.ts');
   await openDesktop(home, options);
 }
 

@@ -35,14 +35,22 @@ export const test = base.extend<World>({
     await desk.close();
   },
   stint: async ({ home }, use) => use(commandLine(home)),
-  tray: async ({ home, desk }, use) => {
+  tray: async ({ home, desk }, use, info) => {
     const started: RunningApp[] = [];
     await use((args) => {
       const app = startApp({ home, env: desk.env, args });
       started.push(app);
       return app;
     });
-    for (const app of started) await app.kill();
+    for (const [index, app] of started.entries()) {
+      await app.kill();
+      if (info.status === info.expectedStatus) continue;
+      const ended = app.child.exitCode ?? app.child.signalCode;
+      await info.attach(`app-${index + 1}`, {
+        body: `${app.output()}\nended: ${String(ended)}\n`,
+        contentType: 'text/plain',
+      });
+    }
   },
   openWindow: async ({ home, desk }, use) => {
     const started: WindowApp[] = [];

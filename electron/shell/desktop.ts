@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { app, powerMonitor } from 'electron';
 import type { Host } from '../host/host.ts';
 import { openHost } from '../host/host.ts';
@@ -15,6 +16,9 @@ import { languageOf } from './tray-words.ts';
 import type { Language } from './tray-words.ts';
 import { followForTray } from './tray-updates.ts';
 import { openWindowOnDemand } from './window-on-demand.ts';
+
+/** A panel takes an icon in after a few messages to and fro; loading all the rest at once would hold them up. */
+const PANEL_FIRST_MS = 150;
 
 /**
  * Brings the desktop app up and leaves it running in the tray.
@@ -36,17 +40,18 @@ export async function openDesktop(home: string, options: StartOptions): Promise<
   const first = await readTrayView(world);
   const tray = openTray(first, language(), (action) => performTrayAction(action, host, windows, language()));
   const updates = followForTray(world, first, (view) => tray.show(view, language()));
-  powerMonitor.on('resume', updates.refresh);
-  powerMonitor.on('shutdown', () => app.quit());
-
   app.on('window-all-closed', () => undefined); // the tray stays
   app.on('activate', () => windows.show('/today')); // macOS: the icon in the dock
   whenStartedAgain(() => windows.show('/today'));
   const isEnding = flushOnQuit(() => closeAll(host, updates.stop));
 
+  if (options.hidden) await pause(PANEL_FIRST_MS);
+  else windows.show('/today');
   const hasTray = await trayHostExists(process.platform, process.env);
-  if (!options.hidden || !hasTray) windows.show('/today');
+  if (options.hidden && !hasTray) windows.show('/today');
   await tellAfterStart({ host, windows, language: language(), startedAt, hasTray });
+  powerMonitor.on('resume', updates.refresh);
+  powerMonitor.on('shutdown', () => app.quit());
   if (isEnding()) return;
   await host.startServing();
   void import('./login-item.ts').then((room) => room.followLoginItem(world, home));

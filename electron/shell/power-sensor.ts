@@ -36,21 +36,33 @@ export function openPowerSensor(): PresenceSensor {
   const idle = idleReader(backend, () => powerMonitor.getSystemIdleTime());
   let locked = false;
   const listeners = new Set<(event: PowerEvent) => void>();
-  for (const [heard, event] of MEANING) {
-    listen(heard, () => {
-      if (event === 'lock') locked = true;
-      // A machine that wakes up asks for the password first where it does at all; the unlock follows then.
-      if (event === 'unlock') locked = false;
-      for (const listener of listeners) listener(event);
-    });
-  }
+  const hear = once(() => {
+    for (const [heard, event] of MEANING) {
+      listen(heard, () => {
+        if (event === 'lock') locked = true;
+        // A machine that wakes up asks for the password first where it does at all; the unlock follows then.
+        if (event === 'unlock') locked = false;
+        for (const listener of listeners) listener(event);
+      });
+    }
+  });
   return {
     backend: `electron/${backend.name}`,
     sample: () => ({ idleMs: idle(), locked }),
     onPower: (listener) => {
+      // Listening reaches out to the system's bus; the tray stands without.
+      hear();
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+  };
+}
+
+function once(act: () => void): () => void {
+  let done = false;
+  return () => {
+    if (!done) act();
+    done = true;
   };
 }
 

@@ -16,7 +16,7 @@ export function openWindowOnDemand(host: Host): WindowOnDemand {
       import('./windows.ts'),
     ]);
     const door = openIpcDoor(router, host.world.log, host.signOfLife);
-    return openWindows(host.home, door, host.world.log);
+    return openWindows(host.home, door, host.world);
   };
   return {
     show(to) {

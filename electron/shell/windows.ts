@@ -25,7 +25,8 @@ export interface Windows {
   close(): void;
 }
 
-export function openWindows(home: string, door: IpcDoor, log: World['log']): Windows {
+export function openWindows(home: string, door: IpcDoor, world: Pick<World, 'log' | 'settings'>): Windows {
+  const { log, settings } = world;
   const memory = openShellMemory(home);
   void loadSettingsStore().catch((error: unknown) => log.error('settings.store', error));
   let window: BrowserWindow | null = null;
@@ -35,14 +36,15 @@ export function openWindows(home: string, door: IpcDoor, log: World['log']): Win
   const open = (to: string): BrowserWindow => {
     servePage();
     setApplicationMenu();
+    const place = memory.place();
     const created = new BrowserWindow({
-      ...onScreen(memory.place()),
+      ...onScreen(place),
       minWidth: SMALLEST.width,
       minHeight: SMALLEST.height,
       title: 'Stint',
       show: false,
       autoHideMenuBar: true,
-      backgroundColor: nativeTheme.shouldUseDarkColors ? '#1a1b1e' : '#ffffff',
+      backgroundColor: groundColour(settings.get()['app.theme']),
       ...(process.platform === 'linux'
         ? { icon: join(programFolder(), 'build', 'icons', '128x128.png') }
         : {}),
@@ -60,7 +62,10 @@ export function openWindows(home: string, door: IpcDoor, log: World['log']): Win
     const { webContents } = created;
     guardPage(webContents);
     door.admit(webContents);
-    created.once('ready-to-show', () => created.show());
+    created.once('ready-to-show', () => {
+      if (place?.maximized) created.maximize();
+      created.show();
+    });
     created.on('close', () => memory.keep(placeOf(created)));
     created.on('closed', () => {
       if (window === created) window = null;
@@ -98,6 +103,12 @@ export function openWindows(home: string, door: IpcDoor, log: World['log']): Win
     },
     close: () => window?.destroy(),
   };
+}
+
+/** What is seen before the page is: its own ground (`--canvas` of renderer/styles/tokens.css). */
+function groundColour(theme: 'system' | 'light' | 'dark'): string {
+  const isDark = theme === 'system' ? nativeTheme.shouldUseDarkColors : theme === 'dark';
+  return isDark ? '#131317' : '#f4f4f6';
 }
 
 /** Data is with the host, so a page that died is simply opened again; but not for ever. */
