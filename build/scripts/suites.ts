@@ -50,13 +50,6 @@ export async function runJourneys(project: 'headless' | 'electron'): Promise<Tal
   }));
 }
 
-/** Packages the app into its unpacked folder. */
-export async function runPacking(): Promise<Tally> {
-  const { code, output } = await run('node', [join('build', 'run.mjs'), 'pack', '--dir']);
-  if (code !== 0) console.log(output);
-  return { suite: 'package', passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
-}
-
 interface VitestReport {
   readonly numPassedTests: number;
   readonly numFailedTests: number;

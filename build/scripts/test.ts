@@ -5,7 +5,7 @@ import { run } from './command.ts';
 import { buildIfStale } from './freshness.ts';
 import { findBrowser } from './runtime/browser.ts';
 import { electronExecutable } from './runtime/electron-of-package.ts';
-import { runJourneys, runPacking, runVitest, type Tally } from './suites.ts';
+import { runJourneys, runVitest, type Tally } from './suites.ts';
 
 const tallies: Tally[] = [];
 const withElectron = process.env['STINT_E2E'] === '1';
