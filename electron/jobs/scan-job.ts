@@ -25,8 +25,12 @@ export function scanJob(world: World): Job {
 
 /** One look; a few stat calls when nothing moved. */
 export async function scanOnce(world: World): Promise<void> {
-  if (await nothingMoved(world)) return;
   const person = personOf(world);
+  if (await nothingMoved(world)) {
+    // The time after the last commit grows with presence, and the tray shows today's total.
+    await proposeDay(world, person, person.today);
+    return;
+  }
   const before = await knownHashes(world, person);
   const found = await refreshEvidence(world, person, dayInterval(person.today, person.zone).start);
   world.events.publish({ kind: 'repositories' });
