@@ -99,7 +99,8 @@ class PatchReader {
       this.#inHeader = false;
       return;
     }
-    const text = line.replace(/\s+/g, '');
+    // White space as git counts it: `\s` would take the byte A0 out of the middle of a letter.
+    const text = line.replace(/[ \t\v\f\r]+/g, '');
     this.#digest.update(text, 'latin1');
   }
 

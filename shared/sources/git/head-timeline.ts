@@ -108,7 +108,7 @@ const leftBranch = (from: string): string | null =>
 
 /** `to` is what was typed; these can be no branch. */
 function typedBranch(to: string): string | null {
-  if (to === 'HEAD' || /[~^:?*[\\]|@\{|\.\./.test(to)) return null;
+  if (to === 'HEAD' || /[ ~^:?*[\\]|@\{|\.\./.test(to)) return null;
   return /^(?=.*\d)[0-9a-f]{4,64}$/.test(to) ? null : to;
 }
 

@@ -23,7 +23,8 @@ export interface ReflogLine {
   readonly action: ReflogAction;
 }
 
-const LINE = /^[0-9a-f]{40,64} ([0-9a-f]{40,64}) .*?(-?\d{1,13}) [+-]\d{4}(?:\t(.*))?$/;
+// `s`: to JavaScript U+2028 ends a line, to git it is a letter of a subject like any other.
+const LINE = /^[0-9a-f]{40,64} ([0-9a-f]{40,64}) .*?(-?\d{1,13}) [+-]\d{4}(?:\t(.*))?$/s;
 
 /** Reads one line of a `logs/HEAD` file; null when it is damaged. */
 export function readReflogLine(text: string): ReflogLine | null {
@@ -41,9 +42,10 @@ export function reflogLine(hash: string, seconds: number, message: string): Refl
 const OTHER: ReflogAction = { kind: 'other' };
 
 function readAction(message: string): ReflogAction {
-  const moved = /^checkout: moving from (\S+) to (\S+)$/.exec(message);
+  // A branch has no plain space in its name, but may have a wide or unbreakable one; what was typed may have any.
+  const moved = /^checkout: moving from ([^ ]+) to (.+)$/s.exec(message);
   if (moved) return { kind: 'moved', from: moved[1]!, to: moved[2]! };
-  const renamed = /^Branch: renamed refs\/heads\/(\S+) to refs\/heads\/(\S+)$/.exec(message);
+  const renamed = /^Branch: renamed refs\/heads\/([^ ]+) to refs\/heads\/([^ ]+)$/.exec(message);
   if (renamed) return { kind: 'renamed', from: renamed[1]!, to: renamed[2]! };
   if (/^(?:rebase|pull)\b/.test(message)) return readRebase(message);
   const made = /^(?:commit|cherry-pick|revert|am)(?: \((.+?)\))?:/.exec(message);
@@ -58,7 +60,7 @@ function readAction(message: string): ReflogAction {
  * `rebase -i (finish): …`, `rebase finished: returning to …`, `rebase: <subject>`.
  */
 function readRebase(message: string): ReflogAction {
-  const returned = /: returning to refs\/heads\/(\S+)$/.exec(message);
+  const returned = /: returning to refs\/heads\/([^ ]+)$/.exec(message);
   if (returned) return { kind: 'returned', to: returned[1]! };
   const step = /^(?:rebase|pull)\b.*? \((\w+)\):/.exec(message)?.[1];
   if (step === 'start') return { kind: 'rebase-started' };
