@@ -1,4 +1,4 @@
-import type { Words } from './words.ts';
+import type { Words } from './en.ts';
 
 /** Every word of the window, in German: "du", and the field's own words. */
 export const de: Words = {

@@ -291,3 +291,8 @@ export const en = {
     leave: 'Close, go back to the row',
   },
 } as const;
+
+type SameKeys<T> = { readonly [K in keyof T]: T[K] extends string ? string : SameKeys<T[K]> };
+
+/** What every other language must say: the keys of English. */
+export type Words = SameKeys<typeof en>;

@@ -3,11 +3,6 @@ import { initReactI18next } from 'react-i18next';
 import { de } from './de.ts';
 import { en } from './en.ts';
 
-type SameKeys<T> = { readonly [K in keyof T]: T[K] extends string ? string : SameKeys<T[K]> };
-
-/** What a language must say: the keys of English. */
-export type Words = SameKeys<typeof en>;
-
 export type Language = 'en' | 'de';
 
 declare module 'i18next' {

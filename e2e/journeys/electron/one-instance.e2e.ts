@@ -30,7 +30,12 @@ test('where `stint serve` holds the data, the app says so and changes nothing', 
   const app = tray();
   await until('the message', async () => (await desk.display.titles()).includes('Stint'));
   expect(app.output()).toContain('stint serve');
-  await desk.display.press('Return');
+  // A key that comes before the message has the keyboard goes nowhere.
+  await until('the app to end', async () => {
+    if (app.child.exitCode !== null) return true;
+    await desk.display.press('Return');
+    return false;
+  });
   expect(await app.ended()).toBe(4);
   expect(await stint.json('status')).toMatchObject({ running: null });
   await server.end();
