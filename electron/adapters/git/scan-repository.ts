@@ -10,7 +10,6 @@ import { COPY_LIMIT, possibleCopies } from '#shared/sources/git/possible-copies.
 import { knownTips, readMark, writeMark } from '#shared/sources/git/scan-mark.ts';
 import type { Instant } from '#shared/values/instant.ts';
 import { instant } from '#shared/values/instant.ts';
-import { findTicketId } from '#shared/values/ticket-id.ts';
 import { vanished } from './git-problem.ts';
 import { lookNow } from './look.ts';
 import { patchIds } from './patch-ids.ts';
@@ -97,7 +96,10 @@ export async function scanRepository(
   };
 }
 
-/** The branch of each commit: HEAD's reflog, else (if it matters for the ticket) the branches' reflogs, else containment. */
+/**
+ * The branch of each commit: HEAD's reflog, else the branches' reflogs, else containment. Also of commits whose subject
+ * names a ticket: which prefixes are tickets is a setting (`UTF-8` looks like one), so only who derives can tell.
+ */
 async function branchesOf(
   own: readonly LogRecord[],
   branches: Map<string, string>,
@@ -105,10 +107,9 @@ async function branchesOf(
   walk: LogWalk,
   from: Instant,
 ): Promise<Map<string, string>> {
-  const matters = (): boolean =>
-    own.some((commit) => !branches.has(commit.hash) && findTicketId(commit.subject, []) === null);
-  if (matters()) addTo(branches, madeOnBranches(place.commonDir, from));
-  if (matters()) addTo(branches, containingBranches(walk.graph, await readBranches(place)));
+  const isMissing = (): boolean => own.some((commit) => !branches.has(commit.hash));
+  if (isMissing()) addTo(branches, madeOnBranches(place.commonDir, from));
+  if (isMissing()) addTo(branches, containingBranches(walk.graph, await readBranches(place)));
   return branches;
 }
 

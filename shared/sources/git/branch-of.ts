@@ -62,8 +62,9 @@ function branchesOf(refs: readonly RefTip[]): Branch[] {
   for (const { ref, hash, target } of refs) {
     const name = shortName(ref);
     if (name === null || target !== '') continue;
-    const isTrunk = defaults.has(name) || TRUNKS.includes(name);
     const hasTicket = findTicketId(name, []) !== null;
+    // A clone of a colleague's folder takes for the default what was checked out there.
+    const isTrunk = !hasTicket && (defaults.has(name) || TRUNKS.includes(name));
     branches.push({ name, hash, isLocal: ref.startsWith('refs/heads/'), hasTicket, isTrunk });
   }
   const worth = (b: Branch): number =>
