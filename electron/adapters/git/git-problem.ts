@@ -1,4 +1,5 @@
 import { Problem } from '#shared/values/problem.ts';
+import { placeOf } from './repository-place.ts';
 
 const KEPT = 'What was read from it before is kept.';
 
@@ -41,8 +42,9 @@ export function gitProblem(path: string, stderr: string): Problem {
       'Remove it from Stint, or set safe.bareRepository to all.',
     );
   }
-  if (/not a git repository|cannot change to|no such file or directory: .*cwd/i.test(words))
-    return vanished(path);
+  if (/not a git repository|cannot change to|no such file or directory: .*cwd/i.test(words)) {
+    return placeOf(path) ? headDamaged(path) : vanished(path);
+  }
   if (
     /bad object|corrupt|unable to read|could not read|failed to (?:read|traverse)|loose object|packfile|bad (?:tree|signature|config)|missing|inflate|bad ref/i.test(
       words,
@@ -60,6 +62,14 @@ export function gitProblem(path: string, stderr: string): Problem {
     'Run `git log` in that folder to see the same message, and put it right there.',
   );
 }
+
+/** Everything is in its place, yet git knows no repository there: what HEAD says makes no sense to it. */
+const headDamaged = (path: string): Problem =>
+  new Problem(
+    'failed',
+    `The repository ${shown(path)} is damaged: git cannot tell what its file HEAD points at. ${KEPT}`,
+    'See what is in the file HEAD of its git folder: a line such as `ref: refs/heads/main` names the current branch.',
+  );
 
 function firstLine(words: string): string {
   const lines = words.split('\n');

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { devNull, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Repository } from '#shared/evidence/commit.ts';
 import type { GitScan } from '#shared/ports/world.ts';
@@ -62,6 +62,7 @@ export class SampleFolder {
       cwd: join(this.path, folder),
       env: { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date, GIT_EDITOR: 'true', ...env },
       encoding: 'utf8',
+      timeout: 20_000,
       stdio: ['ignore', 'pipe', 'pipe'],
     }).trim();
   }
@@ -118,6 +119,3 @@ export interface SampleScan {
   readonly emails?: readonly string[];
   readonly since?: number;
 }
-
-/** A program for hostile configurations: it leaves a mark where it was run. */
-export const leaveMark = (marker: string): string => `sh -c 'touch "${marker}"' > ${devNull}`;

@@ -14,23 +14,27 @@ export interface LogQuestion {
   readonly timeoutMs: number;
 }
 
+/** Every ref but work in progress and notes, which are no history of the person's. */
+const ALL = ['--exclude=refs/stash', '--exclude=refs/notes/*', '--all'];
+
 /** Has git walk the log and gives each commit to `walk`. @throws Problem when git fails or takes too long. */
 export async function walkLog(question: LogQuestion, walk: LogWalk): Promise<void> {
   const { known, place, from } = question;
-  if (known === null)
-    return await log(
-      question,
-      walk,
-      ['--stdin', '--exclude=refs/stash', '--exclude=refs/notes/*', '--all'],
-      [],
-    );
+  if (known === null) {
+    await log(question, walk, ['--ignore-missing', '--stdin', ...ALL], []);
+    // A repository that lost its commits must not pass for one without any.
+    if (walk.graph.size === 0) await log(question, walk, ['--max-count=1', '--stdin', ...ALL], []);
+    return;
+  }
   const seen = new Set(known);
   // A ref whose commit is missing makes git give up here; the walk of the window passes it over.
   const tips = await readRecentTips(place, from).catch(() => null);
   if (tips === null) return await walkLog({ ...question, known: null }, walk);
   const fresh = [...tips].filter((tip) => !seen.has(tip));
   // Tips of old are only excluded, never wanted: git would walk the whole history down to the oldest of them.
-  if (fresh.length > 0) await log(question, walk, ['--stdin'], [...fresh, ...known.map((tip) => `^${tip}`)]);
+  // Known tips that were garbage collected are passed over.
+  const revisions = [...fresh, ...known.map((tip) => `^${tip}`)];
+  if (fresh.length > 0) await log(question, walk, ['--ignore-missing', '--stdin'], revisions);
   for (const tip of fresh) walk.reached(tip);
 }
 
@@ -43,8 +47,7 @@ function log(
   const split = fieldSplitter(LOG_FIELDS, (fields) => walk.take(fields));
   const args = ['log', '-z', `--format=tformat:${LOG_FORMAT}`, `--max-age=${from}`, '--encoding=UTF-8'];
   args.push('--no-show-signature', '--no-mailmap', '--no-notes', '--no-decorate', '--no-color', '--no-patch');
-  // Known tips that were garbage collected, and refs without a commit, are passed over.
-  args.push('--no-ext-diff', '--no-textconv', '--ignore-missing', ...which);
+  args.push('--no-ext-diff', '--no-textconv', ...which);
   return streamGit({
     folder: place.path,
     args,
