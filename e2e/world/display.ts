@@ -12,6 +12,8 @@ export interface Display {
   touch(): Promise<void>;
   /** Presses keys, in xdotool's spelling: `ctrl+q`. */
   press(keys: string): Promise<void>;
+  /** Gives a window the keyboard first: without a window manager keys go to whatever the pointer happens to be over. */
+  pressIn(title: string, keys: string): Promise<void>;
   /** Titles of the windows that can be seen. */
   titles(): Promise<string[]>;
   resize(title: string, width: number, height: number): Promise<void>;
@@ -35,6 +37,11 @@ export async function openDisplay(): Promise<Display> {
       await run('xdotool', ['mousemove', String(10 + (step % 50)), '10'], { env });
     },
     press: async (keys) => void (await run('xdotool', ['key', keys], { env })),
+    async pressIn(title, keys) {
+      await run('xdotool', ['search', '--onlyvisible', '--name', `^${title}$`, 'windowfocus', 'key', keys], {
+        env,
+      });
+    },
     async titles() {
       // xdotool ends with 1 when it finds nothing.
       const { stdout } = await run('xdotool', ['search', '--onlyvisible', '--name', '.'], { env }).catch(

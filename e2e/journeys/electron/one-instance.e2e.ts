@@ -30,10 +30,10 @@ test('where `stint serve` holds the data, the app says so and changes nothing', 
   const app = tray();
   await until('the message', async () => (await desk.display.titles()).includes('Stint'));
   expect(app.output()).toContain('stint serve');
-  // A key that comes before the message has the keyboard goes nowhere.
+  // A key that comes before the message is drawn goes nowhere.
   await until('the app to end', async () => {
     if (app.child.exitCode !== null) return true;
-    await desk.display.press('Return');
+    await desk.display.pressIn('Stint', 'Return');
     return false;
   });
   expect(await app.ended()).toBe(4);

@@ -1,19 +1,22 @@
 import { join } from 'node:path';
-import type { RefTip } from '#shared/sources/git/branch-of.ts';
 import { askGit } from './ask-git.ts';
 import type { RepositoryPlace } from './repository-place.ts';
-import { gitDirsOf, readStart } from './repository-place.ts';
+import { gitDirsOf, namesIn, readStart } from './repository-place.ts';
 
 /** Of a repository with more refs than this the newest are read. */
 const REF_LIMIT = 20_000;
 /** Not the person's history: stashed work in progress and notes. */
 const PASSED_OVER = /^refs\/(?:stash$|notes\/)/;
 
-/** Branches, local and remote, with what they point at. */
-export async function readBranches(place: RepositoryPlace): Promise<RefTip[]> {
-  const format = '%(objectname)%00%(refname)%00%(symref)';
-  const rows = await askRefs(place, [`--format=${format}`, 'refs/heads', 'refs/remotes']);
-  return rows.flatMap(([hash, ref, target]) => (hash && ref ? [{ hash, ref, target: target ?? '' }] : []));
+/** What `HEAD` of each remote points at, in full: `refs/remotes/origin/main` is a default branch. */
+export function readDefaultBranches({ commonDir }: RepositoryPlace): string[] {
+  const remotes = join(commonDir, 'refs', 'remotes');
+  return namesIn(remotes).flatMap((remote) => {
+    const target = /^ref: (refs\/remotes\/\S+)\s*$/.exec(
+      readStart(join(remotes, remote, 'HEAD'), 1_024) ?? '',
+    );
+    return target ? [target[1]!] : [];
+  });
 }
 
 /**

@@ -58,7 +58,8 @@ export function gitDirsOf(commonDir: string): string[] {
   ];
 }
 
-function namesIn(folder: string): string[] {
+/** Names of what is in a folder, sorted, at most a thousand; none when it cannot be read. */
+export function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder).sort().slice(0, 1_000);
   } catch {

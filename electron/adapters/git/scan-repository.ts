@@ -6,14 +6,14 @@ import { madeOn } from '#shared/sources/git/head-timeline.ts';
 import { emailSet, toCommit } from '#shared/sources/git/log-record.ts';
 import type { LogRecord } from '#shared/sources/git/log-record.ts';
 import { LogWalk, TIP_LIMIT } from '#shared/sources/git/log-walk.ts';
-import { COPY_LIMIT, possibleCopies } from '#shared/sources/git/possible-copies.ts';
+import { plainCommits, possibleCopies } from '#shared/sources/git/possible-copies.ts';
 import { knownTips, readMark, writeMark } from '#shared/sources/git/scan-mark.ts';
 import type { Instant } from '#shared/values/instant.ts';
 import { instant } from '#shared/values/instant.ts';
 import { vanished } from './git-problem.ts';
 import { lookNow } from './look.ts';
 import { patchIds } from './patch-ids.ts';
-import { readBranches } from './read-refs.ts';
+import { readDefaultBranches } from './read-refs.ts';
 import { madeOnBranches, readHeadTimelines } from './read-reflogs.ts';
 import type { RepositoryPlace } from './repository-place.ts';
 import { placeOf } from './repository-place.ts';
@@ -66,19 +66,12 @@ export async function scanRepository(
   await walking;
 
   const own = [...walk.own.values()];
-  const suspects = known
-    ? own.filter((c) => c.parents.length < 2).slice(0, COPY_LIMIT)
-    : possibleCopies(own, walk.graph);
-  const [branches, patches] = await Promise.all([
-    branchesOf(own, madeOn(timelines), place, walk, from),
-    suspects.length === 0
-      ? new Map<string, string>()
-      : patchIds(
-          place.path,
-          suspects.map((c) => (typeof c === 'string' ? c : c.hash)),
-          timeoutMs,
-        ),
-  ]);
+  // What is new now may copy what was read earlier; in a whole window the shape of the history tells.
+  const suspects = known ? plainCommits(own).map((c) => c.hash) : possibleCopies(own, walk.graph);
+  const reading =
+    suspects.length === 0 ? new Map<string, string>() : patchIds(place.path, suspects, timeoutMs);
+  const branches = branchesOf(own, madeOn(timelines), place, walk, from);
+  const patches = await reading;
   const tips = walk.tips.size > TIP_LIMIT ? null : [...walk.tips];
   return {
     commits: own.map((c) =>
@@ -100,16 +93,19 @@ export async function scanRepository(
  * The branch of each commit: HEAD's reflog, else the branches' reflogs, else containment. Also of commits whose subject
  * names a ticket: which prefixes are tickets is a setting (`UTF-8` looks like one), so only who derives can tell.
  */
-async function branchesOf(
+function branchesOf(
   own: readonly LogRecord[],
   branches: Map<string, string>,
   place: RepositoryPlace,
   walk: LogWalk,
   from: Instant,
-): Promise<Map<string, string>> {
-  const isMissing = (): boolean => own.some((commit) => !branches.has(commit.hash));
-  if (isMissing()) addTo(branches, madeOnBranches(place.commonDir, from));
-  if (isMissing()) addTo(branches, containingBranches(walk.graph, await readBranches(place)));
+): Map<string, string> {
+  const missing = (): string[] => own.map((c) => c.hash).filter((hash) => !branches.has(hash));
+  if (missing().length > 0) addTo(branches, madeOnBranches(place.commonDir, from));
+  const left = missing();
+  if (left.length > 0) {
+    addTo(branches, containingBranches(walk.graph, walk.refs, readDefaultBranches(place), left));
+  }
   return branches;
 }
 

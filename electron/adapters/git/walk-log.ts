@@ -46,7 +46,9 @@ function log(
 ): Promise<void> {
   const split = fieldSplitter(LOG_FIELDS, (fields) => walk.take(fields));
   const args = ['log', '-z', `--format=tformat:${LOG_FORMAT}`, `--max-age=${from}`, '--encoding=UTF-8'];
-  args.push('--no-show-signature', '--no-mailmap', '--no-notes', '--no-decorate', '--no-color', '--no-patch');
+  args.push('--no-show-signature', '--no-mailmap', '--no-notes', '--no-color', '--no-patch');
+  // Named here, refs are told whatever log.excludeDecoration of the repository hides.
+  args.push('--decorate=full', '--decorate-refs=refs/heads', '--decorate-refs=refs/remotes');
   args.push('--no-ext-diff', '--no-textconv', ...which);
   return streamGit({
     folder: place.path,

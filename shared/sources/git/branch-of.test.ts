@@ -1,23 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { containingBranches } from './branch-of.ts';
 import type { RefTip } from './branch-of.ts';
-import type { GraphNode } from './log-walk.ts';
+import { CommitGraph } from './commit-graph.ts';
 
 /** `c:b` is commit c with parent b; `m:b,x=topic` a merge whose subject names topic. */
-function graphOf(story: string): Map<string, GraphNode> {
-  return new Map(
-    story.split(' ').map((text) => {
-      const [, hash, parents, merged] = /^(\w+):?([\w,]*)=?(.*)$/.exec(text)!;
-      return [hash!, { parents: parents === '' ? [] : parents!.split(','), merged: merged || null }];
-    }),
-  );
+function graphOf(story: string): { graph: CommitGraph; hashes: string[] } {
+  const graph = new CommitGraph();
+  const hashes = story.split(' ').map((text) => {
+    const [, hash, parents, merged] = /^(\w+):?([\w,]*)=?(.*)$/.exec(text)!;
+    graph.add(hash!, parents === '' ? [] : parents!.split(','), merged || null);
+    return hash!;
+  });
+  return { graph, hashes };
 }
-const refs = (tips: Record<string, string>, origin = ''): RefTip[] => [
-  ...Object.entries(tips).map(([ref, hash]) => ({ ref: `refs/${ref}`, hash, target: '' })),
-  ...(origin ? [{ ref: 'refs/remotes/origin/HEAD', hash: '', target: `refs/remotes/origin/${origin}` }] : []),
-];
-const told = (graph: string, tips: RefTip[]): Record<string, string> =>
-  Object.fromEntries(containingBranches(graphOf(graph), tips));
+const refs = (tips: Record<string, string>): RefTip[] =>
+  Object.entries(tips).map(([ref, hash]) => ({ ref: `refs/${ref}`, hash }));
+const told = (story: string, tips: RefTip[], defaults: string[] = []): Record<string, string> => {
+  const { graph, hashes } = graphOf(story);
+  return Object.fromEntries(containingBranches(graph, tips, defaults, hashes));
+};
 
 describe('containingBranches', () => {
   it('leaves to the trunk what is on it, though later branches contain it too', () => {
@@ -29,8 +30,12 @@ describe('containingBranches', () => {
   });
 
   it('knows a default branch of any name from origin/HEAD', () => {
-    const tips = refs({ 'remotes/origin/release': 'b', 'remotes/origin/fix/TB-1': 'c' }, 'release');
-    expect(told('c:b b:a a', tips)).toEqual({ a: 'release', b: 'release', c: 'fix/TB-1' });
+    const tips = refs({ 'remotes/origin/release': 'b', 'remotes/origin/fix/TB-1': 'c' });
+    expect(told('c:b b:a a', tips, ['refs/remotes/origin/release'])).toEqual({
+      a: 'release',
+      b: 'release',
+      c: 'fix/TB-1',
+    });
   });
 
   it('prefers a branch that names a ticket, then a local one, then the shortest', () => {

@@ -15,7 +15,7 @@ import {
 
 const HASH = 'ab'.repeat(20);
 const PARENT = 'cd'.repeat(20);
-const FIELDS = [HASH, PARENT, 'ann@example.org', '1770714900', '1770718500', 'Ann', 'TB-042: fix it'];
+const FIELDS = [HASH, PARENT, 'ann@example.org', '1770714900', '1770718500', 'Ann', 'TB-042: fix it', ''];
 const record = (change: Readonly<Record<number, string>> = {}): LogRecord | null =>
   readLogRecord(FIELDS.map((field, n) => change[n] ?? field));
 
@@ -34,7 +34,24 @@ describe('readLogRecord', () => {
       committedAt: 1_770_718_500_000,
       authorName: 'Ann',
       subject: 'TB-042: fix it',
+      refs: [],
     });
+  });
+
+  it('reads the refs that point at it, whatever they are called', () => {
+    const refs = (text: string) => record({ 7: text })?.refs;
+    expect(refs('HEAD -> refs/heads/main, refs/remotes/origin/HEAD')).toEqual([
+      'refs/heads/main',
+      'refs/remotes/origin/HEAD',
+    ]);
+    expect(refs('refs/heads/a,b->c, refs/heads/🎉"')).toEqual(['refs/heads/a,b->c', 'refs/heads/🎉"']);
+    expect(refs('HEAD, main, tag: refs/tags/v1')).toEqual([]);
+  });
+
+  it('leaves out the last ref of a list that was cut', () => {
+    const names = Array.from({ length: 2_000 }, (_, n) => `refs/heads/topic-${n}`);
+    const found = record({ 7: names.join(', ').slice(0, 16_384) })!.refs;
+    expect(names.slice(0, found.length)).toEqual(found);
   });
 
   it('reads a first commit and a merge', () => {

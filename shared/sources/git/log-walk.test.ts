@@ -18,7 +18,9 @@ describe('LogWalk', () => {
     take(walk, 1, []);
     walk.take(['garbage']);
     expect([...walk.own.keys()]).toEqual([hash(3), hash(1)]);
-    expect([...walk.graph.keys()]).toEqual([hash(3), hash(2), hash(1)]);
+    expect(walk.graph.order.map((n) => [3, 2, 1].find((c) => walk.graph.find(hash(c)) === n))).toEqual([
+      3, 2, 1,
+    ]);
     expect([...walk.tips]).toEqual([hash(3)]);
   });
 
@@ -30,6 +32,24 @@ describe('LogWalk', () => {
     expect([...walk.tips].sort()).toEqual([hash(2), hash(4)]);
     take(walk, 5, [2, 4]);
     expect([...walk.tips]).toEqual([hash(5)]);
+  });
+
+  it('keeps which refs point at the commits', () => {
+    const walk = newWalk();
+    walk.take([
+      hash(1),
+      '',
+      ANN,
+      '60',
+      '60',
+      'Ann',
+      'x',
+      'HEAD -> refs/heads/main, refs/remotes/origin/main',
+    ]);
+    expect(walk.refs).toEqual([
+      { ref: 'refs/heads/main', hash: hash(1) },
+      { ref: 'refs/remotes/origin/main', hash: hash(1) },
+    ]);
   });
 
   it('tells when the tips are too many', () => {
@@ -49,8 +69,7 @@ describe('LogWalk', () => {
     const walk = newWalk();
     take(walk, 3, [1, 2], subject);
     take(walk, 4, [1], subject);
-    expect(walk.graph.get(hash(3))?.merged).toBe(merged);
-    expect(walk.graph.get(hash(4))?.merged).toBeNull();
+    expect([...walk.graph.merged]).toEqual(merged === null ? [] : [[walk.graph.find(hash(3)), merged]]);
   });
 });
 

@@ -1,4 +1,6 @@
 import type { Instant } from '../../values/instant.ts';
+import type { RefTip } from './branch-of.ts';
+import { CommitGraph } from './commit-graph.ts';
 import type { LogRecord } from './log-record.ts';
 import { isOwn, readLogRecord } from './log-record.ts';
 
@@ -7,20 +9,15 @@ const GRAPH_LIMIT = 100_000;
 /** More tips than this are not remembered: the next scan then walks the window again. */
 export const TIP_LIMIT = 1_000;
 
-/** What is kept of a commit that is not the person's. */
-export interface GraphNode {
-  readonly parents: readonly string[];
-  /** The branch a merge brought in, by its subject; null when it is no merge or does not say. */
-  readonly merged: string | null;
-}
-
 /**
  * Takes commits one by one as git walks them, newest first, and keeps little: the person's own, the shape of the
  * newest part of the graph, and the tips, so that a million commits cost no more memory than a hundred thousand.
  */
 export class LogWalk {
   readonly own = new Map<string, LogRecord>();
-  readonly graph = new Map<string, GraphNode>();
+  readonly graph = new CommitGraph();
+  /** Refs that point into the graph. */
+  readonly refs: RefTip[] = [];
   /** Commits seen that no other commit seen has as a parent: what the next scan need not walk again. */
   readonly tips: Set<string>;
   /** Parents of commits seen that did not come by yet. */
@@ -45,7 +42,10 @@ export class LogWalk {
       // Only where clocks lie does a parent come before its child; as a tip too many it does no harm.
       if (!this.tips.delete(parent)) this.#awaited.add(parent);
     }
-    if (this.graph.size < GRAPH_LIMIT) this.graph.set(hash, { parents, merged: mergedBranch(record) });
+    if (this.graph.size < GRAPH_LIMIT) {
+      this.graph.add(hash, parents, mergedBranch(record));
+      for (const ref of record.refs) this.refs.push({ ref, hash });
+    }
     if (isOwn(record, this.#emails, this.#since)) this.own.set(hash, record);
   }
 

@@ -1,9 +1,14 @@
 import { findTicketId } from '../../values/ticket-id.ts';
+import type { CommitGraph } from './commit-graph.ts';
 import type { LogRecord } from './log-record.ts';
-import type { GraphNode } from './log-walk.ts';
 
 /** So many patch-ids are worked out in one scan at most; the newest commits come first. */
-export const COPY_LIMIT = 500;
+const COPY_LIMIT = 500;
+
+/** The newest commits that are no merges: those a patch-id can be had for. */
+export function plainCommits(own: readonly LogRecord[]): LogRecord[] {
+  return own.filter((commit) => commit.parents.length < 2).slice(0, COPY_LIMIT);
+}
 
 /**
  * Which commits may be a copy of another one and so need a patch-id (design §2 "Git": "or same patch-id"). A copy is
@@ -12,10 +17,8 @@ export const COPY_LIMIT = 500;
  * @param own newest first.
  * @returns hashes, at most `COPY_LIMIT`.
  */
-export function possibleCopies(own: readonly LogRecord[], graph: ReadonlyMap<string, GraphNode>): string[] {
-  const commits = own
-    .filter((commit) => commit.parents.length < 2 && graph.has(commit.hash))
-    .slice(0, COPY_LIMIT);
+export function possibleCopies(own: readonly LogRecord[], graph: CommitGraph): string[] {
+  const commits = plainCommits(own).filter((commit) => graph.find(commit.hash) !== null);
   if (commits.length < 2) return [];
   const tickets = commits.map((commit) => findTicketId(commit.subject, []));
   if (tickets.every((ticket, n) => ticket !== null && tickets.indexOf(ticket) === n)) return [];
@@ -35,34 +38,28 @@ export function possibleCopies(own: readonly LogRecord[], graph: ReadonlyMap<str
 
 const holds = (bits: Uint32Array, n: number): boolean => ((bits[n >>> 5]! >>> (n & 31)) & 1) === 1;
 
-/** For each of the commits the set of those that descend from it, as bits: children are visited before parents. */
-function ancestry(hashes: readonly string[], graph: ReadonlyMap<string, GraphNode>): Uint32Array[] {
+/**
+ * For each of the commits the set of those that descend from it, and itself, as bits. Children are visited before
+ * parents; where clocks lied and one is not, a set is too small, and a patch is read in vain.
+ */
+function ancestry(hashes: readonly string[], graph: CommitGraph): Uint32Array[] {
   const words = Math.ceil(hashes.length / 32);
-  const children = new Map<string, number>();
-  for (const { parents } of graph.values()) {
-    for (const parent of parents)
-      if (graph.has(parent)) children.set(parent, (children.get(parent) ?? 0) + 1);
-  }
-  const index = new Map(hashes.map((hash, n) => [hash, n]));
-  const above = new Map<string, Uint32Array>();
+  const asked = new Map(hashes.map((hash, n) => [graph.find(hash), n]));
+  const above = new Map<number, Uint32Array>();
   const result: Uint32Array[] = hashes.map(() => new Uint32Array(words));
-  const ready = [...graph.keys()].filter((hash) => !children.has(hash));
-  for (let hash = ready.pop(); hash !== undefined; hash = ready.pop()) {
-    let bits = above.get(hash);
-    above.delete(hash);
-    const n = index.get(hash);
+  let left = hashes.length;
+  for (const commit of graph.order) {
+    if (left === 0) break;
+    let bits = above.get(commit);
+    above.delete(commit);
+    const n = asked.get(commit);
     if (n !== undefined) {
       bits = bits ? bits.slice() : new Uint32Array(words);
       bits[n >>> 5]! |= 1 << (n & 31);
       result[n] = bits;
+      left -= 1;
     }
-    for (const parent of graph.get(hash)!.parents) {
-      const left = children.get(parent);
-      if (left === undefined) continue;
-      if (bits) above.set(parent, joined(above.get(parent), bits));
-      children.set(parent, left - 1);
-      if (left === 1) ready.push(parent);
-    }
+    if (bits) for (const parent of graph.parents(commit)) above.set(parent, joined(above.get(parent), bits));
   }
   return result;
 }
