@@ -105,8 +105,11 @@ export function buildRouter(world: World) {
 export type StintRouter = ReturnType<typeof buildRouter>;
 
 /** The events of the bus as a stream, until the listener goes away. */
-async function* changesUntil(world: World, signal: AbortSignal | undefined): AsyncGenerator<ChangeEvent> {
-  const waiting: ChangeEvent[] = [];
+async function* changesUntil(
+  world: World,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<ChangeEvent | { kind: 'listening' }> {
+  const waiting: (ChangeEvent | { kind: 'listening' })[] = [{ kind: 'listening' }];
   let wake = (): void => undefined;
   const stop = world.events.subscribe((event) => {
     waiting.push(event);

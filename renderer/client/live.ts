@@ -4,7 +4,8 @@ import { setConnectionState } from './connection.ts';
 import { isUnauthorised } from './problem.ts';
 import type { Topic } from './queries.ts';
 
-type ChangeKind = 'day' | 'session' | 'presence' | 'settings' | 'repositories';
+type ChangeKind =
+  'day' | 'session' | 'presence' | 'settings' | 'repositories' | 'providers' | 'projects' | 'booking';
 
 /** Which questions an event makes stale. A day's change may move the week, the tickets and the tray's total. */
 const STALE: Readonly<Record<ChangeKind, readonly Topic[]>> = {
@@ -13,6 +14,9 @@ const STALE: Readonly<Record<ChangeKind, readonly Topic[]>> = {
   presence: ['status', 'day'],
   settings: ['settings', 'day', 'week'],
   repositories: ['repositories', 'day', 'week', 'tickets'],
+  providers: ['providers', 'mappings', 'booking'],
+  projects: ['projects', 'mappings'],
+  booking: ['booking', 'providers'],
 };
 
 const pause = (ms: number, signal: AbortSignal) =>
@@ -29,26 +33,24 @@ const pause = (ms: number, signal: AbortSignal) =>
 const LONGEST_PAUSE_MS = 15_000;
 
 /**
- * Follows the host's changes until `signal` is aborted, and asks everything again after each reconnection:
- * what happened meanwhile was not heard.
+ * Follows the host's changes until `signal` is aborted. Whenever the host begins to tell them, the first time too,
+ * everything is asked again: what happened between the answers that are shown and now was not heard.
  */
 export async function followChanges(queries: QueryClient, signal: AbortSignal): Promise<void> {
   let wait = 500;
-  let missed = false;
   while (!signal.aborted) {
     try {
       const changes = await client.changes({}, { signal });
       wait = 500;
       setConnectionState('ready');
-      if (missed) void queries.invalidateQueries();
       for await (const change of changes) {
-        for (const topic of STALE[change.kind]) void queries.invalidateQueries({ queryKey: [topic] });
+        if (change.kind === 'listening') void queries.invalidateQueries();
+        else for (const topic of STALE[change.kind]) void queries.invalidateQueries({ queryKey: [topic] });
       }
     } catch (error) {
       if (signal.aborted) return;
       setConnectionState(isUnauthorised(error) ? 'unauthorised' : 'lost');
     }
-    missed = true;
     await pause(wait, signal);
     wait = Math.min(wait * 2, LONGEST_PAUSE_MS);
   }

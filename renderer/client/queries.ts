@@ -4,7 +4,18 @@ import { isLost } from './problem.ts';
 
 /** First part of a query's key: what `live.ts` names when something changed. */
 export type Topic =
-  'day' | 'week' | 'status' | 'sessions' | 'repositories' | 'settings' | 'tickets' | 'preview';
+  | 'day'
+  | 'week'
+  | 'status'
+  | 'sessions'
+  | 'repositories'
+  | 'settings'
+  | 'tickets'
+  | 'preview'
+  | 'providers'
+  | 'mappings'
+  | 'projects'
+  | 'booking';
 
 /** A lost host is tried again by `followChanges`, which then asks everything again; refusals never change by asking twice. */
 export const newQueryClient = () =>

@@ -1,8 +1,10 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { bookingOperations } from './booking-operations.ts';
 import { dayOperations, weekOperations } from './day-operations.ts';
 import { entryOperations } from './entry-operations.ts';
 import { reads } from './operation.ts';
+import { projectOperations, providerOperations } from './provider-operations.ts';
 import { sessionOperations } from './session-operations.ts';
 import {
   repositoryOperations,
@@ -13,7 +15,19 @@ import {
 
 /** Events that tell a window what to ask again. */
 export const changeEvent = z.object({
-  kind: z.enum(['day', 'session', 'presence', 'settings', 'repositories']),
+  kind: z
+    .enum([
+      'listening',
+      'day',
+      'session',
+      'presence',
+      'settings',
+      'repositories',
+      'providers',
+      'projects',
+      'booking',
+    ])
+    .describe('`listening` comes first: from then on nothing is missed'),
   date: z.string().optional(),
 });
 
@@ -29,6 +43,9 @@ export const contract = {
   repository: repositoryOperations,
   setting: settingOperations,
   ticket: ticketOperations,
+  provider: providerOperations,
+  project: projectOperations,
+  booking: bookingOperations,
   upkeep: upkeepOperations,
   changes: reads('Live changes, as an event stream', '/changes', null)
     .input(z.object({}))

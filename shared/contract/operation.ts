@@ -12,6 +12,13 @@ export interface CliForm {
   readonly examples?: readonly string[];
   /** Fields that may name a file or folder: the CLI makes them absolute, for a running host stands elsewhere. */
   readonly paths?: readonly string[];
+  /** A field that must never stand on a command line: read from the environment, else from the input, without echo. */
+  readonly secret?: {
+    readonly field: string;
+    /** `{provider}` is filled in from the input, in capitals. */
+    readonly environment: string;
+    readonly prompt: string;
+  };
 }
 
 /** What a door needs to know of an operation beyond its schemas (design §3 "One contract, many doors"). */

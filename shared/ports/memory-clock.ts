@@ -21,6 +21,11 @@ export function memoryClock(start: number | string, zone: Zone = 'UTC'): MemoryC
     now: () => at,
     monotonicMs: () => monotonic,
     zone: () => here,
+    async wait(ms, stop) {
+      if (stop?.asked || ms <= 0) return;
+      at = plusMs(at, ms);
+      monotonic += ms;
+    },
     advance(ms) {
       at = plusMs(at, ms);
       monotonic += ms;

@@ -8,6 +8,14 @@ import type { Instant } from '../values/instant.ts';
 import type { Interval } from '../values/interval.ts';
 import type { LocalDay } from '../values/local-day.ts';
 import type { TicketId } from '../values/ticket-id.ts';
+import type {
+  CallLog,
+  MappingReader,
+  Outbox,
+  ProjectReader,
+  ProviderCache,
+  RemoteTimers,
+} from './booking-stores.ts';
 import type { ChangeSet, LoggedStep, LogVerdict } from './changes.ts';
 
 /**
@@ -23,6 +31,12 @@ export interface Stores {
   readonly evidence: EvidenceStore;
   readonly tickets: TicketReader;
   readonly ledger: Ledger;
+  readonly projects: ProjectReader;
+  readonly mappings: MappingReader;
+  readonly outbox: Outbox;
+  readonly providerCache: ProviderCache;
+  readonly calls: CallLog;
+  readonly timers: RemoteTimers;
 }
 
 export interface EntryReader {

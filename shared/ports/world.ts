@@ -4,7 +4,10 @@ import type { SettingKey, Settings } from '../settings/catalogue.ts';
 import type { Id } from '../values/ids.ts';
 import type { Instant } from '../values/instant.ts';
 import type { Zone } from '../values/local-day.ts';
+import type { Http } from './http.ts';
+import type { Secrets } from './secrets.ts';
 import type { Stores } from './stores.ts';
+import type { Stop } from '../values/stop.ts';
 
 /** Everything the program asks of the world, handed in once (style §5.4: effects and time are handed in). */
 export interface World {
@@ -18,6 +21,19 @@ export interface World {
   readonly upkeep: Upkeep;
   readonly events: EventBus;
   readonly log: Log;
+  readonly http: Http;
+  readonly secrets: Secrets;
+  readonly files: FileReader;
+  /** From 0 up to 1: spreads out what would else be tried by everybody at the same moment. */
+  random(): number;
+}
+
+/** Files a person named. */
+export interface FileReader {
+  /** The files to read at a path: itself, or what lies in the folder (not deeper), sorted. @throws Problem `not-found`. */
+  list(path: string): Promise<readonly { readonly path: string; readonly name: string }[]>;
+  /** Text of a file of at most `limit` bytes. @throws Problem `not-found`, `usage` when it is larger or no text. */
+  read(path: string, limit: number): Promise<string>;
 }
 
 export interface Machine {
@@ -33,6 +49,8 @@ export interface Clock {
   monotonicMs(): number;
   /** The zone of the machine. */
   zone(): Zone;
+  /** Lets time pass; ends early, without an error, when it is called off. */
+  wait(ms: number, stop?: Stop): Promise<void>;
 }
 
 export interface IdSource {
@@ -95,7 +113,10 @@ export type ChangeEvent =
   | { readonly kind: 'session' }
   | { readonly kind: 'presence' }
   | { readonly kind: 'settings' }
-  | { readonly kind: 'repositories' };
+  | { readonly kind: 'repositories' }
+  | { readonly kind: 'providers' }
+  | { readonly kind: 'projects' }
+  | { readonly kind: 'booking' };
 
 export interface EventBus {
   publish(event: ChangeEvent): void;

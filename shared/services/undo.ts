@@ -101,6 +101,8 @@ async function turned(
     }
     case 'session':
     case 'repository':
+    case 'project':
+    case 'mapping':
       throw new Problem('refused', 'This step cannot be undone.', 'Change it by hand.');
   }
 }

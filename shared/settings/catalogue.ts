@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { isZone } from '../values/local-day.ts';
 import { parseDuration } from '../values/minutes.ts';
+import { bookingSettings, providerSettings } from './provider-settings.ts';
+import { setting } from './setting.ts';
 
 /**
  * Every setting: its name, schema, default, meaning and group, in the order they are shown.
@@ -14,24 +16,6 @@ const duration = (lowest: number, highest: number) =>
   }, `a duration such as 30m or 2h, from ${lowest} to ${highest} minutes`);
 
 const list = (item: z.ZodType<string>) => z.array(item).max(200);
-
-interface SettingOf<S extends z.ZodType> {
-  readonly schema: S;
-  readonly initial: z.output<S>;
-  readonly meaning: string;
-  readonly group: 'You' | 'Time' | 'Git' | 'Presence' | 'Tickets' | 'App' | 'Doors';
-}
-const setting = <S extends z.ZodType>(
-  group: SettingOf<S>['group'],
-  schema: S,
-  initial: z.output<S>,
-  meaning: string,
-): SettingOf<S> => ({
-  schema,
-  initial,
-  meaning,
-  group,
-});
 
 export const CATALOGUE = {
   'identity.user': setting(
@@ -125,6 +109,8 @@ export const CATALOGUE = {
     {},
     'Project of a prefix, where it is not the prefix itself.',
   ),
+  ...bookingSettings,
+  ...providerSettings,
   'app.theme': setting(
     'App',
     z.enum(['system', 'light', 'dark']),

@@ -1,0 +1,16 @@
+import type { z } from 'zod';
+
+/** One setting: what it may be, what it is at first, and what it means to a person. */
+export interface SettingOf<S extends z.ZodType> {
+  readonly schema: S;
+  readonly initial: z.output<S>;
+  readonly meaning: string;
+  readonly group: 'You' | 'Time' | 'Git' | 'Presence' | 'Tickets' | 'Booking' | 'App' | 'Doors';
+}
+
+export const setting = <S extends z.ZodType>(
+  group: SettingOf<S>['group'],
+  schema: S,
+  initial: z.output<S>,
+  meaning: string,
+): SettingOf<S> => ({ schema, initial, meaning, group });
