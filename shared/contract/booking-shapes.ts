@@ -180,6 +180,9 @@ export type Progress = z.infer<typeof progressShape>;
 /** What became of an entry at the provider, as a row of the day shows it. */
 export const bookingStateShape = z.object({
   entryId: z.string(),
+  /** Where the week page shows it. */
+  date: dayText,
+  ticket: z.string().nullable(),
   state: z.enum(['none', 'waiting', 'booked', 'differs', 'failed', 'unknown']),
   reason: z.string().nullable(),
   remoteId: z.string().nullable(),
