@@ -15,7 +15,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
-          include: ['{electron,build}/**/*.test.ts'],
+          include: ['{electron,build,e2e}/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
