@@ -15,4 +15,8 @@ process.exitCode = await runCommand(process.argv.slice(2), {
   cwd: process.cwd(),
   columns: process.stdout.isTTY ? process.stdout.columns : null,
   errIsTerminal: process.stderr.isTTY,
+  askSecret: async (prompt) => {
+    const { askSecret } = await import('./doors/cli/ask-secret.ts');
+    return askSecret(prompt, process.stdin, process.stderr);
+  },
 });

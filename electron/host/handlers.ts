@@ -1,11 +1,9 @@
-import { implement, ORPCError } from '@orpc/server';
-import { contract } from '#shared/contract/contract.ts';
-import { ERRORS } from '#shared/contract/operation.ts';
 import type { ChangeEvent, World } from '#shared/ports/world.ts';
 import { addEntry, logWords, previewWords } from '#shared/services/add-entry.ts';
 import { confirmNow, deriveNow } from '#shared/services/close-day.ts';
 import { correctEntry, editEntry, mergeNow, removeEntry, splitNow } from '#shared/services/edit-entry.ts';
 import { addRepositories, listRepositories, removeRepository } from '#shared/services/repositories.ts';
+import { listSecrets, removeSecret, setSecret } from '#shared/services/secrets.ts';
 import * as session from '#shared/services/session.ts';
 import { getSetting, listSettings, setSetting } from '#shared/services/settings.ts';
 import { showDay, viewDay } from '#shared/services/show-day.ts';
@@ -13,40 +11,12 @@ import { listTickets } from '#shared/services/tickets.ts';
 import { redoLast, undoLast } from '#shared/services/undo.ts';
 import { backUp, examine, listBackups, showHistory } from '#shared/services/upkeep.ts';
 import { showWeek, submitNow } from '#shared/services/week.ts';
-import type { ProblemCode } from '#shared/values/problem.ts';
-import { Problem } from '#shared/values/problem.ts';
-
-/** `not-found` → `NOT_FOUND`: the codes of the contract's errors. */
-const errorCode = (code: ProblemCode) => code.toUpperCase().replaceAll('-', '_') as keyof typeof ERRORS;
+import { bookingHandlers } from './booking-handlers.ts';
+import { guarded } from './guarded.ts';
 
 /** Puts services behind the contract: one line an operation, no decisions here. */
 export function buildRouter(world: World) {
-  const os = implement(contract).use(async ({ next, path }) => {
-    try {
-      return await next();
-    } catch (error) {
-      if (error instanceof ORPCError) throw error;
-      if (error instanceof Problem) {
-        const { message, remedy } = error;
-        const code = errorCode(error.code);
-        throw new ORPCError(code, {
-          status: ERRORS[code].status,
-          message,
-          data: { remedy },
-          cause: error,
-        });
-      }
-      // A bug of ours: the log gets the stack, the person gets words that give nothing away.
-      world.log.error(`operation.${path.join('.')}`, error);
-      throw new ORPCError('FAILED', {
-        status: 500,
-        message: `Stint could not do that (${path.join(' ')}). Nothing was changed.`,
-        data: { remedy: 'Run `stint doctor`; the log in the data folder has the details.' },
-        cause: error,
-      });
-    }
-  });
-
+  const os = guarded(world);
   return os.router({
     session: {
       start: os.session.start.handler(({ input }) => session.startSession(world, input)),
@@ -91,7 +61,13 @@ export function buildRouter(world: World) {
       get: os.setting.get.handler(({ input }) => getSetting(world, input)),
       set: os.setting.set.handler(({ input }) => setSetting(world, input)),
     },
+    secret: {
+      list: os.secret.list.handler(() => listSecrets(world)),
+      set: os.secret.set.handler(({ input }) => setSecret(world, input)),
+      remove: os.secret.remove.handler(({ input }) => removeSecret(world, input)),
+    },
     ticket: { list: os.ticket.list.handler(({ input }) => listTickets(world, input)) },
+    ...bookingHandlers(os, world),
     upkeep: {
       doctor: os.upkeep.doctor.handler(({ input }) => examine(world, input)),
       backup: os.upkeep.backup.handler(() => backUp(world)),

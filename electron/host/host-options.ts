@@ -1,4 +1,5 @@
 import type { PresenceSensor } from '#shared/ports/world.ts';
+import type { Keychain } from '../adapters/secrets/keychain.ts';
 import type { KeyValueFile } from '../adapters/settings-key-value-file.ts';
 
 /** What a front door hands to the host when it opens a data folder. */
@@ -13,4 +14,6 @@ export interface HostOptions {
   readonly lockWaitMs?: number;
   /** What writes the settings file: electron-store in the desktop app, else plain JSON of the same form. */
   readonly settingsFile?: (path: string) => KeyValueFile;
+  /** What encrypts tokens: the system's keychain in the desktop app, else nothing does. */
+  readonly keychain?: Keychain;
 }

@@ -1,7 +1,10 @@
 import type { World } from '#shared/ports/world.ts';
 import { createEventBus } from '../adapters/event-bus.ts';
+import { createFileReader } from '../adapters/files.ts';
 import { createGitReader } from '../adapters/git/git-reader.ts';
+import { createHttp } from '../adapters/http.ts';
 import { createLogFile } from '../adapters/log-file.ts';
+import { createSecrets } from '../adapters/secrets/secrets.ts';
 import { createSettingsFile } from '../adapters/settings-file.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
 import { createUuidSource } from '../adapters/uuid-source.ts';
@@ -13,6 +16,7 @@ import { readHostRecord, removeHostRecord } from './host-record.ts';
 import { thisMachine } from './machine.ts';
 import type { Presence } from '../jobs/presence.ts';
 import { presenceOf } from './presence.ts';
+import { programVersion } from './program.ts';
 import { recoverOnStart } from './recover.ts';
 import type { Serving } from './serving.ts';
 import { startHost } from './start.ts';
@@ -79,10 +83,16 @@ export async function openHost(options: HostOptions): Promise<Host> {
       upkeep: storage.upkeep,
       events,
       log,
+      http: createHttp(programVersion),
+      secrets: createSecrets({ home, env: process.env, keychain: options.keychain ?? null }),
+      files: createFileReader(),
+      random: Math.random,
     };
     const presence: Presence = presenceOf(parts, options.sensor, kind !== 'command');
     const world: World = { ...parts, presence };
     await mend(world, home, kind);
+    // What was on its way when the last one ended is not known now: it is looked up before it is repeated.
+    await world.stores.outbox.recover(clock.now());
 
     const router = once(async () => (await import('./handlers.ts')).buildRouter(world));
     const signOfLife = (): Promise<void> => presence.signOfLife();

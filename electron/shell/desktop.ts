@@ -6,6 +6,7 @@ import { whenStartedAgain } from './instance.ts';
 import { openPowerSensor } from './power-sensor.ts';
 import { flushOnQuit } from './quit.ts';
 import { readTrayView } from './read-tray-view.ts';
+import { desktopKeychain } from './safe-storage.ts';
 import { desktopSettingsFile } from './settings-store.ts';
 import type { StartOptions } from './start-options.ts';
 import { tellAfterStart } from './start-notices.ts';
@@ -32,6 +33,7 @@ export async function openDesktop(home: string, options: StartOptions): Promise<
     kind: 'desktop',
     sensor: openPowerSensor(),
     settingsFile: desktopSettingsFile,
+    keychain: desktopKeychain(),
   });
 
   const { world } = host;

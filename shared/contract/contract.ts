@@ -6,6 +6,7 @@ import { entryOperations } from './entry-operations.ts';
 import { reads } from './operation.ts';
 import { projectOperations, providerOperations } from './provider-operations.ts';
 import { sessionOperations } from './session-operations.ts';
+import { secretOperations } from './secret-operations.ts';
 import {
   repositoryOperations,
   settingOperations,
@@ -42,6 +43,7 @@ export const contract = {
   week: weekOperations,
   repository: repositoryOperations,
   setting: settingOperations,
+  secret: secretOperations,
   ticket: ticketOperations,
   provider: providerOperations,
   project: projectOperations,

@@ -15,8 +15,8 @@ export interface CliForm {
   /** A field that must never stand on a command line: read from the environment, else from the input, without echo. */
   readonly secret?: {
     readonly field: string;
-    /** `{provider}` is filled in from the input, in capitals. */
-    readonly environment: string;
+    /** `{provider}` is filled in from the input, in capitals. Null: only the input counts. */
+    readonly environment: string | null;
     readonly prompt: string;
   };
 }

@@ -27,6 +27,7 @@ export async function examine(
     await identityCheck(world),
     ...(await repositoryChecks(world)),
     presenceCheck(world),
+    ...secretsCheck(world),
   ];
   return { healthy: checks.every((check) => check.ok) && (log?.intact ?? true), checks, log };
 }
@@ -65,6 +66,21 @@ function presenceCheck(world: World): Check {
     detail,
     remedy: known ? null : 'Days are derived from git and sessions alone.',
   };
+}
+
+/** How tokens are kept, where there is something to know about it; no fault, for a person may want it so. */
+function secretsCheck(world: World): Check[] {
+  const warning = world.secrets.warning();
+  return warning === null
+    ? []
+    : [
+        {
+          name: 'tokens',
+          ok: true,
+          detail: `⚠ ${warning}`,
+          remedy: 'Give tokens by the environment, or in the desktop app.',
+        },
+      ];
 }
 
 /** Backs the database up now. */

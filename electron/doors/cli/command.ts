@@ -1,4 +1,4 @@
-import type { OperationMeta } from '#shared/contract/operation.ts';
+import type { CliForm, OperationMeta } from '#shared/contract/operation.ts';
 import type { Field } from './fields.ts';
 
 /** A word that stands for an input field by its place. */
@@ -24,4 +24,6 @@ export interface Command {
   /** The operation of the contract, or the name of one of the CLI's own commands. */
   readonly operation: readonly string[] | null;
   readonly effect: OperationMeta['effect'];
+  /** What is never a word or a flag, but asked for. */
+  readonly secret: NonNullable<CliForm['secret']> | null;
 }

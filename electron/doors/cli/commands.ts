@@ -33,27 +33,30 @@ function commandOf(procedure: AnyContractProcedure, path: readonly string[]): Co
   const meta = definition.meta as OperationMeta;
   if (meta.cli === null) return null;
   const fields = fieldsOf(definition.inputSchema);
-  const { command, positional = [], defaults = {}, examples = [], paths = [] } = meta.cli;
+  const { command, positional = [], defaults = {}, examples = [], paths = [], secret = null } = meta.cli;
   const slots = positional.map((spelled) => slotOf(spelled, fields, defaults));
   return {
     words: command.split(' '),
     group: path[0] ?? '',
     summary: definition.route.summary ?? '',
     slots,
-    flags: fields.filter((field) => !slots.some((slot) => slot.field.name === field.name)),
+    flags: fields.filter(
+      ({ name }) => name !== secret?.field && !slots.some((slot) => slot.field.name === name),
+    ),
     defaults,
     examples,
     paths,
     operation: path,
     effect: meta.effect,
+    secret,
   };
 }
 
-/** `id`, `date?`, `text...`: see `CliForm.positional`. */
+/** `id`, `date?`, `text...`, `text...?`: see `CliForm.positional`. */
 function slotOf(spelled: string, fields: readonly Field[], defaults: Readonly<Record<string, string>>): Slot {
-  const greedy = spelled.endsWith('...');
+  const greedy = /\.{3}\??$/.test(spelled);
   const optional = spelled.endsWith('?');
-  const name = spelled.replace(/(\.\.\.|\?)$/, '');
+  const name = spelled.replace(/(\.{3})?\??$/, '');
   const field = fields.find((one) => one.name === name);
   if (field === undefined)
     throw new Error(`the contract names a word "${name}" that its input does not have`);

@@ -1,6 +1,6 @@
 import type { Command } from './command.ts';
 import type { Cell, Paper } from './paper.ts';
-import { usageLine, valueWord } from './parse.ts';
+import { secretWay, usageLine, valueWord } from './parse.ts';
 
 /** What the groups of the contract are called; one without a title is called by its name. */
 const TITLES: Readonly<Record<string, string>> = {
@@ -11,6 +11,10 @@ const TITLES: Readonly<Record<string, string>> = {
   repository: 'Repositories',
   ticket: 'Tickets',
   setting: 'Settings',
+  secret: 'Tokens',
+  provider: 'Providers',
+  project: 'Projects',
+  booking: 'Booking',
   upkeep: 'Upkeep',
   door: 'Other doors',
 };
@@ -61,6 +65,7 @@ function commandHelp(command: Command, family: readonly Command[], paper: Paper)
   if (rows.length > 0) parts.push(paper.table(rows));
   if (command.examples.length > 0)
     parts.push(`Examples:\n${command.examples.map((line) => `  ${line}`).join('\n')}`);
+  if (command.secret !== null) parts.push(secretWay(command.secret));
   const others = family.filter((one) => one !== command);
   if (others.length > 0) parts.push(`Also:\n${paper.table(others.map(commandRow))}`);
   parts.push(paper.paint('dim', 'Every command also takes --json, --home DIR, --help.'));

@@ -45,6 +45,7 @@ function own(words: string, summary: string, more: Partial<Command>): Command {
     paths: [],
     operation: null,
     effect: 'read',
+    secret: null,
     ...more,
   };
 }

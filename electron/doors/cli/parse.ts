@@ -151,6 +151,12 @@ function splitAtEquals(word: string): [string, string | undefined] {
 function flagNamed(flag: string, command: Command): Field {
   const field = command.flags.find((one) => `--${one.flag}` === flag);
   if (field !== undefined) return field;
+  if (command.secret !== null && flag === `--${command.secret.field}`) {
+    throw usage(
+      'A token never stands on a command line: everybody on this machine could read it there.',
+      `${secretWay(command.secret)} For example: stint ${command.words.join(' ')} … < token.txt`,
+    );
+  }
   const near = nearest(flag.replace(/^-+/, ''), [
     ...command.flags.map((one) => one.flag),
     'json',
@@ -180,16 +186,25 @@ function readValue(field: Field, value: string, spelled: string): unknown {
   return number;
 }
 
+/** Where a secret is asked for, a word in the wrong place may be it: it is not repeated. */
+function readWord(field: Field, value: string, spelled: string, command: Command): unknown {
+  if (command.secret !== null && field.choices !== null && !field.choices.includes(value))
+    throw usage(`That is not possible for ${spelled}.`, `One of: ${field.choices.join(', ')}.`);
+  return readValue(field, value, spelled);
+}
+
 function fillPlaces(input: Record<string, unknown>, places: readonly string[], command: Command): void {
   let at = 0;
   for (const slot of command.slots) {
     const spelled = slot.field.name.toUpperCase();
     const words = slot.greedy ? places.slice(at) : places.slice(at, at + 1);
     at += words.length;
-    if (words.length > 0) input[slot.field.name] = readValue(slot.field, words.join(' '), spelled);
+    if (words.length > 0) input[slot.field.name] = readWord(slot.field, words.join(' '), spelled, command);
     else if (slot.required) throw usage(`${spelled} is missing.`, usageLine(command));
   }
   const extra = places[at];
+  if (extra !== undefined && command.secret !== null)
+    throw usage('There is one word too many.', `${usageLine(command)} ${secretWay(command.secret)}`);
   if (extra !== undefined)
     throw usage(`"${extra}" is one word too many.`, `${usageLine(command)} Words with blanks need quotes.`);
 }
@@ -205,6 +220,15 @@ export function usageLine(command: Command): string {
     return field.required ? spelled : `[${spelled}]`;
   });
   return `Usage: ${['stint', ...command.words, ...slots, ...flags].join(' ')}`;
+}
+
+/** Where the secret of a command comes from, in words. */
+export function secretWay({ prompt, environment }: NonNullable<Command['secret']>): string {
+  const variable =
+    environment === null
+      ? ''
+      : `from ${environment.replace(/\{(\w+)\}/, (_, name: string) => `<${name.toUpperCase()}>`)}, else `;
+  return `${prompt}: ${variable}from the input, without echo.`;
 }
 
 /** What a flag's value is called in help: `N`, `TEXT`, `a|b|c`. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -32,15 +32,20 @@ afterEach(async () => {
 });
 
 /** Runs the command line in this process, on a data folder of its own. */
-async function stint(words: readonly string[], cwd = home): Promise<Ran> {
+async function stint(
+  words: readonly string[],
+  cwd = home,
+  given: { env?: NodeJS.ProcessEnv; input?: string | null } = {},
+): Promise<Ran> {
   const told = { out: '', err: '' };
   const code = await runCommand(words, {
     out: (text) => (told.out += text),
     err: (text) => (told.err += text),
-    env: { STINT_HOME: home },
+    env: { STINT_HOME: home, ...given.env },
     cwd,
     columns: null,
     errIsTerminal: false,
+    askSecret: async () => given.input ?? null,
   });
   return { code, ...told };
 }
@@ -149,6 +154,94 @@ describe('exit codes of design §4', () => {
     await hostThatSays(401, { error: { code: 'unauthorised', message: 'Who?', remedy: 'Ask.' } });
     const ran = await stint(['day', '--json']);
     expect([ran.code, errorOf(ran)]).toEqual([6, { code: 'unauthorised', message: 'Who?', remedy: 'Ask.' }]);
+  });
+});
+
+describe('a token', () => {
+  const list = async (): Promise<{ name: string; from: string | null }[]> =>
+    JSON.parse((await stint(['secret', 'list', '--json'])).out) as { name: string; from: string | null }[];
+
+  it('is taken from the input and kept for its owner', async () => {
+    const ran = await stint(['secret', 'set', 'productive.token'], home, { input: 's3cret' });
+    expect([ran.code, ran.err]).toEqual([0, '']);
+    expect(ran.out).not.toContain('s3cret');
+    expect(statSync(join(home, 'secrets.json')).mode & 0o777).toBe(0o600);
+    expect((await list()).filter(({ from }) => from !== null)).toEqual([
+      expect.objectContaining({ name: 'productive.token', from: 'file' }),
+    ]);
+    const doctor = JSON.parse((await stint(['doctor', '--json'])).out) as {
+      checks: { name: string; detail: string }[];
+    };
+    expect(doctor.checks.find(({ name }) => name === 'tokens')?.detail).toContain('unencrypted');
+    expect((await stint(['secret', 'remove', 'productive'])).code).toBe(0);
+    expect((await list()).every(({ from }) => from === null)).toBe(true);
+  });
+
+  it('that nobody gave changes nothing', async () => {
+    const ran = await stint(['secret', 'set', 'productive.token', '--json']);
+    expect([ran.code, errorOf(ran).code, existsSync(join(home, 'secrets.json'))]).toEqual([
+      2,
+      'usage',
+      false,
+    ]);
+  });
+
+  it.each([
+    [['provider', 'connect', 'productive', '--token', 's3cret']],
+    [['provider', 'connect', 'productive', '--token=s3cret']],
+    [['provider', 'connect', 'productive', 's3cret']],
+    [['provider', 'connect', 's3cret']],
+    [['secret', 'set', 'productive.token', '--value=s3cret']],
+    [['secret', 'set', 'productive.token', 's3cret']],
+    [['secret', 'set', 's3cret']],
+  ])('on the command line is refused and never repeated: %j', async (words) => {
+    for (const more of [[], ['--json']]) {
+      const ran = await stint([...words, ...more], home, { input: 'x' });
+      expect(ran.code).toBe(2);
+      expect(ran.out + ran.err).not.toContain('s3cret');
+    }
+  });
+
+  it('reaches the operation from the environment before the input, and not at all when there is none', async () => {
+    const asked: unknown[] = [];
+    const socket = join(home, 'stint.sock');
+    const server = createServer((request, response) => {
+      let body = '';
+      request.on('data', (part: Buffer) => (body += part.toString()));
+      request.on('end', () => {
+        asked.push((JSON.parse(body) as { json: unknown }).json);
+        response.writeHead(200, { 'x-stint-version': programVersion() });
+        response.end(JSON.stringify({ json: {} }));
+      });
+    });
+    servers.push(server);
+    await listen(server, { path: socket });
+    writeHostRecord(home, {
+      pid: process.pid,
+      kind: 'desktop',
+      version: programVersion(),
+      socket,
+      url: null,
+    });
+    const words = ['provider', 'connect', 'toggl', '--place', '1', '--json'];
+    const env = { STINT_TOGGL_TOKEN: ' from-env\n' };
+    await stint(words, home, { env, input: 'typed' });
+    await stint(words, home, {
+      env: { STINT_TOGGL_TOKEN: '', STINT_HARVEST_TOKEN: 'other' },
+      input: 'typed',
+    });
+    await stint(words);
+    expect(asked).toEqual([
+      { provider: 'toggl', place: '1', token: 'from-env' },
+      { provider: 'toggl', place: '1', token: 'typed' },
+      { provider: 'toggl', place: '1' },
+    ]);
+  });
+
+  it('is explained by help', async () => {
+    const { out } = await stint(['provider', 'connect', '--help']);
+    expect(out).toContain('from STINT_<PROVIDER>_TOKEN, else from the input');
+    expect(out).not.toContain('--token');
   });
 });
 

@@ -44,7 +44,11 @@ async function carryOut(asked: Asked, globals: Globals, terminal: Terminal): Pro
     const { runOwn } = await import('./own.ts');
     return runOwn(asked.command.words.join(' '), { home, input, json: globals.json, terminal });
   }
-  const question = { home, operation: asked.command.operation, input };
+  const question = {
+    home,
+    operation: asked.command.operation,
+    input: await withSecret(asked.command, input, terminal),
+  };
   const isDoctor = question.operation.join('.') === 'upkeep.doctor';
   const answer = isDoctor ? await askDoctor(question) : await ask(question);
   if (answer.notice !== null) {
@@ -124,6 +128,21 @@ function withPathsFrom(
       out[name] = resolve(cwd, below);
   }
   return out;
+}
+
+/** The secret of a command: from the environment, else from the input; left out when there is none. */
+async function withSecret(
+  { secret }: Command,
+  input: Readonly<Record<string, unknown>>,
+  terminal: Terminal,
+): Promise<Readonly<Record<string, unknown>>> {
+  if (secret === null) return input;
+  const variable = secret.environment?.replace(/\{(\w+)\}/g, (_, name: string) =>
+    String(input[name]).toUpperCase(),
+  );
+  const given = (variable === undefined ? undefined : terminal.env[variable]?.trim()) || null;
+  const value = given ?? (await terminal.askSecret(secret.prompt));
+  return value === null ? input : { ...input, [secret.field]: value };
 }
 
 function isUnhealthy(output: unknown): boolean {

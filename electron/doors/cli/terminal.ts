@@ -7,4 +7,6 @@ export interface Terminal {
   /** Columns, where `out` is a terminal; else null: no colour, nothing cut. */
   readonly columns: number | null;
   readonly errIsTerminal: boolean;
+  /** Asks for what nobody may see: the first line of the input, typed without echo; null: nothing was given. */
+  readonly askSecret: (prompt: string) => Promise<string | null>;
 }

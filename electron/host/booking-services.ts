@@ -1,0 +1,10 @@
+// The services of booking, loaded together when one of them is first asked for: they bring every provider along, which
+// neither the way to the tray nor `stint day` has time for.
+export { cancelBooking, bookingProgress, planBooking, syncBooking } from '#shared/services/book.ts';
+export { bookingStates } from '#shared/services/booking-states.ts';
+export { connectProvider, disconnectProvider } from '#shared/services/connect-provider.ts';
+export { importProjects } from '#shared/services/import-projects.ts';
+export { listProviders, providerStatus } from '#shared/services/list-providers.ts';
+export { mappingTable, mapUnit, unmapUnit } from '#shared/services/map-unit.ts';
+export { editProject, listProjects } from '#shared/services/projects.ts';
+export { listUnits } from '#shared/services/provider-units.ts';
