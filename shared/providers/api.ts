@@ -82,7 +82,7 @@ export function openApi(needs: ApiNeeds): Api {
         });
       const answer: ApiAnswer = { ...response, json: jsonOf(response) };
       const now = clock.now();
-      const reading = provider.read?.(answer, now) ?? null;
+      const reading = provider.read?.(answer, now, buckets) ?? null;
       for (const [bucket, until] of Object.entries(reading?.hold ?? {})) await gate.hold(bucket, until);
       if (answer.status >= 200 && answer.status < 300 && reading?.kind === undefined) return answer;
 

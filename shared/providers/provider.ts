@@ -27,8 +27,11 @@ export interface Provider {
   limits(account: Pick<Account, 'plan'> | null): Readonly<Record<string, readonly Limit[]>>;
   /** Headers of every request. */
   headers(token: string, ids: ProviderIds): Readonly<Record<string, string>>;
-  /** What an answer means beyond its status, where the vendor has rules of its own; null: nothing special. */
-  read?(answer: ApiAnswer, now: Instant): Reading | null;
+  /**
+   * What an answer means beyond its status, where the vendor has rules of its own; null: nothing special.
+   * @param buckets the request counted against.
+   */
+  read?(answer: ApiAnswer, now: Instant, buckets: readonly string[]): Reading | null;
 
   /**
    * Who the token belongs to, and where they may book. Called before any id is known, or with the ones chosen so far.
