@@ -16,6 +16,8 @@ import { dayWriter } from './day-store.ts';
 import { entryWriter } from './entry-rows.ts';
 import type { LogRecord } from './log-chain.ts';
 import { canonicalJson, hashOf } from './log-chain.ts';
+import { mappingWriter } from './mapping-store.ts';
+import { projectWriter } from './project-store.ts';
 import { repositoryWriter } from './repository-store.ts';
 import { sessionWriter } from './session-store.ts';
 import type { Db } from './sqlite.ts';
@@ -95,6 +97,8 @@ function stepWriter(db: Db, origin: string) {
   const days = dayWriter(db, origin);
   const sessions = sessionWriter(db, origin);
   const repositories = repositoryWriter(db, origin);
+  const projects = projectWriter(db, origin);
+  const mappings = mappingWriter(db, origin);
   const tickets = ticketWriter(db);
   const append = logWriter(db, origin);
 
@@ -108,6 +112,10 @@ function stepWriter(db: Db, origin: string) {
         return put(sessions, change, change.before, change.after);
       case 'repository':
         return put(repositories, change, change.before, change.after);
+      case 'project':
+        return put(projects, change, change.before, change.after);
+      case 'mapping':
+        return put(mappings, change, change.before, change.after);
     }
   };
   return db.transaction((step: LoggedStep): void => {

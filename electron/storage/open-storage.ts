@@ -1,16 +1,22 @@
 import type { Stores } from '#shared/ports/stores.ts';
 import type { Clock, IdSource, Log } from '#shared/ports/world.ts';
+import { callStore } from './call-store.ts';
 import type { Connections } from './connections.ts';
 import { dayStore } from './day-store.ts';
 import { entryStore } from './entry-store.ts';
 import { evidenceStore } from './evidence-store.ts';
 import { ledgerStore } from './ledger-store.ts';
+import { mappingStore } from './mapping-store.ts';
 import type { Database } from './open-database.ts';
 import { openDatabase } from './open-database.ts';
+import { outboxStore } from './outbox-store.ts';
+import { projectStore } from './project-store.ts';
+import { providerCacheStore } from './provider-cache-store.ts';
 import { repositoryStore } from './repository-store.ts';
 import { sessionStore } from './session-store.ts';
 import { problemOf } from './storage-problem.ts';
 import { ticketStore } from './ticket-store.ts';
+import { timerStore } from './timer-store.ts';
 import type { StorageUpkeep } from './upkeep.ts';
 import { upkeep } from './upkeep.ts';
 
@@ -57,6 +63,12 @@ export function storesOn(database: Database, home: string, { clock, ids }: Stora
     evidence: evidenceStore(connections),
     tickets: ticketStore(connections),
     ledger: ledgerStore(connections, clock, ids),
+    projects: projectStore(connections),
+    mappings: mappingStore(connections),
+    outbox: outboxStore(connections),
+    providerCache: providerCacheStore(connections),
+    calls: callStore(connections, clock),
+    timers: timerStore(connections),
   };
 }
 

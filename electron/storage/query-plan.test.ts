@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { memoryClock } from '#shared/ports/memory-clock.ts';
+import { aMapping, ANN, anOutboxRow, aProject, aTimer } from '#shared/ports/sample-booking.ts';
 import {
   adding,
   aCheckout,
@@ -23,7 +24,23 @@ import { temporaryHome } from './temporary-home.ts';
 const WEEK = { start: at('2026-02-09T00:00:00Z'), end: at('2026-02-16T00:00:00Z') };
 
 /** Tables that grow with the years: none of them is ever read from end to end. */
-const GROWING = ['entries', 'sessions', 'commits', 'checkouts', 'presence', 'log', 'days', 'tickets'];
+const GROWING = [
+  'entries',
+  'sessions',
+  'commits',
+  'checkouts',
+  'presence',
+  'log',
+  'days',
+  'tickets',
+  'projects',
+  'mappings',
+  'outbox',
+  'provider_cache',
+  'calls',
+  'holds',
+  'remote_timers',
+];
 
 /** Remembers every statement that a connection prepares. */
 function listening(db: Db): string[] {
@@ -55,6 +72,36 @@ const everyRead = async ({ entries, days, sessions, evidence, tickets, ledger }:
   await ledger.history(5);
 };
 
+const everyBookingCall = async ({
+  projects,
+  mappings,
+  outbox,
+  providerCache,
+  calls,
+  timers,
+}: Stores): Promise<void> => {
+  const now = at('2026-02-10T08:00:00Z');
+  await projects.list('ann');
+  await mappings.list('ann', 'toggl');
+  await outbox.put([anOutboxRow(1)]);
+  await outbox.between(ANN, day('2026-02-09'), day('2026-02-15'));
+  await outbox.ofEntries(ANN, [id(1)]);
+  await outbox.unsettled(ANN);
+  await outbox.recover(now);
+  await outbox.remove(id(1));
+  await providerCache.put(ANN, 'units', [], now);
+  await providerCache.get(ANN, 'units');
+  await providerCache.clear(ANN);
+  await calls.add('toggl', 'main', now);
+  await calls.since('toggl', 'main', now);
+  await calls.hold('toggl', 'main', now);
+  await calls.hold('toggl', 'main', null);
+  await calls.heldUntil('toggl', 'main');
+  await timers.put(aTimer(1));
+  await timers.ofSession(ANN, id(1));
+  await timers.open(ANN);
+};
+
 it('every statement finds its rows by an index, never by reading all of them', async () => {
   const home = temporaryHome();
   const database = openDatabase(home, at('2026-02-10T08:00:00Z'));
@@ -68,6 +115,13 @@ it('every statement finds its rows by an index, never by reading all of them', a
   await stores.ledger.commit(step([adding(entry)]));
   await stores.ledger.commit(
     step([{ noun: 'entry', before: entry, after: next(entry, { ticket: ticket('TB-2') }) }]),
+  );
+  await everyBookingCall(stores);
+  await stores.ledger.commit(
+    step([
+      { noun: 'project', before: null, after: aProject(2) },
+      { noun: 'mapping', before: null, after: aMapping(3) },
+    ]),
   );
   await stores.evidence.addCommits([aCommit('c1')]);
   await stores.evidence.addCheckouts([aCheckout('2026-02-10T08:00:00Z')]);
@@ -86,7 +140,7 @@ it('every statement finds its rows by an index, never by reading all of them', a
 
 /** How SQLite would go about a statement, with null for every parameter. */
 function planOf(db: Db, statement: string): string[] {
-  if (!/^\s*(SELECT|UPDATE|DELETE|INSERT)/i.test(statement)) return [];
+  if (!/^\s*(SELECT|UPDATE|DELETE|INSERT|REPLACE)/i.test(statement)) return [];
   const plan = db.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${statement}`);
   const named = [...statement.matchAll(/@(\w+)/g)].map((match) => [match[1], null]);
   const plain = [...statement.matchAll(/\?/g)].map(() => null);

@@ -1,3 +1,5 @@
+import type { Mapping } from '../entries/mapping.ts';
+import type { Project } from '../entries/project.ts';
 import type { ChangeSet, LoggedStep, RowChange } from './changes.ts';
 import type { MemoryRows } from './memory-rows.ts';
 import type { Ledger } from './stores.ts';
@@ -13,6 +15,8 @@ export function memoryLedger(rows: MemoryRows, clock: Clock, ids: IdSource): Led
         days: new Map(rows.days),
         sessions: new Map(rows.sessions),
         repositories: new Map(rows.repositories),
+        projects: new Map(rows.projects),
+        mappings: new Map(rows.mappings),
       };
       for (const row of writingOrder(change.changes)) apply(draft, row);
       Object.assign(rows, draft);
@@ -57,7 +61,7 @@ function sinceBarrier(log: readonly LoggedStep[], actor: string): LoggedStep[] {
   return recent.filter((step) => undoStanding(step) === 'offered');
 }
 
-type Draft = Pick<MemoryRows, 'entries' | 'days' | 'sessions' | 'repositories'>;
+type Draft = Pick<MemoryRows, 'entries' | 'days' | 'sessions' | 'repositories' | 'projects' | 'mappings'>;
 
 function apply(draft: Draft, change: RowChange): void {
   switch (change.noun) {
@@ -91,8 +95,31 @@ function apply(draft: Draft, change: RowChange): void {
       }
       return put(draft.repositories, change, after);
     }
+    case 'project': {
+      const { after } = change;
+      const same = (other: Project): boolean => other.user === after?.user && other.key === after.key;
+      if (hasTwin(draft.projects, after, same)) throw conflict(change);
+      return put(draft.projects, change, after);
+    }
+    case 'mapping': {
+      const { after } = change;
+      const same = (other: Mapping): boolean =>
+        other.user === after?.user &&
+        other.provider === after.provider &&
+        other.scope === after.scope &&
+        other.name === after.name;
+      if (hasTwin(draft.mappings, after, same)) throw conflict(change);
+      return put(draft.mappings, change, after);
+    }
   }
 }
+
+/** Is there another row that is called the same? */
+const hasTwin = <Row extends { readonly id: string }>(
+  table: ReadonlyMap<string, Row>,
+  after: Row | null,
+  same: (other: Row) => boolean,
+): boolean => after !== null && [...table.values()].some((other) => other.id !== after.id && same(other));
 
 function put<Row>(table: Map<string, Row>, change: RowChange, after: Row | null): void {
   const name = rowName(change);

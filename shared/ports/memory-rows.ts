@@ -1,8 +1,12 @@
 import type { Checkout, Commit, Repository } from '../evidence/commit.ts';
 import type { PresenceSpan } from '../evidence/presence.ts';
 import type { Session } from '../evidence/session.ts';
+import type { OutboxRow, RemoteTimer } from '../entries/booking.ts';
 import type { Entry } from '../entries/entry.ts';
+import type { Mapping } from '../entries/mapping.ts';
+import type { Project } from '../entries/project.ts';
 import type { DayRecord } from '../review/day.ts';
+import type { Instant } from '../values/instant.ts';
 import type { Interval } from '../values/interval.ts';
 import type { LoggedStep } from './changes.ts';
 
@@ -16,6 +20,14 @@ export interface MemoryRows {
   checkouts: Map<string, Checkout>;
   presence: Map<string, PresenceSpan>;
   log: LoggedStep[];
+  projects: Map<string, Project>;
+  mappings: Map<string, Mapping>;
+  outbox: Map<string, OutboxRow>;
+  /** Values as JSON. */
+  cache: Map<string, { readonly json: string; readonly at: Instant }>;
+  calls: Map<string, Instant[]>;
+  holds: Map<string, Instant>;
+  timers: Map<string, RemoteTimer>;
 }
 
 export const emptyRows = (): MemoryRows => ({
@@ -27,6 +39,13 @@ export const emptyRows = (): MemoryRows => ({
   checkouts: new Map(),
   presence: new Map(),
   log: [],
+  projects: new Map(),
+  mappings: new Map(),
+  outbox: new Map(),
+  cache: new Map(),
+  calls: new Map(),
+  holds: new Map(),
+  timers: new Map(),
 });
 
 /** Does a stretch that may still be open (`end: null`) have anything in common with the interval? */

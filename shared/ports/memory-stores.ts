@@ -1,4 +1,5 @@
 import { findTicketId } from '../values/ticket-id.ts';
+import { memoryBooking } from './memory-booking.ts';
 import { memoryEvidence } from './memory-evidence.ts';
 import { memoryLedger } from './memory-ledger.ts';
 import type { MemoryRows } from './memory-rows.ts';
@@ -72,6 +73,7 @@ export function memoryStores(clock: Clock, ids: IdSource): Stores {
       },
     },
     ledger: memoryLedger(rows, clock, ids),
+    ...memoryBooking(rows, clock),
   };
 }
 

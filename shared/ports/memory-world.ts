@@ -8,7 +8,13 @@ import type { MemoryClock } from './memory-clock.ts';
 import { memoryClock } from './memory-clock.ts';
 import type { MemoryEvents } from './memory-events.ts';
 import { memoryEvents } from './memory-events.ts';
+import type { MemoryFiles } from './memory-files.ts';
+import { memoryFiles } from './memory-files.ts';
+import type { MemoryHttp } from './memory-http.ts';
+import { memoryHttp } from './memory-http.ts';
 import { memoryIds } from './memory-ids.ts';
+import type { MemorySecrets } from './memory-secrets.ts';
+import { memorySecrets } from './memory-secrets.ts';
 import { memorySettings } from './memory-settings.ts';
 import { memoryStores } from './memory-stores.ts';
 import type { GitReader, World } from './world.ts';
@@ -26,12 +32,18 @@ export interface MemoryWorld extends World {
   readonly clock: MemoryClock;
   readonly events: MemoryEvents;
   readonly git: MemoryGit;
+  readonly http: MemoryHttp;
+  readonly secrets: MemorySecrets;
+  readonly files: MemoryFiles;
+  /** What `random` gives; 0.5 until a test says otherwise. */
+  readonly dice: { value: number };
 }
 
 /** @param start where the clock stands, ISO text with offset. */
 export function memoryWorld(start: string, zone: Zone, settings: Partial<Settings> = {}): MemoryWorld {
   const clock = memoryClock(start, zone);
   const ids = memoryIds();
+  const dice = { value: 0.5 };
   return {
     machine: { userName: 'max', absolutePath: (path) => path },
     clock,
@@ -47,6 +59,11 @@ export function memoryWorld(start: string, zone: Zone, settings: Partial<Setting
     },
     events: memoryEvents(),
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    http: memoryHttp(),
+    secrets: memorySecrets(),
+    files: memoryFiles(),
+    dice,
+    random: () => dice.value,
   };
 }
 

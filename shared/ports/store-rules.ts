@@ -9,13 +9,16 @@ import type { ChangeSet, RowChange } from './changes.ts';
 
 /** The rules that every implementation of the stores keeps, so that one test suite holds for all of them. */
 
+/** How long calls to providers are remembered: longer than any limit that is documented reaches back. */
+export const CALLS_KEPT_MS = 90 * 60_000;
+
 /** Who writes when no person does (derive, recovery); such steps are never offered for undo. */
 export const JOB_ACTOR = 'stint';
 
 /**
  * How undo treats a step: changes of entries and the confirmation of a day are `offered`; submitting is a `barrier`,
- * nothing before it can be taken back; everything else (sessions, repositories, jobs, corrections, which are only ever
- * appended) is `passed` over.
+ * nothing before it can be taken back; everything else (sessions, repositories, projects and where they are booked,
+ * jobs, corrections, which are only ever appended) is `passed` over.
  */
 export function undoStanding(step: Pick<ChangeSet, 'actor' | 'operation'>): 'offered' | 'passed' | 'barrier' {
   if (step.actor === JOB_ACTOR || step.operation === 'entry.correct') return 'passed';
