@@ -61,7 +61,7 @@ export async function update(api: Api, remoteId: string, draft: BookingDraft): P
     method: 'PUT',
     path: entryPath(api, remoteId),
     body: {
-      ...ofOthers(standing),
+      ...ofOthers(standing, draft),
       ...unitAndNote(draft),
       start: formatSeconds(start),
       end: formatSeconds(end),
@@ -105,14 +105,17 @@ const unitAndNote = (draft: BookingDraft): object => ({
   ...(draft.billable === null ? {} : { billable: draft.billable }),
 });
 
-/** Project and task are ours: a draft without a task means none. */
-function ofOthers({ billable, tagIds, type, customFieldValues }: ClockifyEntry): object {
+/** Tags, custom fields, and where the draft has no opinion also whether it is billable and which task it is on. */
+function ofOthers(standing: ClockifyEntry, draft: BookingDraft): object {
+  const { billable, tagIds, taskId, type, customFieldValues } = standing;
   const customFields = (customFieldValues ?? [])
     .filter(({ value }) => value !== null && value !== undefined)
     .map(({ customFieldId, value }) => ({ customFieldId, sourceType: 'TIMEENTRY', value }));
   return {
     ...((billable ?? null) === null ? {} : { billable }),
     ...((tagIds ?? []).length === 0 ? {} : { tagIds }),
+    // A task belongs to one project.
+    ...((taskId ?? '') === '' || (standing.projectId ?? '') !== draft.unit ? {} : { taskId }),
     ...((type ?? null) === null ? {} : { type }),
     ...(customFields.length === 0 ? {} : { customFields }),
   };
