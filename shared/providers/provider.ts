@@ -135,6 +135,11 @@ export interface Timers {
     timer: { readonly remoteId: string | null; readonly timerId: string | null },
     at: Instant,
   ): Promise<{ readonly remoteId: string | null }>;
+  /**
+   * Lets the timer of an entry run on that was stopped; what stops it then. Left out where the vendor can only begin
+   * another entry: one session is one entry there.
+   */
+  restart?(api: Api, remoteId: string): Promise<{ readonly timerId: string | null }>;
   /** The timer that runs now, ours or not; null: none. */
   running(api: Api): Promise<{
     readonly remoteId: string | null;

@@ -1,7 +1,18 @@
 import type { Paper } from '../paper.ts';
 import { anythingView } from './anything.ts';
+import { planView, syncView } from './booking.ts';
 import { dayView } from './day.ts';
 import { entriesView, entryView, undoView } from './entry.ts';
+import { importedView, projectsView, projectView } from './project.ts';
+import {
+  mappedView,
+  mappingsView,
+  providersView,
+  providerView,
+  unitsView,
+  unmappedView,
+} from './provider.ts';
+import { secretsView, secretView } from './secret.ts';
 import { sessionsView, sessionView, statusView } from './session.ts';
 import {
   registeredView,
@@ -50,7 +61,23 @@ const VIEWS = {
   'setting.list': settingsView,
   'setting.get': settingView,
   'setting.set': settingSetView,
+  'secret.list': secretsView,
+  'secret.set': secretView('is kept'),
+  'secret.remove': secretView('is forgotten'),
   'ticket.list': ticketsView,
+  'provider.list': providersView,
+  'provider.status': providerView,
+  'provider.connect': providerView,
+  'provider.disconnect': providerView,
+  'provider.units': unitsView,
+  'provider.mappings': mappingsView,
+  'provider.map': mappedView,
+  'provider.unmap': unmappedView,
+  'project.list': projectsView,
+  'project.edit': projectView,
+  'project.import': importedView,
+  'booking.plan': planView,
+  'booking.sync': syncView,
   'upkeep.doctor': doctorView,
   'upkeep.backup': backupView,
   'upkeep.backups': backupsView,
