@@ -14,6 +14,7 @@ import type { StintRouter } from './handlers.ts';
 import type { HostOptions } from './host-options.ts';
 import { readHostRecord, removeHostRecord } from './host-record.ts';
 import { thisMachine } from './machine.ts';
+import { followSessionOnce } from '../jobs/live-timers-job.ts';
 import type { Presence } from '../jobs/presence.ts';
 import { presenceOf } from './presence.ts';
 import { programVersion } from './program.ts';
@@ -102,11 +103,15 @@ export async function openHost(options: HostOptions): Promise<Host> {
       home,
       world,
       router,
-      perform: async (operation, input) => (await perform())(operation, input),
+      perform: async (operation, input) => {
+        const answer = await (await perform())(operation, input);
+        if (kind === 'command') await followSessionOnce(world, operation);
+        return answer;
+      },
       signOfLife: () => void signOfLife(),
       startServing: (wishes = {}) =>
         (serving ??= startHost(
-          { home, kind, world, router, presence, storage, port: wishes.port ?? null },
+          { home, kind, world, router, presence, storage, port: wishes.port ?? null, sensor: options.sensor },
           ends,
         )),
       close: async () => {

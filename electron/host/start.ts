@@ -1,5 +1,7 @@
-import type { World } from '#shared/ports/world.ts';
+import type { PresenceSensor, World } from '#shared/ports/world.ts';
 import { backupJob } from '../jobs/backup-job.ts';
+import { bookAfterSubmit } from '../jobs/booking-job.ts';
+import { followSession } from '../jobs/live-timers-job.ts';
 import { scanJob } from '../jobs/scan-job.ts';
 import { schedule } from '../jobs/schedule.ts';
 import type { Storage } from '../storage/open-storage.ts';
@@ -17,6 +19,7 @@ interface Starting {
   readonly presence: Presence;
   readonly storage: Storage;
   readonly port: number | null;
+  readonly sensor: PresenceSensor | null;
 }
 
 /** Opens the doors and starts what runs by itself; what it begins is ended by `ends`, in reverse. */
@@ -32,6 +35,13 @@ export async function startHost(start: Starting, ends: (() => void | Promise<voi
     world.log,
   );
   ends.push(stopJobs);
+  const booking = bookAfterSubmit(world);
+  ends.push(booking.end, followSession(world));
+  // A machine that wakes up may have its network back: what waits need not wait any longer.
+  if (start.sensor !== null) {
+    const { ask } = booking;
+    ends.push(start.sensor.onPower((event) => event === 'resume' && ask()));
+  }
 
   const signOfLife = (): void => void presence.signOfLife();
   const serving = await openDoors({

@@ -154,6 +154,11 @@ export const syncResultShape = z.object({
   /** Not tried, or to be tried again: offline, the limit, cancelled. */
   waiting: z.number().int(),
   problem: z.string().nullable().describe('What held the rest up'),
+  problemCode: z
+    .enum(['offline', 'unauthorised', 'refused', 'failed'])
+    .nullable()
+    .optional()
+    .describe('Its kind; left out: offline'),
 });
 export type SyncResult = z.infer<typeof syncResultShape>;
 

@@ -14,6 +14,7 @@ import { paperOf } from './paper.ts';
 import type { Asked, Globals } from './parse.ts';
 import { readCommandLine, splitGlobals } from './parse.ts';
 import type { Terminal } from './terminal.ts';
+import { exitCodeOf } from './verdict.ts';
 
 /**
  * The command line as a door: words become an operation and its input, the answer becomes text or JSON.
@@ -60,7 +61,7 @@ async function carryOut(asked: Asked, globals: Globals, terminal: Terminal): Pro
       ? JSON.stringify(answer.output, null, terminal.columns === null ? 0 : 2)
       : await textOf(question.operation, answer.output, paper),
   );
-  return isDoctor && isUnhealthy(answer.output) ? EXIT_CODES.failed : 0;
+  return exitCodeOf(question.operation, answer.output);
 }
 
 /** `stint doctor` has to answer most of all when nothing can be opened. */
@@ -143,8 +144,4 @@ async function withSecret(
   const given = (variable === undefined ? undefined : terminal.env[variable]?.trim()) || null;
   const value = given ?? (await terminal.askSecret(secret.prompt));
   return value === null ? input : { ...input, [secret.field]: value };
-}
-
-function isUnhealthy(output: unknown): boolean {
-  return typeof output === 'object' && output !== null && Reflect.get(output, 'healthy') === false;
 }

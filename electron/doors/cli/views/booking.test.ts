@@ -1,0 +1,331 @@
+import { describe, expect, it } from 'vitest';
+import type {
+  MappingRowShape,
+  Plan,
+  PlanRow,
+  ProjectShape,
+  ProviderShape,
+  SyncResult,
+  UnitShape,
+} from '#shared/contract/booking-shapes.ts';
+import { paperOf } from '../paper.ts';
+import { viewOf } from './catalogue.ts';
+
+const wide = paperOf({ colour: false, width: 140 });
+const show = (operation: string, output: unknown): string[] =>
+  viewOf(operation.split('.'), output, wide).split('\n');
+
+const row = (n: number, given: Partial<PlanRow>): PlanRow => ({
+  entryId: `0190a5d4-7c3b-7f1e-9a2b-0000aaaa000${n}`,
+  action: 'create',
+  reason: '',
+  remoteId: null,
+  unit: '11111',
+  minutes: 150,
+  date: '2026-02-10',
+  task: null,
+  unitLabel: 'Development · Portal',
+  ticket: 'TB-042',
+  description: 'fix socket',
+  mine: null,
+  theirs: null,
+  ...given,
+});
+const side = (minutes: number, more: { note?: string; date?: string } = {}) => ({
+  minutes,
+  date: '2026-02-10',
+  note: 'TB-042: fix socket',
+  unit: '11111',
+  ...more,
+});
+
+const PLAN: Plan = {
+  provider: 'productive',
+  account: '4711',
+  from: '2026-02-09',
+  to: '2026-02-15',
+  rows: [
+    row(1, {}),
+    row(2, {
+      ticket: 'APP-019',
+      minutes: 90,
+      unit: null,
+      unitLabel: null,
+      action: 'blocked',
+      reason: 'No unit yet.',
+    }),
+    row(3, { action: 'skip', reason: 'booked already' }),
+    row(4, { action: 'skip', reason: 'booked already', minutes: 60 }),
+    row(5, { action: 'update', reason: 'changed here', mine: side(150), theirs: side(120) }),
+    row(6, {
+      action: 'conflict',
+      reason: 'changed on both sides',
+      mine: side(150),
+      theirs: side(120, { note: 'by hand', date: '2026-02-11' }),
+    }),
+    row(7, { action: 'delete', reason: 'deleted here', mine: null, theirs: null, ticket: null }),
+  ],
+  elsewhere: [{ remoteId: '9', date: '2026-02-12', minutes: 60, note: 'by hand', unit: 'Support' }],
+  totals: { create: 1, update: 1, delete: 1, adopt: 0, skip: 2, conflict: 1, blocked: 1 },
+  quota: { left: 87, of: 100, resetsAt: null },
+  warnings: ['Portal: 2h left in the budget.'],
+};
+
+describe('a plan', () => {
+  it('is told by what would be done, with sums, reasons and the next step', () => {
+    expect(show('booking.sync', PLAN)).toEqual([
+      'productive  Mon 9 Feb – Sun 15 Feb',
+      '',
+      '  Book  1 entry, 2h30m',
+      '  aaaa0001  Tue 10 Feb  TB-042  2h30m  Development · Portal  fix socket',
+      '',
+      '  Change there  1 entry, 2h30m',
+      '  aaaa0005  Tue 10 Feb  TB-042  2h30m  Development · Portal  changed here · 2h30m here, 2h there',
+      '',
+      '  Delete there  1 entry, 2h30m',
+      '  aaaa0007  Tue 10 Feb  —  2h30m  Development · Portal  deleted here',
+      '',
+      '  Changed here and there  1 entry, 2h30m',
+      expect.stringContaining('changed on both sides · 2h30m here, 2h there; Tue 10 Feb here, Wed 11 Feb'),
+      '',
+      '  Cannot be booked  1 entry, 1h30m',
+      '  aaaa0002  Tue 10 Feb  APP-019  1h30m  no unit  No unit yet.',
+      '',
+      '  Stays as it is',
+      '  2  3h30m  booked already',
+      '',
+      '  Booked there by hand  1 entry, 1h',
+      '  Thu 12 Feb  1h  Support  by hand',
+      '',
+      '  ⚠ Portal: 2h left in the budget.',
+      '',
+      '  87 of 100 requests left',
+      '',
+      '  Book it: stint sync --provider productive',
+      '  Delete there too: stint sync --provider productive --delete',
+      '  Settle what differs: stint sync --provider productive --conflicts mine  (or theirs)',
+      '  Say where it goes: stint provider mappings productive',
+    ]);
+  });
+  it('of nothing says so', () => {
+    expect(show('booking.plan', { ...PLAN, rows: [], elsewhere: [], quota: null, warnings: [] })).toEqual([
+      'productive  Mon 9 Feb – Sun 15 Feb',
+      '',
+      '  Nothing to book in these days.',
+    ]);
+  });
+});
+
+describe('a booking', () => {
+  const done: SyncResult = {
+    provider: 'productive',
+    created: 3,
+    updated: 1,
+    deleted: 0,
+    adopted: 1,
+    skipped: 12,
+    failed: [],
+    conflicts: [],
+    waiting: 0,
+    problem: null,
+  };
+  it('says what was done', () => {
+    expect(show('booking.sync', done)).toEqual([
+      '✓ productive: 3 booked, 1 changed, 1 found there and taken over; 12 stay as they are',
+    ]);
+  });
+  it('says what was not, and that nothing is lost', () => {
+    const text = show('booking.sync', {
+      ...done,
+      created: 0,
+      updated: 0,
+      adopted: 0,
+      skipped: 0,
+      failed: [
+        { entryId: '0000-aaaa0009', date: '2026-02-10', minutes: 90, reason: 'Service is closed\u001b[2J' },
+      ],
+      conflicts: [PLAN.rows[5]!],
+      waiting: 4,
+      problem: 'Productive did not answer.',
+    });
+    expect(text).toEqual([
+      '· productive: nothing was booked',
+      '',
+      '✕ Failed:',
+      '  aaaa0009  Tue 10 Feb  1h30m  Service is closed[2J',
+      '',
+      '⚠ Changed here and there, so left alone:',
+      expect.stringContaining('aaaa0006'),
+      '  Settle it: stint sync --provider productive --conflicts mine  (or theirs)',
+      '',
+      'Productive did not answer. 4 entries wait; nothing is lost.',
+    ]);
+  });
+});
+
+describe('providers', () => {
+  const ready: ProviderShape = {
+    id: 'productive',
+    name: 'Productive.io',
+    isDefault: true,
+    state: 'ready',
+    detail: 'Connected as Max.',
+    tokenFrom: 'file',
+    warning: 'A token lies unencrypted.',
+    person: 'Max',
+    place: { id: '4711', name: 'Acme' },
+    places: [{ id: '4711', name: 'Acme' }],
+    placeLabel: 'Organisation',
+    can: { timers: true, budgets: true, hourlyQuota: false, needsTask: false },
+    waiting: 3,
+    failed: 1,
+    quota: { left: 87, of: 100, resetsAt: null },
+    checkedAt: null,
+  };
+  const off: ProviderShape = {
+    ...ready,
+    id: 'toggl',
+    isDefault: false,
+    state: 'off',
+    tokenFrom: null,
+    warning: null,
+    person: null,
+    place: null,
+    places: [],
+    waiting: 0,
+    failed: 0,
+    quota: null,
+  };
+  it('stand in a list, with what waits', () => {
+    expect(show('provider.list', [ready, off])).toEqual([
+      '  ✓  productive  default  connected      Max · Acme  3 entries wait, 1 failed',
+      '  ·  toggl                not connected',
+      '',
+      '  ⚠ A token lies unencrypted.',
+    ]);
+    expect(show('provider.list', [off]).at(-1)).toContain('stint provider connect');
+  });
+  it('one says who one is, where its token is, and how it is kept', () => {
+    const text = show('provider.connect', ready).join('\n');
+    for (const word of [
+      'Productive.io  connected',
+      'Acme (4711)',
+      'in a file in the data folder',
+      '⚠ A token lies',
+    ])
+      expect(text).toContain(word);
+    const given = show('provider.status', { ...ready, tokenFrom: 'environment', warning: null }).join('\n');
+    expect(given).toContain('from STINT_PRODUCTIVE_TOKEN; it is not kept');
+  });
+  it('one in several organisations asks which', () => {
+    const text = show('provider.connect', { ...ready, state: 'incomplete', place: null }).join('\n');
+    expect(text).toContain('Choose one: stint provider connect productive --place ID');
+    expect(text).toContain('4711  Acme');
+  });
+});
+
+it('units are listed with what to type, and what is closed says so', () => {
+  const unit: UnitShape = {
+    unit: '11',
+    task: null,
+    label: 'Dev · Portal',
+    names: [],
+    closed: null,
+    billable: null,
+    left: 90,
+  };
+  expect(
+    show('provider.units', [unit, { ...unit, unit: '12', task: '3', closed: 'archived', left: null }]),
+  ).toEqual([
+    '  11           1h30m left  Dev · Portal',
+    '  12 --task 3              Dev · Portal (archived)',
+  ]);
+  expect(show('provider.units', [])[0]).toContain('--refresh');
+});
+
+it('mappings show what is missing and what it could be', () => {
+  const base: MappingRowShape = {
+    scope: 'prefix',
+    name: 'TB',
+    minutes: 600,
+    entries: 4,
+    mapping: null,
+    suggestion: null,
+  };
+  const mapping = {
+    scope: 'prefix' as const,
+    name: 'TB',
+    unit: '11',
+    task: '3',
+    label: 'Dev',
+    billable: null,
+    problem: null,
+  };
+  const suggestion: UnitShape = {
+    unit: '12',
+    task: null,
+    label: 'App',
+    names: [],
+    closed: null,
+    billable: null,
+    left: null,
+  };
+  expect(
+    show('provider.mappings', [
+      { ...base, mapping },
+      { ...base, name: 'OLD', mapping: { ...mapping, problem: 'closed' } },
+      { ...base, name: 'APP', minutes: 30, suggestion },
+      { ...base, name: 'X', minutes: 30 },
+    ]),
+  ).toEqual([
+    '  ✓  TB   prefix  10h  Dev',
+    '  ⚠  OLD  prefix  10h  Dev (closed)',
+    '  ⚠  APP  prefix  30m  no unit yet; perhaps App: --prefix APP --unit 12',
+    '  ⚠  X    prefix  30m  no unit yet',
+  ]);
+  expect(show('provider.map', mapping)).toEqual(['✓ TB → Dev (11 --task 3)']);
+  expect(show('provider.unmap', mapping)[0]).toContain('has no unit any more');
+});
+
+it('projects show customer, budget and price', () => {
+  const project: ProjectShape = {
+    key: 'TB',
+    name: 'Customer Portal',
+    customer: 'Acme Corp',
+    budgetHours: 100,
+    hourlyRate: 150.5,
+    currency: 'EUR',
+    linearTeam: 'TBX',
+    remote: null,
+  };
+  expect(show('project.list', [project])).toEqual([
+    '  TB  Customer Portal  Acme Corp  100h  150.5 EUR/h  Linear TBX',
+  ]);
+  const remote = { budgeted: 6000, worked: 720, at: '2026-02-10T09:00:00Z' };
+  expect(show('project.edit', { ...project, remote, hourlyRate: null })[1]).toContain('12h of 100h there');
+  expect(
+    show('project.import', { projects: [project], mapped: 1, person: '77', skipped: ['x.json: no JSON'] }),
+  ).toEqual([
+    '✓ 1 project taken over, 1 mapped to Productive; you are person 77 in Productive',
+    expect.stringContaining('Customer Portal'),
+    '⚠ Not taken over:',
+    '  x.json: no JSON',
+  ]);
+});
+
+it('tokens are listed by where they come from', () => {
+  const warning = 'A token lies unencrypted.';
+  expect(
+    show('secret.list', [
+      { name: 'productive.token', from: 'file', warning },
+      { name: 'toggl.token', from: null, warning },
+    ]),
+  ).toEqual([
+    '  ✓  productive.token  from the file',
+    '  ·  toggl.token       none',
+    '  ⚠ A token lies unencrypted.',
+  ]);
+  expect(show('secret.remove', { name: 'toggl.token', from: 'environment', warning: null })).toEqual([
+    '✓ toggl.token is forgotten (now from the environment)',
+  ]);
+});
