@@ -28,6 +28,8 @@ export interface FakeToggl extends FakeProvider {
   spend(quota: 'org' | 'user', requests: number): void;
   /** What the service holds, field by field. */
   raw(id: string): TogglEntry;
+  /** Somebody adds what Stint knows nothing of. */
+  decorate(id: string, more: Pick<TogglEntry, 'tags' | 'tag_ids'>): void;
 }
 
 type Body = Readonly<Record<string, unknown>>;
@@ -234,6 +236,9 @@ export function makeToggl(needs: TogglNeeds): FakeToggl {
     },
     spend: (quota, requests) => quotas[quota].spend(requests, now()),
     raw: (id) => ({ ...held(id) }),
+    decorate(id, more) {
+      Object.assign(held(id), more);
+    },
   };
 }
 
