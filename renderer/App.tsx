@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Component, useEffect } from 'react';
+import { Component, Suspense, lazy, useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { onNavigate } from './client/bridge.ts';
@@ -8,6 +8,7 @@ import { followChanges } from './client/live.ts';
 import { CommandPalette } from './components/CommandPalette.tsx';
 import { EmptyState } from './components/EmptyState.tsx';
 import { Frame } from './components/Frame.tsx';
+import { PageFallback } from './components/PageFallback.tsx';
 import { ShortcutsSheet } from './components/ShortcutsSheet.tsx';
 import { Unauthorised } from './components/Unauthorised.tsx';
 import { openDialog } from './hooks/dialogs.ts';
@@ -21,6 +22,11 @@ import { SettingsPage } from './pages/settings/SettingsPage.tsx';
 import { SourcesPage } from './pages/sources/SourcesPage.tsx';
 import { TodayPage } from './pages/today/TodayPage.tsx';
 import { WeekPage } from './pages/week/WeekPage.tsx';
+
+/** Not on the way to the first page: it is read when somebody goes there. */
+const ConnectionsPage = lazy(async () => ({
+  default: (await import('./pages/connections/ConnectionsPage.tsx')).ConnectionsPage,
+}));
 
 /** The whole window: the frame, the page of the route, and what is there on every page. */
 export function App() {
@@ -44,6 +50,7 @@ function Pages() {
     '2': () => go('/week'),
     '3': () => go('/sessions'),
     '4': () => go('/sources'),
+    '5': () => go('/connections'),
     'mod+,': () => go('/settings'),
     'mod+k': () => openDialog('palette'),
     '?': () => openDialog('shortcuts'),
@@ -72,6 +79,12 @@ function pageOf(route: Route): ReactNode {
       return <SessionsPage />;
     case 'sources':
       return <SourcesPage />;
+    case 'connections':
+      return (
+        <Suspense fallback={<PageFallback error={null} retry={() => undefined} />}>
+          <ConnectionsPage chosen={route.argument} />
+        </Suspense>
+      );
     case 'settings':
       return <SettingsPage />;
     default:

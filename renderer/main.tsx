@@ -15,6 +15,7 @@ import './styles/today.css';
 import './styles/timeline.css';
 import './styles/pages.css';
 import './styles/week.css';
+import './styles/booked.css';
 
 prepareWords();
 

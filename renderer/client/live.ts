@@ -14,7 +14,7 @@ const STALE: Readonly<Record<ChangeKind, readonly Topic[]>> = {
   presence: ['status', 'day'],
   settings: ['settings', 'day', 'week'],
   repositories: ['repositories', 'day', 'week', 'tickets'],
-  providers: ['providers', 'mappings', 'booking'],
+  providers: ['providers', 'units', 'mappings', 'booking'],
   projects: ['projects', 'mappings'],
   booking: ['booking', 'providers'],
 };
@@ -44,7 +44,8 @@ export async function followChanges(queries: QueryClient, signal: AbortSignal): 
       wait = 500;
       setConnectionState('ready');
       for await (const change of changes) {
-        if (change.kind === 'listening') void queries.invalidateQueries();
+        if (change.kind === 'listening')
+          void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'plan' });
         else for (const topic of STALE[change.kind]) void queries.invalidateQueries({ queryKey: [topic] });
       }
     } catch (error) {

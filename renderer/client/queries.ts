@@ -1,3 +1,4 @@
+import type { ProviderId } from '#shared/values/provider-id.ts';
 import { QueryClient, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { client } from './connect.ts';
 import { isLost } from './problem.ts';
@@ -13,9 +14,11 @@ export type Topic =
   | 'tickets'
   | 'preview'
   | 'providers'
+  | 'units'
   | 'mappings'
   | 'projects'
-  | 'booking';
+  | 'booking'
+  | 'plan';
 
 /** A lost host is tried again by `followChanges`, which then asks everything again; refusals never change by asking twice. */
 export const newQueryClient = () =>
@@ -73,4 +76,49 @@ export const previewQuery = (text: string, date: string) =>
     enabled: text.trim() !== '',
     gcTime: 10_000,
     retry: false,
+  });
+
+export const providersQuery = () =>
+  queryOptions({ queryKey: ['providers'], queryFn: () => client.provider.list({}) });
+
+/** Everything that can be booked on; searched in the window, so that typing asks nobody. */
+export const unitsQuery = (provider: ProviderId) =>
+  queryOptions({
+    queryKey: ['units', provider],
+    queryFn: () => client.provider.units({ provider }),
+    staleTime: 300_000,
+    retry: false,
+  });
+
+export const mappingsQuery = (provider: ProviderId) =>
+  queryOptions({ queryKey: ['mappings', provider], queryFn: () => client.provider.mappings({ provider }) });
+
+export const projectsQuery = () =>
+  queryOptions({ queryKey: ['projects'], queryFn: () => client.project.list({}) });
+
+/** What became of the entries of a week, named by any day of it. */
+export const bookingStatesQuery = (week: string) =>
+  queryOptions({
+    queryKey: ['booking', 'states', week],
+    queryFn: () => client.booking.states({ week }),
+    retry: false,
+  });
+
+/** How far the booking has come. Its events tell; asking now and then makes up for a lost one. */
+export const progressQuery = () =>
+  queryOptions({
+    queryKey: ['booking', 'progress'],
+    queryFn: () => client.booking.progress({}),
+    refetchInterval: (query) => (query.state.data?.running ? 2000 : false),
+  });
+
+/** A plan costs requests of the provider's quota: it is made when it is asked for, and again only when it is asked for again. */
+export const planQuery = (provider: ProviderId, week: string) =>
+  queryOptions({
+    queryKey: ['plan', provider, week],
+    queryFn: () => client.booking.plan({ provider, week }),
+    staleTime: Infinity,
+    gcTime: 0,
+    retry: false,
+    refetchOnWindowFocus: false,
   });

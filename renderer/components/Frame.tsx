@@ -3,6 +3,7 @@ import {
   IconCalendarWeek,
   IconGitBranch,
   IconKeyboard,
+  IconPlugConnected,
   IconStopwatch,
   IconSearch,
   IconSettings,
@@ -14,6 +15,7 @@ import { openDialog } from '../hooks/dialogs.ts';
 import { useRoute } from '../hooks/route.ts';
 import { keyLabel } from '../hooks/shortcuts.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
+import { ConnectionsBadge } from './ConnectionsBadge.tsx';
 import { SessionBar } from './SessionBar.tsx';
 import { StintMark } from './StintMark.tsx';
 
@@ -22,16 +24,19 @@ const PAGES = [
   { page: 'week', icon: IconCalendarWeek },
   { page: 'sessions', icon: IconStopwatch },
   { page: 'sources', icon: IconGitBranch },
+  { page: 'connections', icon: IconPlugConnected },
 ] as const;
+type PageName = (typeof PAGES)[number]['page'] | 'settings';
 
 /** The frame around every page: rail, session, search, the page itself. */
 export function Frame({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const { page } = useRoute();
-  const link = (name: 'today' | 'week' | 'sessions' | 'sources' | 'settings', Icon: typeof IconSun) => (
+  const link = (name: PageName, Icon: typeof IconSun) => (
     <a key={name} className="rail-link" href={`#/${name}`} aria-current={page === name ? 'page' : undefined}>
       <Icon size={18} stroke={1.75} aria-hidden />
       {t(`app.${name}`)}
+      {name === 'connections' && <ConnectionsBadge />}
     </a>
   );
   return (

@@ -31,8 +31,10 @@ export function useCommands(text: string): readonly Command[] {
     { id: 'start', words: t('palette.startSession'), key: 'S', run: () => go('/today?start=1') },
     { id: 'yesterday', words: t('day.yesterday'), run: () => go('/today/yesterday') },
     { id: 'last-week', words: t('week.previousWeek'), run: () => go('/week/last') },
+    { id: 'book', words: t('booked.toWeek'), run: () => go('/week?book=1') },
     { id: 'sessions', words: t('app.sessions'), key: '3', run: () => go('/sessions') },
     { id: 'sources', words: t('app.sources'), key: '4', run: () => go('/sources') },
+    { id: 'connections', words: t('app.connections'), key: '5', run: () => go('/connections') },
     { id: 'settings', words: t('app.settings'), key: keyLabel('mod+,'), run: () => go('/settings') },
     {
       id: 'scheme',

@@ -21,6 +21,10 @@ export interface Formats {
   ago(at: string, now: number): string;
   /** `10 Feb, 13:10` in the zone of this machine. */
   moment(at: string): string;
+  /** `3,982` */
+  count(value: number): string;
+  /** `€150.00`; without a currency just the number. */
+  money(amount: number, currency: string | null): string;
   /** `Mon` for 1 … `Sun` for 7. */
   weekdayNumber(day: number): string;
 }
@@ -80,6 +84,12 @@ export function formatsOf(locale: string): Formats {
       return relative.format(Math.round(minutes / 1440), 'day');
     },
     moment: (at) => moment.format(new Date(at)),
+    count: (value) => value.toLocaleString(locale),
+    money: (amount, currency) =>
+      amount.toLocaleString(
+        locale,
+        currency === null ? { maximumFractionDigits: 2 } : { style: 'currency', currency },
+      ),
     // 2024-01-01 was a Monday.
     weekdayNumber: (day) => weekday.format(new Date(Date.UTC(2024, 0, day, 12))),
   };

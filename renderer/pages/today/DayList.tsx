@@ -3,13 +3,15 @@ import { useTranslation } from 'react-i18next';
 import type { DayView } from '#shared/contract/shapes.ts';
 import { formatShort } from '#shared/values/minutes.ts';
 import { SourceMark } from '../../components/SourceMark.tsx';
+import type { Booked } from '../../hooks/booking.ts';
+import { useBookings } from '../../hooks/booking.ts';
 import { useShortcuts } from '../../hooks/shortcuts.ts';
 import { DayNotes } from './DayNotes.tsx';
 import { EntryRow } from './EntryRow.tsx';
 import { GapRow } from './GapRow.tsx';
 import type { TicketGroup } from './group-entries.ts';
 import { groupEntries } from './group-entries.ts';
-import { focusRow, moveFocus } from './row-focus.ts';
+import { focusRow, moveFocus } from '../../components/row-focus.ts';
 
 interface Props {
   readonly view: DayView;
@@ -22,6 +24,7 @@ interface Props {
 export function DayList({ view, now, openId, onOpen }: Props) {
   const { t } = useTranslation();
   const list = useRef<HTMLDivElement>(null);
+  const bookings = useBookings(view.day.date);
   const { open, done } = groupEntries(view);
   const gaps = view.day.status === 'submitted' ? [] : view.gaps;
   const move = (by: 1 | -1) => list.current && moveFocus(list.current, by);
@@ -39,6 +42,7 @@ export function DayList({ view, now, openId, onOpen }: Props) {
         entry={entry}
         view={view}
         saysTicket={group.entries.length === 1}
+        booked={shownState(bookings.get(entry.id), view)}
         isOpen={openId === entry.id}
         onToggle={() => onOpen(openId === entry.id ? null : entry.id)}
         onClose={() => onOpen(null)}
@@ -78,6 +82,10 @@ export function DayList({ view, now, openId, onOpen }: Props) {
     </section>
   );
 }
+
+/** That something is not booked is worth a mark only once it is submitted. */
+const shownState = (booked: Booked | undefined, view: DayView): Booked | null =>
+  booked === undefined || (booked.state === 'none' && view.day.status !== 'submitted') ? null : booked;
 
 function GroupHead({ group }: { group: TicketGroup }) {
   const sources = [...new Set(group.entries.map((entry) => entry.source))];

@@ -4,26 +4,31 @@ import { useTranslation } from 'react-i18next';
 import type { DayView, EntryShape } from '#shared/contract/shapes.ts';
 import { formatShort } from '#shared/values/minutes.ts';
 import { client } from '../../client/connect.ts';
+import { BookingMark } from '../../components/BookingMark.tsx';
 import { SourceMark } from '../../components/SourceMark.tsx';
 import { TicketPicker } from '../../components/TicketPicker.tsx';
+import type { Booked } from '../../hooks/booking.ts';
 import { say, useChange } from '../../hooks/change.ts';
+import { BookingLine } from './BookingLine.tsx';
 import { CorrectForm } from './CorrectForm.tsx';
 import { EntryEditor } from './EntryEditor.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
-import { focusNeighbour, refocusRow } from './row-focus.ts';
+import { focusNeighbour, refocusRow } from '../../components/row-focus.ts';
 
 interface Props {
   readonly entry: EntryShape;
   readonly view: DayView;
   /** False where the head of its group says the ticket. */
   readonly saysTicket: boolean;
+  /** What became of it at the provider; null: nothing to say. */
+  readonly booked: Booked | null;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
   readonly onClose: () => void;
 }
 
 /** One entry: source, ticket, what, minutes, why. Opens in place. */
-export function EntryRow({ entry, view, saysTicket, isOpen, onToggle, onClose }: Props) {
+export function EntryRow({ entry, view, saysTicket, booked, isOpen, onToggle, onClose }: Props) {
   const { t } = useTranslation();
   const main = useRef<HTMLButtonElement>(null);
   const [pick, setPick] = useState(0);
@@ -109,6 +114,7 @@ export function EntryRow({ entry, view, saysTicket, isOpen, onToggle, onClose }:
               <span className="row-why">{details.why}</span>
             )}
           </span>
+          {booked && <BookingMark state={booked.state} name={booked.name} reason={booked.reason} />}
           <Tooltip
             label={
               entry.rawMinutes === entry.minutes
@@ -124,6 +130,7 @@ export function EntryRow({ entry, view, saysTicket, isOpen, onToggle, onClose }:
       </div>
       {isOpen && (
         <div className="row-panel">
+          {booked && <BookingLine booked={booked} date={view.day.date} />}
           {isFinal ? (
             correction === null && <CorrectForm entry={entry} onDone={close} />
           ) : (

@@ -8,6 +8,7 @@ import { FieldProblem } from '../../components/FieldProblem.tsx';
 import { useChange } from '../../hooks/change.ts';
 import type { Formats } from '../../hooks/formats.ts';
 import { useFormats } from '../../hooks/formats.ts';
+import { BookWeek, useBookedWords } from './BookWeek.tsx';
 
 type Outcome = Awaited<ReturnType<typeof client.week.submit>>;
 
@@ -27,6 +28,7 @@ export function SubmitWeek({ data, today }: { data: WeekShape; today: string }) 
   const behind = data.days
     .filter((day) => day.status === 'draft' && day.date <= today && (day.entries > 0 || day.target > 0))
     .map((day) => day.date);
+  const booked = useBookedWords(data);
   const isAll = reviewed.length === 0 && behind.length === 0;
   return (
     <footer className="week-foot">
@@ -49,15 +51,18 @@ export function SubmitWeek({ data, today }: { data: WeekShape; today: string }) 
             )}
           </>
         )}
+        {booked !== null && <span>{booked}</span>}
         <FieldProblem error={submit.error} />
       </div>
       <Button
+        variant={reviewed.length === 0 ? 'default' : 'filled'}
         leftSection={<IconSend size={16} />}
         disabled={reviewed.length === 0 || submit.isPending}
         onClick={() => submit.mutate(undefined)}
       >
         {t('week.submit')}
       </Button>
+      <BookWeek data={data} isSecond={reviewed.length > 0} />
     </footer>
   );
 }

@@ -1,9 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { WeekShape } from '#shared/contract/shapes.ts';
 import { formatShort, formatTimesheet } from '#shared/values/minutes.ts';
+import { BookingMark } from '../../components/BookingMark.tsx';
 import { SourceMark } from '../../components/SourceMark.tsx';
 import { StatusChip } from '../../components/StatusChip.tsx';
+import { useBookings } from '../../hooks/booking.ts';
 import { useFormats } from '../../hooks/formats.ts';
+import { BookedRow } from './BookedRow.tsx';
+import { cellState } from './week-bookings.ts';
 
 interface Props {
   readonly data: WeekShape;
@@ -20,6 +24,7 @@ export function WeekGrid({ data, shown, today }: Props) {
     const day = data.days[index];
     return day ? [{ index, day }] : [];
   });
+  const bookings = [...useBookings(data.week).values()];
   const isToday = (date: string) => (date === today ? ' is-today' : '');
   return (
     <div
@@ -72,6 +77,7 @@ export function WeekGrid({ data, shown, today }: Props) {
               {columns.map(({ index, day }) => {
                 const minutes = ticket.days[index] ?? 0;
                 const sources = ticket.sources[index] ?? [];
+                const state = cellState(bookings, ticket.ticket, day);
                 return (
                   <td key={day.date} className={`num${isToday(day.date)}`}>
                     {(minutes !== 0 || sources.length > 0) && (
@@ -81,6 +87,7 @@ export function WeekGrid({ data, shown, today }: Props) {
                             <SourceMark key={source} source={source} size={9} />
                           ))}
                         </span>
+                        {state && <BookingMark {...state} size={13} />}
                         {formatShort(minutes)}
                       </a>
                     )}
@@ -122,6 +129,7 @@ export function WeekGrid({ data, shown, today }: Props) {
             })}
             <td className="num week-sum">{data.totals.gap > 0 ? formatShort(data.totals.gap) : ''}</td>
           </tr>
+          <BookedRow bookings={bookings} days={columns.map(({ day }) => day)} isToday={isToday} />
           {data.days.some((day) => day.untracked > 0) && (
             <tr className="week-quiet">
               <th scope="row">{t('week.untracked')}</th>

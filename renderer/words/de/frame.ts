@@ -8,6 +8,7 @@ export const frame: SameKeys<typeof english> = {
     week: 'Woche',
     sessions: 'Sitzungen',
     sources: 'Quellen',
+    connections: 'Verbindungen',
     settings: 'Einstellungen',
     shortcuts: 'Tastenkürzel',
     search: 'Gehe zu oder tu',

@@ -90,6 +90,7 @@ export const pages: SameKeys<typeof english> = {
       Git: 'Git',
       Presence: 'Anwesenheit',
       Tickets: 'Tickets',
+      Booking: 'Buchen',
       App: 'App',
       Doors: 'Andere Programme',
     },

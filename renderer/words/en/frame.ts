@@ -6,6 +6,7 @@ export const frame = {
     week: 'Week',
     sessions: 'Sessions',
     sources: 'Sources',
+    connections: 'Connections',
     settings: 'Settings',
     shortcuts: 'Keyboard shortcuts',
     search: 'Go to or do',

@@ -87,6 +87,7 @@ export const pages = {
       Git: 'Git',
       Presence: 'Presence',
       Tickets: 'Tickets',
+      Booking: 'Booking',
       App: 'App',
       Doors: 'Other programs',
     },

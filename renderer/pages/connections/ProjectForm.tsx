@@ -1,0 +1,87 @@
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProjectShape } from '#shared/contract/booking-shapes.ts';
+import { client } from '../../client/connect.ts';
+import { FieldProblem } from '../../components/FieldProblem.tsx';
+import { say, useChange } from '../../hooks/change.ts';
+import type { ProjectText } from './project-fields.ts';
+import { changesOf, isCurrency, readNumber, textOf } from './project-fields.ts';
+
+/** The fields of a project; `project` null makes a new one. */
+export function ProjectForm({ project, onClose }: { project: ProjectShape | null; onClose: () => void }) {
+  const { t } = useTranslation();
+  const [before] = useState(() => textOf(project));
+  const [text, setText] = useState(before);
+  const save = useChange(() => client.project.edit(changesOf(text, before)), {
+    stale: ['projects', 'mappings'],
+    announce: false,
+    done: ({ key }) => {
+      say(t('projects.saved', { key }));
+      onClose();
+    },
+  });
+  const wrong = {
+    budgetHours: readNumber(text.budgetHours) === null ? t('projects.badNumber') : null,
+    hourlyRate: readNumber(text.hourlyRate) === null ? t('projects.badNumber') : null,
+    currency: text.currency.trim() === '' || isCurrency(text.currency) ? null : t('projects.badCurrency'),
+  };
+  const isRight = text.key.trim() !== '' && Object.values(wrong).every((problem) => problem === null);
+  const field = (
+    key: keyof ProjectText,
+    label: string,
+    more: Partial<Parameters<typeof TextInput>[0]> = {},
+  ) => (
+    <TextInput
+      size="xs"
+      label={label}
+      value={text[key]}
+      spellCheck={false}
+      autoComplete="off"
+      maxLength={200}
+      {...more}
+      onChange={(event) => {
+        setText({ ...text, [key]: event.currentTarget.value });
+        if (save.error) save.reset();
+      }}
+    />
+  );
+  return (
+    <form
+      className="project-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isRight) save.mutate(undefined);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      {project === null &&
+        field('key', t('projects.newKey'), { placeholder: t('projects.newKeyHint'), autoFocus: true })}
+      {field('name', t('projects.name'), { autoFocus: project !== null })}
+      {field('customer', t('projects.customer'))}
+      {field('linearTeam', t('projects.linearTeam'), { maxLength: 64 })}
+      {field('budgetHours', t('projects.budgetHours'), {
+        inputMode: 'decimal',
+        error: wrong.budgetHours,
+        placeholder: t('projects.noBudget'),
+      })}
+      {field('hourlyRate', t('projects.hourlyRate'), { inputMode: 'decimal', error: wrong.hourlyRate })}
+      {field('currency', t('projects.currency'), {
+        placeholder: 'EUR',
+        maxLength: 3,
+        error: wrong.currency,
+      })}
+      <div className="project-form-actions">
+        <Button type="submit" size="compact-sm" disabled={!isRight} loading={save.isPending}>
+          {t('app.save')}
+        </Button>
+        <Button size="compact-sm" variant="subtle" color="gray" onClick={onClose}>
+          {t('app.cancel')}
+        </Button>
+        <FieldProblem error={save.error} />
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,118 @@
+import { Button, Checkbox } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Decision, PlanRow } from '#shared/contract/booking-shapes.ts';
+import { formatShort } from '#shared/values/minutes.ts';
+import { BookingMark } from '../../../components/BookingMark.tsx';
+import { Prose } from '../../../components/Prose.tsx';
+import { useFormats } from '../../../hooks/formats.ts';
+import { go } from '../../../hooks/route.ts';
+import type { PlanContext } from './PlanView.tsx';
+import { outcomeOf } from './PlanView.tsx';
+import { chooseAll, isTaken } from './plan-choices.ts';
+
+interface Props {
+  readonly row: PlanRow;
+  readonly context: PlanContext;
+}
+
+/** One entry of the plan: whether it is taken, what it is, where it goes, why. */
+export function PlanLine({ row, context }: Props) {
+  const { t } = useTranslation();
+  const outcome = outcomeOf(row, context);
+  const reason = outcome?.state === 'failed' ? outcome.reason : row.reason;
+  const choose = (choice: Decision['choice'] | null) =>
+    context.onChoose(chooseAll(context.choices, [row], choice));
+  const isDelete = row.action === 'delete';
+  const taken = isTaken(row, context.choices);
+  const canTake = row.action !== 'blocked' && row.action !== 'skip';
+  const toggle = () => {
+    if (isDelete) choose(taken ? null : 'delete');
+    else choose(taken ? 'leave' : null);
+  };
+  return (
+    <li className={`plan-line${canTake && !taken && !context.isFixed ? ' plan-line-left' : ''}`}>
+      <span className="plan-tick">
+        {outcome ? (
+          <BookingMark state={outcome.state} name={context.name} reason={outcome.reason} size={16} />
+        ) : (
+          canTake && (
+            <Checkbox
+              size="xs"
+              checked={taken}
+              disabled={context.isFixed}
+              aria-label={
+                isDelete
+                  ? `${t('sheet.deleteThere')}: ${whatOf(row)}`
+                  : t('sheet.take', { what: whatOf(row) })
+              }
+              onChange={toggle}
+            />
+          )
+        )}
+      </span>
+      <PlanWords row={row} />
+      <span className="plan-side">
+        <PlanTime row={row} />
+        {row.action === 'adopt' && !context.isFixed && (
+          <Checkbox
+            size="xs"
+            label={t('sheet.createAnyway')}
+            checked={context.choices.get(row.entryId) === 'create'}
+            onChange={(event) => choose(event.currentTarget.checked ? 'create' : null)}
+          />
+        )}
+        {row.action === 'blocked' && row.unit === null && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            onClick={() => {
+              context.onLeave();
+              go(`/connections/${context.plan.provider}`);
+            }}
+          >
+            {t('sheet.mapIt')}
+          </Button>
+        )}
+      </span>
+      {reason !== null && reason !== '' && row.action !== 'skip' && (
+        <span className={`plan-reason${outcome?.state === 'failed' ? ' plan-failed' : ''}`}>
+          <Prose words={reason} />
+        </span>
+      )}
+    </li>
+  );
+}
+
+const whatOf = (row: PlanRow) => [row.date, row.ticket, row.description].filter(Boolean).join(' ');
+
+/** Day, ticket and what; below it the unit. */
+export function PlanWords({ row }: { row: PlanRow }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  return (
+    <>
+      <span className="plan-day num">{formats.shortDay(row.date)}</span>
+      <span className="plan-words">
+        <span className="plan-what" title={row.description}>
+          {row.ticket && <b>{row.ticket}</b>} {row.description || t('sheet.noWords')}
+        </span>
+        <span className="plan-unit" title={row.unitLabel ?? undefined}>
+          {row.unitLabel ?? row.unit ?? t('sheet.noUnit')}
+        </span>
+      </span>
+    </>
+  );
+}
+
+/** The minutes; of a change both. */
+function PlanTime({ row }: { row: PlanRow }) {
+  const { t } = useTranslation();
+  const from = row.action === 'update' ? row.theirs : null;
+  return (
+    <span className="plan-minutes num">
+      {from && from.minutes !== row.minutes
+        ? t('sheet.changes', { from: formatShort(from.minutes), to: formatShort(row.minutes) })
+        : formatShort(row.minutes)}
+    </span>
+  );
+}

@@ -1,0 +1,33 @@
+import type { BookingState } from '#shared/contract/booking-shapes.ts';
+import type { WeekShape } from '#shared/contract/shapes.ts';
+import { worstOf } from '../../components/BookingMark.tsx';
+import type { Booked } from '../../hooks/booking.ts';
+
+type Day = Pick<WeekShape['days'][number], 'date' | 'status'>;
+interface Cell {
+  readonly state: BookingState['state'];
+  readonly name: string;
+  readonly reason: string | null;
+}
+
+/** What of a day takes part in booking: what is submitted, and whatever the provider was told of already. */
+export const countsOn = (bookings: readonly Booked[], day: Day): readonly Booked[] =>
+  bookings.filter(
+    (booked) => booked.date === day.date && (day.status === 'submitted' || booked.state !== 'none'),
+  );
+
+/** The mark of a cell of the week; null where everything is well or nothing was to be booked. */
+export function cellState(bookings: readonly Booked[], ticket: string | null, day: Day): Cell | null {
+  const here = countsOn(bookings, day).filter((booked) => booked.ticket === ticket);
+  const state = worstOf(here.map((booked) => booked.state));
+  const worst = here.find((booked) => booked.state === state);
+  if (worst === undefined || state === 'booked' || state === 'none') return null;
+  return { state, name: worst.name, reason: worst.reason };
+}
+
+/** How many entries of submitted days the provider does not have as they are. */
+export const openIn = (bookings: readonly Booked[], days: readonly Day[]): number =>
+  days.reduce(
+    (sum, day) => sum + countsOn(bookings, day).filter((booked) => booked.state !== 'booked').length,
+    0,
+  );
