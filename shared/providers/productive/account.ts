@@ -1,83 +1,101 @@
 import { z } from 'zod';
 import type { Api } from '../api.ts';
+import { compareTexts } from '../../values/order.ts';
 import { ProviderFailure } from '../failure.ts';
 import type { Account } from '../provider.ts';
 import type { Document, Resource } from './json-api.ts';
 import { attributesOf, maybeText, NAME, related, relatedId } from './json-api.ts';
-import { allPages } from './paging.ts';
+import { allPages, firstPage, isBadRequest } from './paging.ts';
 
 interface Place {
   readonly id: string;
   readonly name: string;
 }
 interface Membership {
-  readonly place: Place;
+  /** Null: the answer does not tell. */
+  readonly place: Place | null;
   readonly person: Account['person'] | null;
 }
 
 const person = z.object({ first_name: maybeText, last_name: maybeText, name: maybeText, email: maybeText });
 const organization = z.object({ name: maybeText });
 
-/** Who the token belongs to is told by its memberships, one for each organisation. There is nothing like `/me`. */
+/**
+ * Who the token belongs to is told by its memberships, one for each organisation; there is nothing like `/me`. Where they
+ * do not tell, an id that was given holds, else the one person with the person's address.
+ */
 export async function connect(api: Api, emails: readonly string[]): Promise<Account> {
+  const wanted = api.ids.organizationId;
   const memberships = await readMemberships(api);
-  const places = [...new Map(memberships.map(({ place }) => [place.id, place])).values()].toSorted((a, b) =>
-    a.name < b.name ? -1 : a.name > b.name ? 1 : 0,
-  );
-  const chosen = choose(api.ids.organizationId, places);
-  const mine = memberships.find(({ place }) => place.id === chosen)?.person ?? null;
-  const me = mine ?? (chosen === '' ? null : await byEmail(api, chosen, emails));
-  // An id that is mine in another organisation was kept from there; any other was given on purpose.
-  const elsewhere = memberships.some(
-    ({ place, person }) => place.id !== chosen && person?.id === api.ids.personId,
-  );
-  const personId = api.ids.personId === '' || elsewhere ? (me?.id ?? '') : api.ids.personId;
-  const anybody = me ?? memberships.find(({ person }) => person !== null)?.person ?? null;
-  const known = personId === '' || anybody?.id === personId;
-  return {
-    person: {
-      id: personId,
-      name: known ? (anybody?.name ?? '') : '',
-      email: known ? (anybody?.email ?? null) : null,
-    },
-    places: places.length > 0 || chosen === '' ? places : [{ id: chosen, name: chosen }],
-    ids: { ...api.ids, organizationId: chosen, personId },
-    plan: null,
-  };
+  const places = placesOf(memberships ?? []);
+  const chosen = choose(wanted, places);
+  const told = (memberships ?? []).filter(({ place }) => place === null || place.id === chosen);
+  const mine = told.length === 1 ? told[0]!.person : null;
+  if (mine !== null || chosen === '') {
+    const anybody = mine ?? memberships?.find((one) => one.person !== null)?.person;
+    const me = { name: '', email: null, ...anybody, id: mine?.id ?? '' };
+    return accountOf(api, me, places, chosen);
+  }
+  const there = inPlace(api, chosen);
+  // Neither memberships of the token nor people of the organisation: it is not open to this token.
+  if (memberships === null && !(await hasPeople(there))) return accountOf(api, nobody(''), [], '');
+  const found = await byEmail(there, emails);
+  const given = api.ids.personId;
+  const me = found !== null && (given === '' || given === found.id) ? found : nobody(given);
+  return accountOf(api, me, places.length > 0 ? places : [{ id: chosen, name: chosen }], chosen);
 }
 
+const nobody = (id: string): Account['person'] => ({ id, name: '', email: null });
+
+const accountOf = (
+  api: Api,
+  me: Account['person'],
+  places: readonly Place[],
+  organizationId: string,
+): Account => ({
+  person: me,
+  places,
+  ids: { ...api.ids, organizationId, personId: me.id },
+  plan: null,
+});
+
 /**
- * The place to book in; '' while there is a choice.
- * @throws ProviderFailure `refused` for one the person is not in: the server gives the memberships of the token
- * whatever organisation is named, and would book nothing there later.
+ * The wished one, without a wish the only one; '' while there is a choice. The server gives the memberships of the token
+ * whatever organisation is named, so whether it is among them must be looked at here.
  */
 function choose(wanted: string, places: readonly Place[]): string {
   if (wanted === '') return places.length === 1 ? places[0]!.id : '';
-  if (places.length === 0 || places.some(({ id }) => id === wanted)) return wanted;
-  const yours = places.map(({ id, name }) => `${name} (${id})`).join(', ');
-  throw new ProviderFailure(
-    'refused',
-    `the token belongs to nobody in organisation ${wanted}; it opens ${yours}`,
+  return places.length === 0 || places.some(({ id }) => id === wanted) ? wanted : '';
+}
+
+function placesOf(memberships: readonly Membership[]): readonly Place[] {
+  const places = memberships.flatMap(({ place }) => (place === null ? [] : [place]));
+  return [...new Map(places.map((place) => [place.id, place])).values()].toSorted((a, b) =>
+    compareTexts(a.name, b.name),
   );
 }
 
-async function readMemberships(api: Api): Promise<readonly Membership[]> {
-  const page = await allPages(api, '/organization_memberships', { include: 'organization,person' }).catch(
-    (error: unknown) => {
-      // Where it is not to be had for this token, ids that were given must do.
-      const without = error instanceof ProviderFailure && ['refused', 'missing'].includes(error.kind);
-      if (without && api.ids.organizationId !== '' && error.status !== 403) return null;
+/** Null where they are not to be had, though an organisation was named. */
+async function readMemberships(api: Api): Promise<readonly Membership[] | null> {
+  const ask = (include: string): Promise<Document> => allPages(api, '/organization_memberships', { include });
+  const page = await ask('organization,person')
+    .catch((error: unknown) => {
+      if (isBadRequest(error)) return ask('person');
       throw error;
-    },
-  );
-  if (page === null) return [];
-  return page.data.flatMap((one) => {
-    const id = relatedId(one, 'organization');
-    if (!id) return [];
-    const place = related(one, 'organization', page);
-    const name = place && attributesOf(organization, place, page).name;
-    return [{ place: { id, name: name || id }, person: memberOf(one, page) }];
-  });
+    })
+    .catch((error: unknown) => {
+      if (isClosed(error) && api.ids.organizationId !== '') return null;
+      throw error;
+    });
+  return page && page.data.map((one) => ({ place: placeOf(one, page), person: memberOf(one, page) }));
+}
+
+function placeOf(membership: Resource, document: Document): Place | null {
+  const id = relatedId(membership, 'organization');
+  if (!id) return null;
+  const resource = related(membership, 'organization', document);
+  const name = resource && attributesOf(organization, resource, document).name;
+  return { id, name: name || id };
 }
 
 function memberOf(membership: Resource, document: Document): Account['person'] | null {
@@ -87,22 +105,32 @@ function memberOf(membership: Resource, document: Document): Account['person'] |
   return resource === null ? { id, name: '', email: null } : personOf(resource, document);
 }
 
-/** The one active person with one of these addresses; null when there is none, or more than one. */
-async function byEmail(
-  api: Api,
-  place: string,
-  emails: readonly string[],
-): Promise<Account['person'] | null> {
+/** The way into an organisation that was only just chosen. */
+const inPlace = (api: Api, place: string): Api => ({
+  ...api,
+  call: (request) => api.call({ ...request, headers: { 'X-Organization-Id': place } }),
+});
+
+async function hasPeople(there: Api): Promise<boolean> {
+  return firstPage(there, '/people', { 'filter[status]': 1 }, 1).then(
+    () => true,
+    (error: unknown) => {
+      if (isClosed(error)) return false;
+      throw error;
+    },
+  );
+}
+
+/** The one active person with one of these addresses; null when there is none, or more than one, or nobody is shown. */
+async function byEmail(there: Api, emails: readonly string[]): Promise<Account['person'] | null> {
   const found = new Map<string, Account['person']>();
   for (const email of emails) {
-    const page = await allPages(
-      { ...api, call: (request) => api.call({ ...request, headers: { 'X-Organization-Id': place } }) },
-      '/people',
-      { 'filter[email]': email, 'filter[status]': 1 },
-    ).catch((error: unknown) => {
-      if (error instanceof ProviderFailure && ['refused', 'missing'].includes(error.kind)) return null;
-      throw error;
-    });
+    const page = await allPages(there, '/people', { 'filter[email]': email, 'filter[status]': 1 }).catch(
+      (error: unknown) => {
+        if (isClosed(error)) return null;
+        throw error;
+      },
+    );
     for (const one of page?.data ?? []) {
       const candidate = personOf(one, page!);
       // A filter that the server passes over gives everybody.
@@ -111,6 +139,10 @@ async function byEmail(
   }
   return found.size === 1 ? [...found.values()][0]! : null;
 }
+
+/** Understood, and not to be had. */
+const isClosed = (error: unknown): boolean =>
+  error instanceof ProviderFailure && (error.kind === 'refused' || error.kind === 'missing');
 
 function personOf(resource: Resource, document: Document): Account['person'] {
   const told = attributesOf(person, resource, document);

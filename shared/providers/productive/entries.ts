@@ -107,7 +107,6 @@ export async function createEntry(api: Api, draft: BookingDraft): Promise<Remote
       relationships: {
         person: { data: { type: 'people', id: personOf(api) } },
         ...unitToSend(draft),
-        ...(draft.task === null ? {} : { task: { data: { type: 'tasks', id: draft.task } } }),
       },
     },
   };
@@ -121,10 +120,7 @@ export async function updateEntry(api: Api, remoteId: string, draft: BookingDraf
       type: 'time_entries',
       id: remoteId,
       attributes: attributesToSend(api, draft),
-      relationships: {
-        ...unitToSend(draft),
-        task: { data: draft.task === null ? null : { type: 'tasks', id: draft.task } },
-      },
+      relationships: unitToSend(draft),
     },
   };
   const document = documentOf(await api.call({ method: 'PATCH', path: pathOf(remoteId), body }));
@@ -140,6 +136,8 @@ export async function removeEntry(api: Api, remoteId: string): Promise<void> {
 }
 
 const pathOf = (remoteId: string): string => `/time_entries/${encodeURIComponent(remoteId)}`;
+const clipped = (note: string): string =>
+  note.length > NOTE_LIMIT ? `${note.slice(0, NOTE_LIMIT - 1)}…` : note;
 const byField = (api: Api): boolean => api.options['reference'] === 'jira_worklog_id';
 
 function attributesToSend(api: Api, draft: BookingDraft): Record<string, unknown> {
@@ -147,15 +145,17 @@ function attributesToSend(api: Api, draft: BookingDraft): Record<string, unknown
   return {
     date: draft.date,
     time: draft.minutes,
-    note: noteToSend(byField(api) ? note.slice(0, NOTE_LIMIT) : markNote(note, reference, NOTE_LIMIT)),
+    note: noteToSend(byField(api) ? clipped(note) : markNote(note, reference, NOTE_LIMIT)),
     ...(byField(api) ? { jira_worklog_id: reference } : {}),
     ...(draft.billable === null ? {} : { billable_time: draft.billable ? draft.minutes : 0 }),
     ...(draft.startedAt === null ? {} : { started_at: formatInstant(draft.startedAt) }),
   };
 }
 
-const unitToSend = ({ unit }: UnitRef): Record<string, unknown> => ({
+/** Without a task of ours, one that somebody chose there stays. */
+const unitToSend = ({ unit, task }: UnitRef): Record<string, unknown> => ({
   service: { data: { type: 'services', id: unit } },
+  ...(task === null ? {} : { task: { data: { type: 'tasks', id: task } } }),
 });
 
 /**

@@ -31,12 +31,17 @@ export const timers: Timers = {
     }
   },
 
+  async restart(api, remoteId) {
+    return { timerId: await startOn(api, remoteId) };
+  },
+
   async stop(api, { remoteId, timerId }) {
     const running = timerId ?? (remoteId === null ? null : await runningOn(api, remoteId));
     if (running === null) return { remoteId };
     try {
       const answer = await api.call({ method: 'PATCH', path: `/timers/${encodeURIComponent(running)}/stop` });
-      return { remoteId: remoteId ?? relatedId(onlyOne(documentOf(answer)), 'time_entry') ?? null };
+      const stopped = onlyOne(documentOf(answer));
+      return { remoteId: remoteId ?? relatedId(stopped, 'time_entry') ?? null };
     } catch (error) {
       // 409: it was stopped already.
       const over = error instanceof ProviderFailure && (error.status === 409 || error.kind === 'missing');
