@@ -35,7 +35,8 @@ export async function connectProvider(world: World, input: ConnectInput): Promis
   const account = await askWho(world, person, provider, token, input);
   const ids = idsToKeep(person, provider, account, input);
 
-  if (token !== (await world.secrets.get(tokenName(provider.id)))) {
+  // What is kept may be unreadable here (a keychain with another key): a token that was given simply takes its place.
+  if (input.token !== undefined && world.secrets.whence(tokenName(provider.id)) !== 'environment') {
     await world.secrets.set(tokenName(provider.id), token);
   }
   for (const name of ID_NAMES) {

@@ -5,6 +5,7 @@ import type { Account, IdField, Provider } from '../providers/provider.ts';
 import type { Instant } from '../values/instant.ts';
 import { formatInstant } from '../values/instant.ts';
 import type { ProviderId } from '../values/provider-id.ts';
+import { timerTrouble } from './live-timers.ts';
 import { accountOf, idsOf, tokenName } from './open-provider.ts';
 import type { Person } from './person.ts';
 import { quotaOf } from './provider-quota.ts';
@@ -54,11 +55,20 @@ export async function describeProvider(world: World, person: Person, id: Provide
   const field = placeField(provider);
   const chosen = field === null ? '' : idsOf(person.settings, id)[field.id];
   const places = account?.places ?? [];
+  const state = stateOf(
+    person,
+    provider,
+    account,
+    from !== null,
+    (kept?.value as ProviderCheck | undefined) ?? null,
+  );
+  const trouble = provider.can.timers ? await timerTrouble(world, of) : null;
   return {
     id,
     name: provider.name,
     isDefault: person.settings['booking.provider'] === id,
-    ...stateOf(person, provider, account, from !== null, (kept?.value as ProviderCheck | undefined) ?? null),
+    state: state.state,
+    detail: [state.detail, trouble].filter((text) => text !== null).join(' '),
     tokenFrom: from,
     warning: from === null || from === 'environment' ? null : world.secrets.warning(),
     person: account?.person.name ?? null,

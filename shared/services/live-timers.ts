@@ -145,6 +145,9 @@ async function take(step: TimerStep, hands: Hands): Promise<boolean> {
     case 'stop':
       await ask(hands, step.timer, 'stopping', async () => {
         const { remoteId } = await timers.stop(open.api, step.timer, step.at);
+        // A start that was delivered twice began a second one, which took the place of the one we know.
+        const left = await runningOf(step.timer, hands);
+        if (left !== null) await timers.stop(open.api, left, step.at);
         return { remoteId, timerId: null, state: 'stopped' };
       });
       return true;
@@ -167,7 +170,12 @@ async function ask(
     await put({ ...(await call()), lastError: null });
   } catch (error) {
     if (!(error instanceof ProviderFailure)) throw error;
-    const isOver = !PASSING.includes(error.kind);
+    if (asking === 'stopping' && error.kind === 'missing') return put({ state: 'stopped', lastError: null });
+    // A timer that runs on is never given up; a redirect was said by some machine on the way.
+    const isOver =
+      asking === 'starting' &&
+      !PASSING.includes(error.kind) &&
+      (error.status === null || error.status >= 400);
     await put({ state: isOver ? 'failed' : asking, lastError: error.message });
     if (!isOver) throw error;
     world.log.warn('timer.refused', { provider: timer.provider, code: error.kind });
@@ -178,12 +186,8 @@ async function ask(
 async function lookUp(step: Extract<TimerStep, { kind: 'look-up' }>, hands: Hands): Promise<Outcome> {
   const { open, timers } = hands;
   const { timer, session } = step;
-  const reference = referenceOf(timer.session);
-  const running = await timers.running(open.api);
-  const isOurs =
-    running !== null &&
-    (running.reference === reference || (timer.remoteId !== null && running.remoteId === timer.remoteId));
-  if (isOurs) return { remoteId: running.remoteId, timerId: running.timerId, state: 'running' };
+  const running = await runningOf(timer, hands);
+  if (running !== null) return { ...running, state: 'running' };
   if (timer.remoteId !== null) {
     if (!step.isWanted || timers.restart === undefined) return { state: 'stopped' };
     return { ...(await timers.restart(open.api, timer.remoteId)), state: 'running' };
@@ -195,6 +199,19 @@ async function lookUp(step: Extract<TimerStep, { kind: 'look-up' }>, hands: Hand
   if (found) return { remoteId: found.id, timerId: null, state: found.running ? 'running' : 'stopped' };
   if (!step.isWanted) return { state: 'stopped' };
   return { ...(await timers.start(open.api, draft)), state: 'running' };
+}
+
+/** What runs there now, if it is the timer of that session. */
+async function runningOf(
+  timer: RemoteTimer,
+  { open, timers }: Hands,
+): Promise<Pick<RemoteTimer, 'remoteId' | 'timerId'> | null> {
+  const running = await timers.running(open.api);
+  if (running === null) return null;
+  const { remoteId, timerId, reference } = running;
+  const isOurs =
+    reference === referenceOf(timer.session) || (timer.remoteId !== null && remoteId === timer.remoteId);
+  return isOurs ? { remoteId, timerId } : null;
 }
 
 const fresh = (session: Session, of: BookingAccount): RemoteTimer => ({
