@@ -90,7 +90,9 @@ export class Records {
         one.attributes['name'] === name &&
         JSON.stringify(one.relations) === JSON.stringify(relations),
     );
-    return known ?? this.put({ type, id: this.nextId(), attributes: { name, status: 1 }, relations });
+    return known
+      ? { type, id: known.id }
+      : this.put({ type, id: this.nextId(), attributes: { name, status: 1 }, relations });
   }
 
   put(thing: Resource): Link {

@@ -115,16 +115,26 @@ export async function createEntry(api: Api, draft: BookingDraft): Promise<Remote
 }
 
 export async function updateEntry(api: Api, remoteId: string, draft: BookingDraft): Promise<RemoteEntry> {
-  const body = {
-    data: {
-      type: 'time_entries',
-      id: remoteId,
-      attributes: attributesToSend(api, draft),
-      relationships: unitToSend(draft),
-    },
+  const send = async (withTask: object): Promise<RemoteEntry> => {
+    const body = {
+      data: {
+        type: 'time_entries',
+        id: remoteId,
+        attributes: attributesToSend(api, draft),
+        relationships: { ...unitToSend(draft), ...withTask },
+      },
+    };
+    const document = documentOf(await api.call({ method: 'PATCH', path: pathOf(remoteId), body }));
+    return entryOf(onlyOne(document), document, draft);
   };
-  const document = documentOf(await api.call({ method: 'PATCH', path: pathOf(remoteId), body }));
-  return entryOf(onlyOne(document), document, draft);
+  return send({}).catch((error: unknown) => {
+    const invalid = error instanceof ProviderFailure && error.status === 422;
+    if (!invalid || draft.task !== null) throw error;
+    // A task that somebody chose there may not go along to another service: without it, if that is what was wrong.
+    return send({ task: { data: null } }).catch(() => {
+      throw error;
+    });
+  });
 }
 
 export async function removeEntry(api: Api, remoteId: string): Promise<void> {
