@@ -1,12 +1,17 @@
 import type { Id } from '../values/ids.ts';
 import type { Instant } from '../values/instant.ts';
+import { plusMinutes } from '../values/instant.ts';
 import type { Interval } from '../values/interval.ts';
 import type { LocalDay, Zone } from '../values/local-day.ts';
 import { atClock, dayInterval } from '../values/local-day.ts';
 import { parseTicketId } from '../values/ticket-id.ts';
+import type { AgentRun } from './agent.ts';
+import type { CalendarEvent } from './calendar-event.ts';
 import type { Checkout, Commit } from './commit.ts';
+import type { EditorBeat } from './editor-beat.ts';
 import type { PresenceSpan, PresenceState } from './presence.ts';
 import type { Session } from './session.ts';
+import type { ToolMark } from './tool-mark.ts';
 
 /** A day's evidence as tests tell it. */
 export interface Story {
@@ -17,6 +22,10 @@ export interface Story {
   readonly checkouts: Checkout[];
   readonly presence: PresenceSpan[];
   readonly sessions: Session[];
+  readonly events: CalendarEvent[];
+  readonly marks: ToolMark[];
+  readonly beats: EditorBeat[];
+  readonly runs: AgentRun[];
   /** The instant at which the day's wall clock shows `HH:MM`; `24:00` is the end of the day. */
   at(clock: string): Instant;
 }
@@ -30,6 +39,10 @@ export interface Story {
  *     10:45 [main] merge: take over the fix     a merge commit
  *     on fix/TB-042 09:20-11:00                 a checkout; without an end it holds
  *     session 13:00-14:00 TB-042 reading        a stopped session; without an end it runs
+ *     meeting 10:00-11:00 TB-042 planning       a meeting that was accepted
+ *     tool cursor start 09:00 TB-042            a line of a telemetry log; also stop
+ *     editor 09:00-09:30 fix/TB-042             an editor that gives a sign of life every minute
+ *     agent 09:00-10:00 fix/TB-042              a run of a coding agent
  *
  * A line that ends in `@name` belongs to the repository of that name.
  */
@@ -47,6 +60,10 @@ export function readStory(text: string, date = '2026-02-10', zone: Zone = 'Europ
     checkouts: [],
     presence: [],
     sessions: [],
+    events: [],
+    marks: [],
+    beats: [],
+    runs: [],
     at,
   };
   for (const line of text.split('\n').map((raw) => raw.trim())) if (line !== '') tell(story, line);
@@ -57,6 +74,10 @@ const LINE = /^(.*?)(?:\s+@(\w+))?$/;
 const STATE = /^(active|idle|locked|suspended|unknown) (\d\d:\d\d)-(\d\d:\d\d)$/;
 const COMMIT = /^(\d\d:\d\d) (?:\[(.+?)\] )?(merge: )?(.+)$/;
 const CHECKOUT = /^on (\S+) (\d\d:\d\d)-(\d\d:\d\d)?$/;
+const MEETING = /^meeting (\d\d:\d\d)-(\d\d:\d\d) (.+)$/;
+const TOOL = /^tool (\S+) (start|stop) (\d\d:\d\d)(?: (\S+))?$/;
+const EDITOR = /^editor (\d\d:\d\d)-(\d\d:\d\d)(?: (\S+))?$/;
+const AGENT = /^agent (\d\d:\d\d)-(\d\d:\d\d)(?: (\S+))?$/;
 const SESSION = /^session (\d\d:\d\d)-(\d\d:\d\d)?(?: (.*))?$/;
 
 function tell(story: Story, line: string): void {
@@ -64,7 +85,12 @@ function tell(story: Story, line: string): void {
   const [state, commit, checkout, session] = [STATE, COMMIT, CHECKOUT, SESSION].map((form) =>
     form.exec(words),
   );
-  if (state) story.presence.push(presenceOf(story, state));
+  const [meeting, tool, editor, agent] = [MEETING, TOOL, EDITOR, AGENT].map((form) => form.exec(words));
+  if (meeting) story.events.push(eventOf(story, meeting));
+  else if (tool) story.marks.push(markOf(story, tool));
+  else if (editor) story.beats.push(...beatsOf(story, editor, repository));
+  else if (agent) story.runs.push(runOf(story, agent));
+  else if (state) story.presence.push(presenceOf(story, state));
   else if (checkout) story.checkouts.push(checkoutOf(story, checkout, repository as Id));
   else if (session) story.sessions.push(sessionOf(story, session));
   else if (commit) story.commits.push(commitOf(story, commit, repository as Id));
@@ -123,5 +149,70 @@ function sessionOf(story: Story, [, from, to, words = '']: RegExpExecArray): Ses
     recovered: false,
     recoverySource: null,
     revision: 1,
+  };
+}
+
+function eventOf(story: Story, [, from, to, title]: RegExpExecArray): CalendarEvent {
+  return {
+    source: 'ics:story',
+    id: `e${story.events.length + 1}`,
+    series: null,
+    title: title!,
+    start: story.at(from!),
+    end: story.at(to!),
+    allDay: false,
+    status: 'confirmed',
+    response: 'accepted',
+    busy: true,
+    attended: null,
+    kind: 'default',
+  };
+}
+
+function markOf(story: Story, [, tool, kind, clock, ticket = '']: RegExpExecArray): ToolMark {
+  const at = story.at(clock!);
+  return {
+    user: 'ann',
+    tool: tool!,
+    at,
+    kind: kind as 'start' | 'stop',
+    ticket: parseTicketId(ticket),
+    project: null,
+    detail: '',
+  };
+}
+
+function beatsOf(story: Story, [, from, to, branch]: RegExpExecArray, project: string): EditorBeat[] {
+  const beats: EditorBeat[] = [];
+  for (let at = story.at(from!); at <= story.at(to!); at = plusMinutes(at, 1)) {
+    beats.push({
+      user: 'ann',
+      at,
+      entity: '/src/main.ts',
+      type: 'file',
+      category: 'coding',
+      project,
+      branch: branch ?? null,
+      language: null,
+      editor: 'vscode',
+      isWrite: false,
+    });
+  }
+  return beats;
+}
+
+function runOf(story: Story, [, from, to, branch]: RegExpExecArray): AgentRun {
+  const [startedAt, aliveAt] = [story.at(from!), story.at(to!)];
+  return {
+    user: 'ann',
+    agent: 'claude-code',
+    id: `r${story.runs.length + 1}`,
+    startedAt,
+    aliveAt,
+    ended: 'stopped',
+    cwd: '/work/api',
+    branch: branch ?? null,
+    title: '',
+    active: [{ start: startedAt, end: aliveAt }],
   };
 }

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import type { Entry } from '../entries/entry.ts';
+import type { AgentRun } from '../evidence/agent.ts';
+import type { CalendarEvent } from '../evidence/calendar-event.ts';
 import type { Checkout, Commit } from '../evidence/commit.ts';
+import type { EditorBeat } from '../evidence/editor-beat.ts';
 import type { Story } from '../evidence/git-story.ts';
 import { readStory } from '../evidence/git-story.ts';
 import type { PresenceSpan } from '../evidence/presence.ts';
 import type { Session } from '../evidence/session.ts';
+import type { ToolMark } from '../evidence/tool-mark.ts';
 import { defaultSettings } from '../settings/catalogue.ts';
 import type { DerivationRules } from '../settings/rules.ts';
 import { derivationRules } from '../settings/rules.ts';
@@ -120,6 +124,83 @@ const anySessions = (story: Story): fc.Arbitrary<Session[]> =>
       })),
     );
 
+const CALENDAR = readStory('meeting 09:00-10:00 x').events[0]!;
+const RUN = readStory('agent 09:00-10:00').runs[0]!;
+
+const anyEvents = (story: Story): fc.Arbitrary<CalendarEvent[]> =>
+  fc
+    .array(fc.record({ span: stretch(story, 9000), ticket, attended: fc.constantFrom(null, true, false) }), {
+      maxLength: 4,
+    })
+    .map((list) =>
+      list.map(({ span, ticket, attended }, n) => ({
+        ...CALENDAR,
+        ...span,
+        id: `e${n}`,
+        title: `${ticket} ${n % 2}`,
+        attended,
+      })),
+    );
+
+const anyMarks = (story: Story): fc.Arbitrary<ToolMark[]> =>
+  fc
+    .array(
+      fc.record({
+        at: moment(story),
+        ticket,
+        kind: fc.constantFrom('start', 'stop'),
+        tool: fc.constantFrom('a', 'b'),
+      }),
+      { maxLength: 8 },
+    )
+    .map((list) =>
+      list.map((mark) => ({
+        ...mark,
+        kind: mark.kind as ToolMark['kind'],
+        ticket: parseTicketId(mark.ticket),
+        user: 'ann',
+        project: null,
+        detail: '',
+      })),
+    );
+
+const anyBeats = (story: Story): fc.Arbitrary<EditorBeat[]> =>
+  fc
+    .array(
+      fc.record({ at: moment(story), branch, project: fc.constantFrom('api', null), count: fc.nat(9) }),
+      {
+        maxLength: 4,
+      },
+    )
+    .map((list) =>
+      list.flatMap(({ at, branch, project, count }) =>
+        Array.from({ length: count }, (_, n) => ({
+          user: 'ann',
+          at: instant(at + n * 60_000),
+          entity: `f${n}`,
+          type: 'file' as const,
+          category: 'coding',
+          project,
+          branch,
+          language: null,
+          editor: 'vim',
+          isWrite: false,
+        })),
+      ),
+    );
+
+const anyRuns = (story: Story): fc.Arbitrary<AgentRun[]> =>
+  fc.array(fc.record({ span: stretch(story, 9000), branch }), { maxLength: 3 }).map((list) =>
+    list.map(({ span, branch }, n) => ({
+      ...RUN,
+      id: `r${n}`,
+      branch,
+      startedAt: span.start,
+      aliveAt: span.end,
+      active: [span],
+    })),
+  );
+
 const anyKept = (story: Story): fc.Arbitrary<Entry[]> =>
   fc
     .array(
@@ -167,6 +248,10 @@ const caseWith = (
         checkouts: anyCheckouts(story),
         presence: presenceOf(story),
         sessions: anySessions(story),
+        events: anyEvents(story),
+        marks: anyMarks(story),
+        beats: anyBeats(story),
+        runs: anyRuns(story),
       }),
       kept: anyKept(story),
       rules,
@@ -192,13 +277,32 @@ describe('deriving a day', () => {
         shuffled(one.evidence.presence),
         shuffled(one.evidence.sessions),
         shuffled(one.kept),
+        fc.tuple(
+          shuffled(one.evidence.events),
+          shuffled(one.evidence.marks),
+          shuffled(one.evidence.beats),
+          shuffled(one.evidence.runs),
+        ),
       ),
     );
     fc.assert(
-      fc.property(twice, ([one, commits, checkouts, presence, sessions, kept]) => {
-        const evidence = { ...one.evidence, commits, checkouts, presence, sessions };
-        expect(derive({ ...one, evidence, kept })).toEqual(derive(one));
-      }),
+      fc.property(
+        twice,
+        ([one, commits, checkouts, presence, sessions, kept, [events, marks, beats, runs]]) => {
+          const evidence = {
+            ...one.evidence,
+            commits,
+            checkouts,
+            presence,
+            sessions,
+            events,
+            marks,
+            beats,
+            runs,
+          };
+          expect(derive({ ...one, evidence, kept })).toEqual(derive(one));
+        },
+      ),
       { numRuns: 300 },
     );
   });
@@ -275,12 +379,12 @@ describe('deriving a day', () => {
     );
   });
 
-  it('never gives git more than the present time, where presence is known', () => {
+  it('never gives more than the present time and the meetings, where presence is known', () => {
     fc.assert(
       fc.property(caseWith(seamlessPresence), (one) => {
         const evidence = { ...one.evidence, sessions: [] };
         const active = evidence.presence.filter((span) => span.state === 'active');
-        expect(subtract(spansOf(derive({ ...one, evidence })), active)).toEqual([]);
+        expect(subtract(spansOf(derive({ ...one, evidence })), [...active, ...evidence.events])).toEqual([]);
       }),
       { numRuns: 300 },
     );
@@ -294,7 +398,8 @@ describe('deriving a day', () => {
       );
     fc.assert(
       fc.property(caseWith(presence), ({ evidence, rules, story }) => {
-        const given = { ...evidence, sessions: [], checkouts: [], now: instant(story.day.end + 1) };
+        const others = { sessions: [], checkouts: [], events: [], marks: [], beats: [], runs: [] };
+        const given = { ...evidence, ...others, now: instant(story.day.end + 1) };
         const rounding = minutes(1);
         const [after, before] = (['after', 'before'] as const).map((credit) => {
           const { proposals } = deriveDay(given, [], { ...rules, credit, rounding, roundingMode: 'nearest' });

@@ -11,14 +11,12 @@ import { formatClock } from '../values/local-day.ts';
 import { formatShort } from '../values/minutes.ts';
 import { deriveDay } from './derive-day.ts';
 import { keptEntry } from './kept-entry.ts';
-import type { Piece } from './piece.ts';
 
 const RULES = derivationRules(defaultSettings());
 const BEFORE: DerivationRules = { ...RULES, credit: 'before' };
 
 interface Given {
   readonly kept?: (story: Story) => Entry[];
-  readonly pieces?: (story: Story) => Piece[];
   readonly rules?: DerivationRules;
   readonly now?: string;
 }
@@ -26,8 +24,7 @@ interface Given {
 function derive(text: string, given: Given = {}) {
   const story = readStory(text);
   const now = story.at(given.now ?? '24:00');
-  const pieces = given.pieces?.(story) ?? [];
-  return deriveDay({ ...story, now, pieces }, given.kept?.(story) ?? [], given.rules ?? RULES);
+  return deriveDay({ ...story, now }, given.kept?.(story) ?? [], given.rules ?? RULES);
 }
 
 /** `git:TB-042 3h15m`, one line per proposal. */
@@ -184,46 +181,58 @@ describe('timer', () => {
 });
 
 describe('other sources', () => {
-  const piece = (source: Piece['source'], spans: string, story: Story): Piece => {
-    const [from, to] = spans.split('-') as [string, string];
-    return {
-      source,
-      key: `${source}:TB-9`,
-      ticket: null,
-      project: null,
-      at: story.at(from),
-      description: source,
-      commit: null,
-      spans: [{ start: story.at(from), end: story.at(to) }],
-      because: { kind: 'event', ref: `${source} ${from}`, label: source, rule: 'as long as it was' },
-      rounded: false,
-      finished: true,
-    };
-  };
-
   it('take their turn: timer, calendar, git, editor, agent', () => {
-    const text = 'session 09:00-10:00 TB-1\n11:00 TB-2: a\n12:00 TB-2: b';
-    const pieces = (story: Story): Piece[] => [
-      piece('agent', '08:00-14:00', story),
-      piece('ide', '12:00-13:00', story),
-      piece('calendar', '09:30-11:30', story),
-    ];
-    const { proposals } = derive(text, { pieces });
+    const { proposals } = derive(`
+      active 08:00-14:00
+      session 09:00-10:00 TB-1
+      meeting 09:30-11:30 TB-9 planning
+      11:00 TB-2: a
+      12:00 TB-2: b
+      tool cursor start 13:00 TB-9
+      tool cursor stop 13:45
+      agent 08:00-14:30 fix/TB-7`);
     expect(proposals.map(({ key, spans }) => `${key} ${clocks(spans)}`)).toEqual([
-      'agent:TB-9 08:00-09:00 13:00-14:00',
+      'agent:TB-7 08:00-09:00',
       'timer:s1 09:00-10:00',
-      'calendar:TB-9 10:00-11:30',
-      'git:TB-2 11:30-12:30',
-      'ide:TB-9 12:30-13:00',
+      'calendar:ics:story:e1 10:00-11:30',
+      'git:TB-2 11:30-14:00',
+    ]);
+    const weak = derive(`
+      active 08:00-14:00
+      tool cursor start 12:00 TB-9
+      tool cursor stop 13:00
+      editor 12:30-13:30 fix/TB-8
+      agent 08:00-14:30 fix/TB-7`);
+    expect(weak.proposals.map(({ key, spans }) => `${key} ${clocks(spans)}`)).toEqual([
+      'agent:TB-7 08:00-12:00 13:30-14:00',
+      'ide:TB-9 12:00-13:00',
+      'ide:TB-8 13:00-13:30',
     ]);
   });
 
   it('count meetings that overlap once', () => {
-    const pieces = (story: Story): Piece[] => [
-      piece('calendar', '09:00-10:00', story),
-      piece('calendar', '09:30-10:30', story),
-    ];
-    expect(derive('', { pieces }).proposals.map((one) => one.minutes)).toEqual([90]);
+    const text = 'meeting 09:00-10:00 a\nmeeting 09:30-10:30 b';
+    expect(derive(text).proposals.map((one) => one.minutes)).toEqual([60, 30]);
+  });
+
+  it('count one meeting in two calendars once, and say what it was', () => {
+    const [only, ...rest] = derive(
+      'meeting 09:00-10:00 TB-4: review\nmeeting 09:00-10:00 TB-4: review',
+    ).proposals;
+    expect(rest).toEqual([]);
+    expect(only).toMatchObject({ ticket: 'TB-4', minutes: 60, description: 'TB-4: review' });
+  });
+
+  it('leave to the machine what it did while nobody was there', () => {
+    const text =
+      'active 09:00-10:00\nidle 10:00-12:00\nagent 09:30-11:30 fix/TB-7\neditor 10:30-11:00 fix/TB-8';
+    expect(told(text)).toEqual(['agent:TB-7 30m']);
+    expect(told('agent 09:30-11:30 fix/TB-7')).toEqual([]);
+  });
+
+  it('propose no meeting before it is over', () => {
+    expect(told('meeting 09:00-10:00 TB-1 planning', { now: '09:30' })).toEqual([]);
+    expect(told('meeting 09:00-10:00 TB-1 planning', { now: '10:00' })).toEqual(['calendar:ics:story:e1 1h']);
   });
 });
 

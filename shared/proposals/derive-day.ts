@@ -1,8 +1,12 @@
 import type { Entry } from '../entries/entry.ts';
+import type { AgentRun } from '../evidence/agent.ts';
+import type { CalendarEvent } from '../evidence/calendar-event.ts';
 import type { Checkout, Commit } from '../evidence/commit.ts';
+import type { EditorBeat } from '../evidence/editor-beat.ts';
 import { gitPieces } from '../evidence/git-pieces.ts';
 import type { PresenceSpan } from '../evidence/presence.ts';
 import type { Session } from '../evidence/session.ts';
+import type { ToolMark } from '../evidence/tool-mark.ts';
 import type { DerivationRules } from '../settings/rules.ts';
 import type { Instant } from '../values/instant.ts';
 import { earliest, instant } from '../values/instant.ts';
@@ -10,10 +14,13 @@ import type { Interval } from '../values/interval.ts';
 import { clip } from '../values/interval.ts';
 import type { LocalDay, Zone } from '../values/local-day.ts';
 import { dayInterval } from '../values/local-day.ts';
+import { agentLane } from './agent-lane.ts';
+import { calendarLane } from './calendar-lane.ts';
 import { roundedAway, skippedDay, withoutTime } from './day-warnings.ts';
 import { fuse } from './fuse.ts';
 import { gapsOf } from './gaps.ts';
 import { gitLane } from './git-lane.ts';
+import { ideLane } from './ide-lane.ts';
 import type { Piece } from './piece.ts';
 import type { Proposal } from './proposal.ts';
 import { timerLane } from './timer-lane.ts';
@@ -29,8 +36,11 @@ export interface DayEvidence {
   readonly commits: readonly Commit[];
   readonly checkouts: readonly Checkout[];
   readonly sessions: readonly Session[];
-  /** What other sources (calendar, editors, agents) made of their evidence. */
-  readonly pieces?: readonly Piece[];
+  readonly events: readonly CalendarEvent[];
+  /** Lines of telemetry logs and beats of editors. */
+  readonly marks: readonly ToolMark[];
+  readonly beats: readonly EditorBeat[];
+  readonly runs: readonly AgentRun[];
 }
 
 /** What the rules make of a day. */
@@ -54,7 +64,11 @@ export function deriveDay(evidence: DayEvidence, kept: readonly Entry[], rules: 
 
   const git = gitLane(gitPieces(evidence, day, horizon, rules), rules);
   const timer = timerLane(evidence.sessions, day, evidence.now, rules);
-  const others = (evidence.pieces ?? [])
+  const others = [
+    ...calendarLane(evidence.events, evidence.now, rules),
+    ...ideLane(evidence, rules),
+    ...agentLane(evidence.runs, evidence.presence, rules),
+  ]
     .map((piece) => ({ ...piece, spans: clip(piece.spans, [day]) }))
     .filter((piece) => piece.spans.length > 0);
 

@@ -85,6 +85,10 @@ describe('midnight', () => {
     commits: [...evening.commits, ...night.commits.map((commit) => ({ ...commit, hash: 'c2' }))],
     presence: [...evening.presence, ...night.presence],
     checkouts: [],
+    events: [],
+    marks: [],
+    beats: [],
+    runs: [],
     sessions: [{ ...session!, startedAt: evening.at('23:45'), endedAt: night.at('00:15') }],
   };
   const days = [evening, night].map((story) => deriveDay({ ...both, date: story.date }, [], RULES));

@@ -43,6 +43,10 @@ export async function readDay(world: World, person: Person, date: LocalDay): Pro
     commits,
     checkouts,
     sessions,
+    events: [],
+    marks: [],
+    beats: [],
+    runs: [],
   };
   // On a closed day every entry stands; on a draft only what the person touched does.
   const kept = status === 'draft' ? all.filter((entry) => entry.state !== 'proposed') : all;

@@ -3,6 +3,7 @@ import { isZone } from '../values/local-day.ts';
 import { parseDuration } from '../values/minutes.ts';
 import { bookingSettings, providerSettings } from './provider-settings.ts';
 import { setting } from './setting.ts';
+import { sourceSettings } from './source-settings.ts';
 
 /**
  * Every setting: its name, schema, default, meaning and group, in the order they are shown.
@@ -109,6 +110,7 @@ export const CATALOGUE = {
     {},
     'Project of a prefix, where it is not the prefix itself.',
   ),
+  ...sourceSettings,
   ...bookingSettings,
   ...providerSettings,
   'app.theme': setting(

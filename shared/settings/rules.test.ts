@@ -12,6 +12,12 @@ describe('settings as rules', () => {
       credit: 'after',
       ticketPrefixes: [],
       projectOfPrefix: {},
+      meetings: {
+        tentative: false,
+        leaveOut: ['allDay', 'free', 'workingLocation', 'birthday', 'outOfOffice', 'focusTime'],
+        ticketOf: {},
+      },
+      joinMs: 120_000,
     });
   });
 

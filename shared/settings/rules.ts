@@ -11,7 +11,20 @@ export interface DerivationRules {
   readonly credit: 'after' | 'before';
   readonly ticketPrefixes: readonly string[];
   readonly projectOfPrefix: Readonly<Record<string, string>>;
+  readonly meetings: MeetingRules;
+  /** Signs of life of an editor no further apart than this are one stretch. */
+  readonly joinMs: number;
 }
+
+/** Which events of a calendar are working time, and what for (design §2 "Calendar"). */
+export interface MeetingRules {
+  /** Count what the person answered with "maybe" or not at all. */
+  readonly tentative: boolean;
+  readonly leaveOut: readonly ('allDay' | 'free' | CalendarKind)[];
+  /** Ticket of a series, or of every meeting with this title. */
+  readonly ticketOf: Readonly<Record<string, string>>;
+}
+type CalendarKind = 'workingLocation' | 'birthday' | 'outOfOffice' | 'focusTime';
 
 /** Picks and types the rules out of the settings; durations were validated by the schema. */
 export function derivationRules(settings: Settings): DerivationRules {
@@ -25,6 +38,12 @@ export function derivationRules(settings: Settings): DerivationRules {
     credit: settings['git.credit'],
     ticketPrefixes: settings['tickets.prefixes'],
     projectOfPrefix: settings['tickets.projects'],
+    meetings: {
+      tentative: settings['calendar.tentative'],
+      leaveOut: settings['calendar.leaveOut'],
+      ticketOf: settings['calendar.series'],
+    },
+    joinMs: settings['editor.joinMinutes'] * 60_000,
   };
 }
 

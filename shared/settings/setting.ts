@@ -5,7 +5,18 @@ export interface SettingOf<S extends z.ZodType> {
   readonly schema: S;
   readonly initial: z.output<S>;
   readonly meaning: string;
-  readonly group: 'You' | 'Time' | 'Git' | 'Presence' | 'Tickets' | 'Booking' | 'App' | 'Doors';
+  readonly group:
+    | 'You'
+    | 'Time'
+    | 'Git'
+    | 'Presence'
+    | 'Calendar'
+    | 'Editors'
+    | 'Agents'
+    | 'Tickets'
+    | 'Booking'
+    | 'App'
+    | 'Doors';
 }
 
 export const setting = <S extends z.ZodType>(
