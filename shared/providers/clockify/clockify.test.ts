@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BookingDraft } from '../../entries/booking.ts';
 import type { HttpRequest } from '../../ports/http.ts';
@@ -7,7 +6,7 @@ import type { LocalDay } from '../../values/local-day.ts';
 import { minutes } from '../../values/minutes.ts';
 import type { Said } from '../answering-api.ts';
 import { ADDRESS, answeringApi } from '../answering-api.ts';
-import { anyAnswer, anyDraft, questions, settled } from '../provider-properties.ts';
+import { ProviderFailure } from '../failure.ts';
 import { clockify } from './clockify.ts';
 
 const day = (text: string) => text as LocalDay;
@@ -41,6 +40,15 @@ const ENTRY = {
 const answering = (answer: (request: HttpRequest, before: number) => Said) =>
   answeringApi(clockify, { workspaceId: 'w1', personId: 'u1' }, answer);
 const saying = (json: unknown) => answering(() => ({ json }));
+/** The failure, or what should not have come instead. */
+const failure = (promise: Promise<unknown>): Promise<ProviderFailure> =>
+  promise.then(
+    () => expect.unreachable('it should have failed'),
+    (error: unknown) => {
+      expect(error).toBeInstanceOf(ProviderFailure);
+      return error as ProviderFailure;
+    },
+  );
 const bodyOf = (request: HttpRequest | undefined): unknown => JSON.parse(request?.body ?? 'null');
 /** A server that takes what it is sent as it is. */
 const echoing = () =>
@@ -160,7 +168,7 @@ describe('what Clockify answers', () => {
 
   it('one entry that makes no sense makes the whole list uncertain', async () => {
     const api = saying([ENTRY, { ...ENTRY, timeInterval: {} }]);
-    expect(await settled(clockify.find(api, DRAFT))).toMatchObject({ kind: 'uncertain' });
+    expect(await failure(clockify.find(api, DRAFT))).toMatchObject({ kind: 'uncertain' });
   });
 
   it('pages end with the header, in any spelling, or with a short one; a lying header does not go on for ever', async () => {
@@ -206,41 +214,5 @@ describe('what Clockify answers', () => {
     );
     expect(await clockify.units(bare)).toHaveLength(2);
     expect(bare.asked).toHaveLength(2);
-  });
-});
-
-describe('whatever is booked, whatever comes back', () => {
-  it('an entry comes back as it went: its day, minutes, note and reference', async () => {
-    await fc.assert(
-      fc.asyncProperty(anyDraft('portal', 'design'), async (draft) => {
-        const made = await clockify.create(echoing(), draft);
-        const { date, minutes: length, note, reference, unit, task } = draft;
-        expect(made).toMatchObject({ date, minutes: length, note, reference, unit, task, running: false });
-      }),
-    );
-  });
-
-  it('only failures that say what they mean come out', async () => {
-    const user = { id: 'u1', name: 'Ada', email: 'a@b.c', activeWorkspace: 'w1' };
-    const project = {
-      id: 'p',
-      name: 'Portal',
-      archived: false,
-      client: { name: 'Acme' },
-      tasks: [{ id: 't', name: 'T' }],
-    };
-    const running = { ...ENTRY, timeInterval: { start: '2026-02-10T12:00:00Z', end: null } };
-    const good = [ENTRY, running, user, { id: 'w1', name: 'Acme', featureSubscriptionType: 'FREE' }, project];
-    await fc.assert(
-      fc.asyncProperty(
-        anyDraft('portal', 'design'),
-        fc.array(anyAnswer(good), { minLength: 1, maxLength: 4 }),
-        async (draft, answers) => {
-          for (const question of questions(clockify, draft))
-            await settled(question(answering((_, before) => answers[before % answers.length]!)));
-        },
-      ),
-      { numRuns: 300 },
-    );
   });
 });

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BookingDraft } from '../../entries/booking.ts';
 import type { HttpRequest } from '../../ports/http.ts';
@@ -7,7 +6,7 @@ import type { LocalDay } from '../../values/local-day.ts';
 import { minutes } from '../../values/minutes.ts';
 import type { Said } from '../answering-api.ts';
 import { ADDRESS, answeringApi } from '../answering-api.ts';
-import { anyAnswer, anyDraft, questions, settled } from '../provider-properties.ts';
+import { ProviderFailure } from '../failure.ts';
 import { toggl } from './toggl.ts';
 
 const day = (text: string) => text as LocalDay;
@@ -39,6 +38,15 @@ const ENTRY = {
 const answering = (answer: (request: HttpRequest, before: number) => Said) =>
   answeringApi(toggl, { workspaceId: '31' }, answer);
 const saying = (json: unknown) => answering(() => ({ json }));
+/** The failure, or what should not have come instead. */
+const failure = (promise: Promise<unknown>): Promise<ProviderFailure> =>
+  promise.then(
+    () => expect.unreachable('it should have failed'),
+    (error: unknown) => {
+      expect(error).toBeInstanceOf(ProviderFailure);
+      return error as ProviderFailure;
+    },
+  );
 const bodyOf = (request: HttpRequest | undefined): unknown => JSON.parse(request?.body ?? 'null');
 /** A server that takes what it is sent as it is. */
 const echoing = () =>
@@ -101,7 +109,7 @@ describe('what Toggl Track is asked', () => {
 
   it('nothing at all for ids that are no numbers', async () => {
     const api = echoing();
-    expect(await settled(toggl.create(api, { ...DRAFT, unit: 'portal' }))).toMatchObject({
+    expect(await failure(toggl.create(api, { ...DRAFT, unit: 'portal' }))).toMatchObject({
       kind: 'refused',
       message: 'Ids of Toggl Track are numbers; the project "portal" is none.',
     });
@@ -140,7 +148,7 @@ describe('what Toggl Track answers', () => {
 
   it('one entry that makes no sense makes the whole list uncertain: it could be the one that is looked for', async () => {
     const api = saying([ENTRY, { ...ENTRY, start: 'yesterday' }]);
-    expect(await settled(toggl.find(api, DRAFT))).toMatchObject({ kind: 'uncertain' });
+    expect(await failure(toggl.find(api, DRAFT))).toMatchObject({ kind: 'uncertain' });
   });
 
   it.each([
@@ -163,7 +171,7 @@ describe('what Toggl Track answers', () => {
 
   it('nobody lacks access to themselves: 403 there means the token', async () => {
     const api = answering(() => ({ status: 403, text: '' }));
-    expect(await settled(toggl.connect(api, { emails: [] }))).toMatchObject({ kind: 'unauthorised' });
+    expect(await failure(toggl.connect(api, { emails: [] }))).toMatchObject({ kind: 'unauthorised' });
   });
 
   it('projects without the right to the rest are worth having', async () => {
@@ -212,41 +220,5 @@ describe('what Toggl Track answers', () => {
     const api = answering(({ url }) => ({ json: url.includes('/projects') ? page : [] }));
     expect(await toggl.units(api)).toHaveLength(200);
     expect(api.asked).toHaveLength(3);
-  });
-});
-
-describe('whatever is booked, whatever comes back', () => {
-  it('an entry comes back as it went: its day, minutes, note and reference', async () => {
-    await fc.assert(
-      fc.asyncProperty(anyDraft('1001', '7'), async (draft) => {
-        const made = await toggl.create(echoing(), draft);
-        const { date, minutes: length, note, reference, unit, task } = draft;
-        expect(made).toMatchObject({ date, minutes: length, note, reference, unit, task, running: false });
-      }),
-    );
-  });
-
-  it('only failures that say what they mean come out', async () => {
-    const me = { id: 1, fullname: 'Ada', email: 'a@b.c', default_workspace_id: 31 };
-    const project = { id: 1001, name: 'Portal', client_id: 9, active: true, billable: true };
-    const good = [
-      ENTRY,
-      { data: ENTRY },
-      me,
-      { id: 31, name: 'Acme', premium: true },
-      project,
-      { tasks: [project] },
-    ];
-    await fc.assert(
-      fc.asyncProperty(
-        anyDraft('1001', '7'),
-        fc.array(anyAnswer(good), { minLength: 1, maxLength: 4 }),
-        async (draft, answers) => {
-          for (const question of questions(toggl, draft))
-            await settled(question(answering((_, before) => answers[before % answers.length]!)));
-        },
-      ),
-      { numRuns: 300 },
-    );
   });
 });
