@@ -1,7 +1,6 @@
 import type { World } from '#shared/ports/world.ts';
+import { bookingRoom as booking } from './booking-room.ts';
 import type { Guarded } from './guarded.ts';
-
-const booking = () => import('./booking-services.ts');
 
 /** The operations about providers, projects and booking; their services are loaded when the first is asked for. */
 export function bookingHandlers(os: Pick<Guarded, 'provider' | 'project' | 'booking'>, world: World) {

@@ -1,5 +1,4 @@
-// The services of booking, loaded together when one of them is first asked for: they bring every provider along, which
-// neither the way to the tray nor `stint day` has time for.
+// What booking can be asked for. Not imported but through booking-room.ts.
 export { cancelBooking, bookingProgress, planBooking, syncBooking } from '#shared/services/book.ts';
 export { bookingStates } from '#shared/services/booking-states.ts';
 export { connectProvider, disconnectProvider } from '#shared/services/connect-provider.ts';

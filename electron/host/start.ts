@@ -5,6 +5,7 @@ import { followSession } from '../jobs/live-timers-job.ts';
 import { scanJob } from '../jobs/scan-job.ts';
 import { schedule } from '../jobs/schedule.ts';
 import type { Storage } from '../storage/open-storage.ts';
+import { bookingRoom, finishBooking } from './booking-room.ts';
 import type { StintRouter } from './handlers.ts';
 import type { HostOptions } from './host-options.ts';
 import type { Presence } from '../jobs/presence.ts';
@@ -35,7 +36,7 @@ export async function startHost(start: Starting, ends: (() => void | Promise<voi
     world.log,
   );
   ends.push(stopJobs);
-  const booking = bookAfterSubmit(world);
+  const booking = bookAfterSubmit(world, async () => (await bookingRoom()).syncBooking(world, {}));
   ends.push(booking.end, followSession(world));
   // A machine that wakes up may have its network back: what waits need not wait any longer.
   if (start.sensor !== null) {
@@ -53,6 +54,8 @@ export async function startHost(start: Starting, ends: (() => void | Promise<voi
     port: start.port,
   });
   ends.push(() => serving.close());
+  // First of all: a door waits for the answers it owes, and a booking may take minutes.
+  ends.push(() => finishBooking(world));
   world.log.info('host.started', { kind, pid: process.pid });
   return serving;
 }

@@ -1,4 +1,5 @@
 import type { World } from '#shared/ports/world.ts';
+import type { Plan, SyncResult } from '#shared/contract/booking-shapes.ts';
 import { goesOut } from '#shared/providers/bookable.ts';
 import { personOf } from '#shared/services/person.ts';
 import type { LocalDay } from '#shared/values/local-day.ts';
@@ -10,17 +11,21 @@ const BACK_OFF = { firstMs: 30_000, longestMs: 15 * 60_000 };
 /** A submitted week is told day by day, within a moment. */
 const SETTLE_MS = 1500;
 
-const load = () => import('../host/booking-services.ts');
-
 /** Worth another try by itself; for all else somebody has to do something first. */
 const PASSING: ReadonlySet<Problem['code']> = new Set(['offline', 'conflict']);
+
+/** Books what is to be booked with the provider of the settings. */
+type Sync = () => Promise<Plan | SyncResult>;
 
 /**
  * Books by itself once days are submitted, and works off what waits (setting `booking.afterSubmit`): what failed for want
  * of a network is tried again, later each time. Everything else that is wrong is left to the person, who finds it on the
  * Connections page.
  */
-export function bookAfterSubmit(world: World): {
+export function bookAfterSubmit(
+  world: World,
+  sync: Sync,
+): {
   readonly ask: () => void;
   readonly end: () => Promise<void>;
 } {
@@ -32,7 +37,7 @@ export function bookAfterSubmit(world: World): {
     backOff: BACK_OFF,
     run: async (stop) => {
       await world.clock.wait(SETTLE_MS, stop);
-      return stop.asked || !isOn(world) ? null : bookOnce(world);
+      return stop.asked || !isOn(world) ? null : bookOnce(world, sync);
     },
   });
   let wasOn = isOn(world);
@@ -78,9 +83,9 @@ async function isClosed(world: World, date: LocalDay): Promise<boolean> {
 }
 
 /** One go through what is to be booked. */
-async function bookOnce(world: World): Promise<Again> {
+async function bookOnce(world: World, sync: Sync): Promise<Again> {
   try {
-    const result = await (await load()).syncBooking(world, {});
+    const result = await sync();
     if ('rows' in result || result.waiting === 0) return null;
     return { at: null };
   } catch (error) {
