@@ -139,7 +139,9 @@ export async function updateEntry(api: Api, remoteId: string, draft: BookingDraf
 
 export async function removeEntry(api: Api, remoteId: string): Promise<void> {
   try {
-    await api.call({ method: 'DELETE', path: pathOf(remoteId) });
+    const answer = await api.call({ method: 'DELETE', path: pathOf(remoteId) });
+    // A page of a proxy says 200; Productive says 204 and nothing else.
+    if (answer.body.trim().startsWith('<')) throw nonsense(NAME, answer);
   } catch (error) {
     if (!(error instanceof ProviderFailure && error.kind === 'missing')) throw error;
   }

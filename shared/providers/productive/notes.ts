@@ -44,22 +44,26 @@ export function noteToSend(note: string): string {
 
 /** A note as it came back, as people read it: lines of plain text. */
 export function noteToRead(note: string | null | undefined): string {
-  const text = (note ?? '').slice(0, LONGEST).replaceAll(/\r\n?/g, '\n');
+  const text = folded((note ?? '').slice(0, LONGEST).replaceAll(/\r\n?/g, '\n'));
   // `List<String>` is a name, and no HTML.
   const isHtml = [...text.matchAll(TAG)].some(([, name]) => isElement(name!));
-  return unescaped(isHtml ? withoutTags(text) : text)
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n')
+  return folded(unescaped(isHtml ? withoutTags(text) : text));
+}
+
+/** Without runs of white space, which say nothing and take long to look through. */
+const folded = (text: string): string =>
+  text
+    .replaceAll(/[^\S\n]+/g, ' ')
+    .replaceAll(/ ?\n/g, '\n')
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim();
-}
 
 function withoutTags(html: string): string {
   return html
     .replaceAll(EDGE, '')
     .replaceAll(EMPTY, '')
-    .replaceAll(/<p\b[^<>]*>\s*(?:<br\b[^<>]*>)?\s*<\/p>/gi, EDGE + EMPTY + EDGE)
+    .replaceAll(/<p\b[^<>]*>\s*(?:<br\b[^<>]*>\s*)?<\/p>/gi, EDGE + EMPTY + EDGE)
+    .replaceAll(/<li\b[^<>]*>\s*<p\b[^<>]*>/gi, '<li>')
     .replaceAll(/<br\b[^<>]*>\n?/gi, '\n')
     .replaceAll(TAG, (tag: string, name: string) => {
       const element = name.toLowerCase();
@@ -68,10 +72,9 @@ function withoutTags(html: string): string {
       return BLOCKS.has(element) ? EDGE : '';
     })
     .split(EDGE)
-    .map((block) => block.replaceAll(/^\s+|\s+$/g, ''))
+    .map((block) => block.trim())
     .filter((block) => block !== '')
     .join('\n')
-    .replaceAll(/^- \n/gm, '- ')
     .replaceAll(EMPTY, '');
 }
 
