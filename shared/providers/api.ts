@@ -75,7 +75,8 @@ export function openApi(needs: ApiNeeds): Api {
             body: request.body === undefined ? null : JSON.stringify(request.body),
             timeoutMs: TIMEOUT_MS,
           },
-          stop,
+          // What writes is never cut off: whether it was done would have to be found out.
+          request.method === 'GET' ? stop : undefined,
         )
         .catch((error: unknown) => {
           throw unanswered(error, provider.name);
@@ -137,7 +138,9 @@ function kindOf(status: number): FailureKind {
   if (status === 404 || status === 410) return 'missing';
   if (status === 429) return 'limited';
   if (status === 408 || status >= 500) return 'uncertain';
-  // Redirects are not followed, for the token would go along.
+  // A redirect is not followed, for the token would go along. It is no refusal: it comes from a wrong address, or from
+  // a network that wants a sign-in first.
+  if (status >= 300 && status < 400) return 'uncertain';
   return 'refused';
 }
 
