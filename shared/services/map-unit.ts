@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { mappingShape } from '../contract/booking-shapes.ts';
-import type { Mapping } from '../entries/mapping.ts';
+import type { Mapping, UnitRef } from '../entries/mapping.ts';
 import type { World } from '../ports/world.ts';
 import { PROVIDERS } from '../providers/catalogue.ts';
 import type { Unit } from '../providers/provider.ts';
@@ -89,9 +89,20 @@ export function publishMapped(world: World): void {
 
 /** @param units as they were answered last; null: never, so nothing can be said against a mapping. */
 export function mappingShapeOf(mapping: Mapping, units: readonly Unit[] | null): MappingShape {
-  const { scope, name, unit, task, label, billable } = mapping;
+  const { scope, name, unit, task, billable } = mapping;
+  const found = units && unitOf(units, mapping);
+  // Mapped while the provider could not be asked: its name is known by now.
+  const label =
+    found !== null && mapping.label === bareLabel(mapping) ? labelIn(found, mapping) : mapping.label;
   return { scope, name, unit, task, label, billable, problem: problemOf(mapping, units) };
 }
+
+/** A unit of which nothing but its ids is known. */
+const bareLabel = ({ unit, task }: UnitRef): string => (task === null ? unit : `${unit} · ${task}`);
+
+/** A task that the provider does not list is taken at its word. */
+const labelIn = (unit: Unit, { task }: UnitRef): string =>
+  unit.task === task ? labelOf(unit) : `${task} · ${labelOf(unit)}`;
 
 function problemOf(mapping: Mapping, units: readonly Unit[] | null): string | null {
   if (units === null) return null;
@@ -162,7 +173,7 @@ async function placeOf(world: World, person: Person, input: MapInput): Promise<P
     );
   }
   const units = await unitsToCheck(world, person, input.provider, ref);
-  if (units === null) return { ...ref, label: ref.task === null ? ref.unit : `${ref.unit} · ${ref.task}` };
+  if (units === null) return { ...ref, label: bareLabel(ref) };
   const unit = unitOf(units, ref);
   if (unit === null) throw unknownUnit(input.provider, ref, units);
   if (unit.closed !== null) {
@@ -172,8 +183,7 @@ async function placeOf(world: World, person: Person, input: MapInput): Promise<P
       `Open it there, or take another one: stint provider units ${provider.id}`,
     );
   }
-  // A task that the provider does not list is taken at its word.
-  return { ...ref, label: unit.task === ref.task ? labelOf(unit) : `${ref.task} · ${labelOf(unit)}` };
+  return { ...ref, label: labelIn(unit, ref) };
 }
 
 /** Units to look the chosen one up in; asked for again when it is not among those that were kept. Null: they cannot be had. */

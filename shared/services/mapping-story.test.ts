@@ -154,6 +154,15 @@ describe('mapping', () => {
     expect(productive).toMatchObject({ unit: '11111', task: '22', label: '11111 · 22', problem: null });
   });
 
+  it('what was mapped without a network is called by its name once that is known', async () => {
+    world.http.handler = nobodyThere;
+    await world.stores.providerCache.clear({ user: 'ann', provider: 'toggl', account: '77' });
+    expect(await map({ project: 'TB', task: '22' })).toMatchObject({ label: '11111 · 22' });
+    await kept(UNITS);
+    const [row] = await mappingTable(world, { provider: 'toggl' });
+    expect(row?.mapping).toMatchObject({ label: '22 · Customer Portal · Acme', problem: null });
+  });
+
   it('a task that the provider does not list is taken at its word', async () => {
     expect(await map({ project: 'TB', task: '22' })).toMatchObject({
       task: '22',
