@@ -171,7 +171,7 @@ export class HarvestState {
     if ('project_id' in body) entry.project = Number(body['project_id']);
     if ('task_id' in body) entry.task = Number(body['task_id']);
     if ('spent_date' in body) entry.spent_date = String(body['spent_date']);
-    if ('notes' in body) entry.notes = body['notes'] === null ? null : String(body['notes']);
+    if ('notes' in body) entry.notes = typeof body['notes'] === 'string' ? body['notes'] : null;
     if ('external_reference' in body) entry.reference = referenceOf(body['external_reference']);
     if (Number.isNaN(Date.parse(`${entry.spent_date}T00:00Z`))) return refusal('Spent date is not a date');
 

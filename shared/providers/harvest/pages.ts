@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Api, ApiRequest } from '../api.ts';
+import { nonsense } from '../api.ts';
 import { readAnswer } from '../read-answer.ts';
 import { NAME } from './entry-shape.ts';
 
 /** The largest page there is. */
 const PAGE_SIZE = 2000;
-/** More than anybody has: a server that gives the same page for ever is not followed for ever. */
+/** More than anybody has. */
 const PAGES = 200;
 
 const paging = z.object({
@@ -17,6 +18,7 @@ const paging = z.object({
  * All rows, page by page. Pages are numbered, and where they are not any more, a cursor stands in the link to the next
  * one. Only the cursor is taken from there: the link may name another host, and the token goes to ours alone.
  * @param key under which the rows stand in the answer.
+ * @throws ProviderFailure `uncertain` when there is no end of pages: half a list would be booked a second time.
  */
 export async function pages<T>(
   api: Api,
@@ -27,8 +29,8 @@ export async function pages<T>(
 ): Promise<readonly T[]> {
   const rows: T[] = [];
   const shape = z.object({ [key]: z.array(row) });
-  let next: NonNullable<ApiRequest['query']> | null = { page: 1 };
-  for (let page = 1; next !== null && page <= PAGES; page += 1) {
+  let next: NonNullable<ApiRequest['query']> = { page: 1 };
+  for (let page = 1; ; page += 1) {
     const answer = await api.call({
       method: 'GET',
       path,
@@ -38,7 +40,8 @@ export async function pages<T>(
     const { next_page, links } = readAnswer(NAME, answer, paging);
     const cursor = /[?&]cursor=([^&#]+)/.exec(links?.next ?? '')?.[1];
     if (typeof next_page === 'number') next = { page: next_page };
-    else next = cursor === undefined ? null : { cursor: decodeURIComponent(cursor) };
+    else if (cursor !== undefined) next = { cursor: decodeURIComponent(cursor) };
+    else return rows;
+    if (page === PAGES) throw nonsense(NAME, answer);
   }
-  return rows;
 }
