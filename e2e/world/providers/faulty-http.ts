@@ -1,18 +1,20 @@
 // The network in memory, with faults: what stands in for it where thousands of schedules are tried.
 import type { Http, HttpResponse } from '#shared/ports/http.ts';
 import { HttpFailure } from '#shared/ports/http.ts';
-import type { MemoryClock } from '#shared/ports/memory-clock.ts';
+import type { Clock } from '#shared/ports/world.ts';
 import type { FakeAnswer, FakeProvider, FakeRequest } from './fake-provider.ts';
 import type { Fates, Fault, Reply } from './faults.ts';
 import { cutInHalf, fateOf } from './faults.ts';
 
 /** Nobody waits so long for a request that is still on its way. */
 const LATE_MS = 20_000;
-const ROUND_TRIP_MS = 80;
+/** Short, so that nothing but Stint itself keeps the pace down. */
+const ROUND_TRIP_MS = 5;
 
 /** A request as it left, for a witness who counts. */
 export interface Sent {
-  readonly at: number;
+  /** When it left. */
+  readonly left: number;
   readonly request: FakeRequest;
   readonly fault: Fault | null;
   /** What the asker was told; null: nothing. */
@@ -21,7 +23,7 @@ export interface Sent {
 
 export interface FaultyHttp extends Http {
   readonly sent: readonly Sent[];
-  /** How often the service itself, asked once and in time, said that this was too often. */
+  /** How often the service said that this was too often, as long as nothing was doubled or held up on the way. */
   readonly tooMany: () => number;
   /** Lets everything arrive that is still on its way. */
   arrive(): void;
@@ -30,14 +32,15 @@ export interface FaultyHttp extends Http {
 export interface FaultyHttpNeeds {
   readonly fake: FakeProvider;
   readonly baseUrl: string;
-  readonly clock: MemoryClock;
+  readonly clock: Pick<Clock, 'now' | 'wait'>;
   readonly fates: Fates;
 }
 
-/** A way to one service. Time passes on the memory clock only. */
+/** A way to one service. Time passes as the clock lets it. */
 export function faultyHttp({ fake, baseUrl, clock, fates }: FaultyHttpNeeds): FaultyHttp {
   const sent: Sent[] = [];
   let tooMany = 0;
+  let disturbed = false;
   let onTheWay: { readonly at: number; readonly request: FakeRequest }[] = [];
   const arrive = (until: number): void => {
     const due = onTheWay.filter(({ at }) => at <= until);
@@ -59,22 +62,20 @@ export function faultyHttp({ fake, baseUrl, clock, fates }: FaultyHttpNeeds): Fa
         headers: lowerCase(request.headers),
         body: request.body ?? '',
       };
-      const note = (status: number | null): void =>
-        void sent.push({ at: clock.now(), request: asked, fault, status });
-      if (fate.refused) {
-        note(null);
-        throw new HttpFailure('connect ECONNREFUSED', false);
-      }
+      const mine = { left: clock.now(), request: asked, fault, status: null as number | null };
+      sent.push(mine);
+      if (fate.refused) throw new HttpFailure('connect ECONNREFUSED', false);
       const before = fake.counts.tooMany;
       let own: FakeAnswer | null = null;
       if (fate.late) onTheWay.push({ at: clock.now() + request.timeoutMs + LATE_MS, request: asked });
       else if (fate.deliveries > 0) own = fake.handle(asked);
-      tooMany += fake.counts.tooMany - before;
+      if (!disturbed) tooMany += fake.counts.tooMany - before;
+      disturbed ||= fate.late || fate.deliveries === 2;
       if (!fate.late && fate.deliveries === 2) fake.handle(asked);
-      clock.advance(fate.reply.kind === 'silence' ? request.timeoutMs : ROUND_TRIP_MS);
+      await clock.wait(fate.reply.kind === 'silence' ? request.timeoutMs : ROUND_TRIP_MS);
       const told = toldBy(fate.reply, own, request.timeoutMs);
-      note(told instanceof HttpFailure ? null : told.status);
       if (told instanceof HttpFailure) throw told;
+      mine.status = told.status;
       return told;
     },
   };
