@@ -1,9 +1,5 @@
-/** How a setting is called, and in German what it means; the English meaning comes with the setting itself. */
-interface SettingWords {
-  readonly en: string;
-  readonly de: string;
-  readonly deMeaning: string;
-}
+import { BOOKING_CHOICES, BOOKING_CHOICE_WORDS, BOOKING_SETTING_WORDS } from './booking-setting-words.ts';
+import type { SettingWords } from './setting-name.ts';
 
 /** Keys that are not listed show under their own key: a setting of a newer host is never hidden. */
 export const SETTING_WORDS: Readonly<Record<string, SettingWords>> = {
@@ -79,6 +75,7 @@ export const SETTING_WORDS: Readonly<Record<string, SettingWords>> = {
     de: 'Projekte der Präfixe',
     deMeaning: 'Das Projekt eines Präfixes, wo es nicht das Präfix selbst ist.',
   },
+  ...BOOKING_SETTING_WORDS,
   'app.theme': { en: 'Appearance', de: 'Aussehen', deMeaning: 'Hell, dunkel, oder wie das System.' },
   'app.language': {
     en: 'Language',
@@ -121,6 +118,7 @@ export const CHOICE_WORDS: Readonly<Record<string, { readonly en: string; readon
   before: { en: 'Later commit', de: 'Späterer Commit' },
   '5': { en: 'Monday to Friday', de: 'Montag bis Freitag' },
   '7': { en: 'Monday to Sunday', de: 'Montag bis Sonntag' },
+  ...BOOKING_CHOICE_WORDS,
 };
 
 /** The values of settings that are a choice between a few; the host checks them again. */
@@ -130,4 +128,5 @@ export const CHOICES: Readonly<Record<string, readonly (string | number)[]>> = {
   'app.theme': ['system', 'light', 'dark'],
   'app.language': ['system', 'en', 'de'],
   'app.weekDays': [5, 7],
+  ...BOOKING_CHOICES,
 };

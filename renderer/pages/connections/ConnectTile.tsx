@@ -10,7 +10,7 @@ export function ConnectTile({ provider }: { provider: ProviderShape }) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
-  const can = (['timers', 'budgets', 'hourlyQuota'] as const)
+  const can = (['timers', 'budgets'] as const)
     .filter((name) => provider.can[name])
     .map((name) => t(`connections.can.${name}`));
   return (

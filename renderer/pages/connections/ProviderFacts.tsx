@@ -22,7 +22,14 @@ export function ProviderFacts({ provider }: { provider: ProviderShape }) {
       {provider.person !== null && <Fact name={t('connections.person')}>{provider.person}</Fact>}
       <Place provider={provider} />
       {provider.tokenFrom !== null && (
-        <Fact name={t('connections.tokenKept')}>{t(`connections.tokenFrom.${provider.tokenFrom}`)}</Fact>
+        <Fact name={t('connections.tokenKept')}>
+          {t(`connections.tokenFrom.${provider.tokenFrom}`)}
+          <small>
+            <a className="quiet-link" href={`#/settings?find=providers.${provider.id}`}>
+              {t('connections.address')}
+            </a>
+          </small>
+        </Fact>
       )}
       {quota && (
         <Fact name={t('connections.quota')}>

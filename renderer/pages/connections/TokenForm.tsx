@@ -71,7 +71,7 @@ export function TokenForm({ provider, onClose }: Props) {
       </Button>
       <div className="token-form-foot">
         <FieldProblem error={connect.error} />
-        <p className="hint">{t('connections.tokenHint', { where: t('connections.tokenWhere') })}</p>
+        <p className="hint">{t('connections.tokenHint')}</p>
       </div>
     </form>
   );

@@ -1,4 +1,4 @@
-import { SegmentedControl, Switch, TagsInput, TextInput, Textarea } from '@mantine/core';
+import { NativeSelect, SegmentedControl, Switch, TagsInput, TextInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CHOICE_WORDS } from '../../words/setting-words.ts';
@@ -33,6 +33,19 @@ export function SettingField({ setting, label, onSave, onTyping }: Props) {
         />
       );
     case 'choice':
+      // More than fit beside each other.
+      if (form.values.length > 4)
+        return (
+          <NativeSelect
+            aria-label={label}
+            className="setting-select"
+            value={String(setting.value)}
+            data={form.values.map((value) => ({ value: String(value), label: words(value) }))}
+            onChange={(event) =>
+              onSave(form.values.find((value) => String(value) === event.currentTarget.value))
+            }
+          />
+        );
       return (
         <SegmentedControl
           aria-label={label}

@@ -1,5 +1,5 @@
-import { TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { Button, TextInput } from '@mantine/core';
+import { IconChevronDown, IconChevronRight, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +12,7 @@ import type { Setting } from './setting-form.ts';
 
 /** Every setting the host has, by group; found by name, meaning or key. */
 export function SettingsPage() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const route = useRoute();
   const [search, setSearch] = useState(route.query.get('find') ?? '');
   const { data, error, refetch } = useQuery(settingsQuery());
@@ -48,24 +48,62 @@ export function SettingsPage() {
               <h2 className="caption list-caption">
                 {t(`settings.groups.${group as 'You'}`, { defaultValue: group })}
               </h2>
-              <ul className="rows surface">
-                {settings.map((setting) => {
-                  const words = wordsOf(setting);
-                  const isGerman = i18n.language === 'de';
-                  return (
-                    <SettingRow
-                      key={setting.key}
-                      setting={setting}
-                      title={(isGerman ? words?.de : words?.en) ?? setting.key}
-                      meaning={(isGerman ? words?.deMeaning : undefined) ?? setting.meaning}
-                    />
-                  );
-                })}
-              </ul>
+              <SettingRows settings={settings.filter((setting) => !isFolded(setting, asked))} />
+              <Folded settings={settings.filter((setting) => isFolded(setting, asked))} />
             </section>
           ))}
         </div>
       </div>
+    </>
+  );
+}
+
+/** Ids that connecting finds out, and addresses that are nearly always the usual ones: shown when they are asked for. */
+const isFolded = (setting: Setting, asked: string): boolean =>
+  setting.key.startsWith('providers.') && asked === '';
+
+function SettingRows({ settings }: { settings: readonly Setting[] }) {
+  const { i18n } = useTranslation();
+  const isGerman = i18n.language === 'de';
+  return (
+    <ul className="rows surface">
+      {settings.map((setting) => {
+        const words = SETTING_WORDS[setting.key];
+        return (
+          <SettingRow
+            key={setting.key}
+            setting={setting}
+            title={(isGerman ? words?.de : words?.en) ?? setting.key}
+            meaning={(isGerman ? words?.deMeaning : undefined) ?? setting.meaning}
+          />
+        );
+      })}
+    </ul>
+  );
+}
+
+function Folded({ settings }: { settings: readonly Setting[] }) {
+  const { t } = useTranslation();
+  const [isOpen, setIsOpen] = useState(false);
+  if (settings.length === 0) return null;
+  return (
+    <>
+      <p className="settings-fold">
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          aria-expanded={isOpen}
+          leftSection={isOpen ? <IconChevronDown size={15} /> : <IconChevronRight size={15} />}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          {t('settings.providerIds', { count: settings.length })}
+        </Button>
+        <a className="link-button" href="#/connections">
+          {t('settings.toConnections')}
+        </a>
+      </p>
+      {isOpen && <SettingRows settings={settings} />}
     </>
   );
 }

@@ -8,7 +8,7 @@ export const connections: SameKeys<typeof english> = {
     available: 'Nicht verbunden',
     teachTitle: 'Von der eingereichten Woche zur gebuchten Zeit, in drei Schritten',
     teachConnect:
-      'Verbinde mit deinem eigenen API-Token. Er liegt im Schlüsselbund und wird nie wieder gezeigt.',
+      'Verbinde mit deinem eigenen API-Token. Er bleibt auf diesem Rechner und wird nie wieder gezeigt.',
     teachMap: 'Sag einmal, wohin die Zeit jedes Projekts geht. Ähnliche Namen werden vorgeschlagen.',
     teachBook: 'Reiche eine Woche ein und sieh den Plan an. Nichts wird gebucht, bevor du ihn gesehen hast.',
     state: {
@@ -22,8 +22,8 @@ export const connections: SameKeys<typeof english> = {
     connectTo: '{{name}} verbinden',
     connected: '{{name}} ist verbunden',
     token: 'API-Token',
-    tokenHint: 'Wird einmal zur Prüfung gesendet und dann {{where}} abgelegt. Stint zeigt ihn nie wieder.',
-    tokenWhere: 'dort, wo dieser Rechner Passwörter aufbewahrt,',
+    tokenHint:
+      'Wird einmal zur Prüfung gesendet und bleibt dann auf diesem Rechner. Stint zeigt ihn nie wieder.',
     tokenNew: 'Neuer Token',
     tokenFind: {
       productive:
@@ -35,7 +35,6 @@ export const connections: SameKeys<typeof english> = {
     can: {
       timers: 'laufende Uhr',
       budgets: 'Budgets',
-      hourlyQuota: 'wenige Anfragen je Stunde',
     },
     tokenFrom: {
       environment: 'aus der Umgebung',
@@ -46,7 +45,6 @@ export const connections: SameKeys<typeof english> = {
     person: 'Du',
     personId: 'Deine Id dort',
     personHint: 'Der Token sagt nicht, wer du bist. Die Id steht in der Adresse deines Profils.',
-    place: 'Ort',
     placeChoose: 'Wählen',
     quota: 'Kontingent',
     quotaOf: '{{left}} von {{of}} Anfragen',
@@ -60,7 +58,6 @@ export const connections: SameKeys<typeof english> = {
     failed_one: '{{count}} abgelehnt',
     failed_other: '{{count}} abgelehnt',
     nothingWaits: 'Nichts wartet',
-    openWeek: 'Woche öffnen',
     isDefault: 'Vorgabe',
     defaultHint: 'Hier wird gebucht, wenn nichts anderes gesagt ist',
     makeDefault: 'Als Vorgabe',
@@ -131,21 +128,16 @@ export const connections: SameKeys<typeof english> = {
     nothing:
       'Noch keine Projekte. Sie erscheinen, wenn du Zeit auf Tickets erfasst; oder übernimm deine project-mapping.json.',
     table: 'Projekte mit Kunde, Budget und Satz',
-    key: 'Projekt',
     name: 'Name',
     customer: 'Kunde',
-    budget: 'Budget',
     budgetHours: 'Budget in Stunden',
     noBudget: 'ohne Grenze',
-    rate: 'Satz',
     hourlyRate: 'Preis einer Stunde',
     currency: 'Währung',
     linearTeam: 'Linear-Team',
-    remote: 'Dort',
     remoteWords: '{{worked}} von {{budgeted}}',
     remoteAt: 'Stand beim Anbieter {{when}}',
     edit: '{{key}} bearbeiten',
-    editDo: 'Bearbeiten',
     add: 'Projekt anlegen',
     newKey: 'Schlüssel',
     newKeyHint: 'Ein Präfix wie TB, oder ein Name',

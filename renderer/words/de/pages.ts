@@ -83,6 +83,9 @@ export const pages: SameKeys<typeof english> = {
     listHint: 'Schreiben und Enter drücken',
     mapHint: 'Eines je Zeile: TB = Projekt',
     badMap: 'Schreib jede Zeile als PRÄFIX = Projekt',
+    providerIds_one: 'Adressen und Ids der Anbieter ({{count}})',
+    providerIds_other: 'Adressen und Ids der Anbieter ({{count}})',
+    toConnections: 'Anbieter verbinden',
     badNumber: 'Eine Zahl',
     groups: {
       You: 'Du',

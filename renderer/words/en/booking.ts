@@ -31,7 +31,6 @@ export const booking = {
     nothingBody: 'Submitted days are booked. Submit the week first, or look at what is there already below.',
     allDone: 'Everything is booked',
     allDoneBody: '{{name}} has what you submitted, minute for minute.',
-    summary: 'What would be done',
     quota: '{{left}} of {{of}} requests left',
     quotaResets: '{{left}} of {{of}} requests left, full again {{when}}',
     warnings: 'Notes on this plan',
@@ -107,8 +106,6 @@ export const booking = {
     },
     retry_one: 'Try it again',
     retry_other: 'Try these {{count}} again',
-    retryWaiting: 'Go on',
-    after: 'Look at the plan again',
-    cancelled: 'Stopped. What was not begun stays as it was.',
+    after: 'Look again',
   },
 } as const;

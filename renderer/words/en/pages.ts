@@ -80,6 +80,9 @@ export const pages = {
     listHint: 'Type and press Enter',
     mapHint: 'One a line: TB = Project',
     badMap: 'Write each line as PREFIX = Project',
+    providerIds_one: 'Addresses and ids of providers ({{count}})',
+    providerIds_other: 'Addresses and ids of providers ({{count}})',
+    toConnections: 'Connect a provider',
     badNumber: 'A number',
     groups: {
       You: 'You',

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import type { Decision, PlanRow } from '#shared/contract/booking-shapes.ts';
 import { formatShort } from '#shared/values/minutes.ts';
 import { BookingMark } from '../../../components/BookingMark.tsx';
-import { Prose } from '../../../components/Prose.tsx';
 import { useFormats } from '../../../hooks/formats.ts';
 import { PlanWords } from './PlanLine.tsx';
 import type { PlanContext } from './PlanView.tsx';
@@ -43,16 +42,17 @@ export function ConflictLine({ row, context }: Props) {
           <BookingMark state={outcome.state} name={context.name} reason={outcome.reason} size={16} />
         )}
       </span>
-      <PlanWords row={row} />
+      <PlanWords
+        row={row}
+        reason={outcome?.state === 'failed' ? (outcome.reason ?? row.reason) : row.reason}
+        isFailed={outcome?.state === 'failed'}
+      />
       <span className="plan-side">
         {choice !== null && !context.isFixed && (
           <button type="button" className="link-button" onClick={() => choose(null)}>
             {t('sheet.undecided')}
           </button>
         )}
-      </span>
-      <span className="plan-reason">
-        <Prose words={outcome?.state === 'failed' ? (outcome.reason ?? row.reason) : row.reason} />
       </span>
       <div className="sides" role="radiogroup" aria-label={t('sheet.decide')}>
         {side('mine', t('sheet.mine'), isGone ? t('sheet.goneMine') : '')}

@@ -19,7 +19,7 @@ interface Props {
 export function PlanLine({ row, context }: Props) {
   const { t } = useTranslation();
   const outcome = outcomeOf(row, context);
-  const reason = outcome?.state === 'failed' ? outcome.reason : row.reason;
+  const reason = outcome?.state === 'failed' ? (outcome.reason ?? row.reason) : row.reason;
   const choose = (choice: Decision['choice'] | null) =>
     context.onChoose(chooseAll(context.choices, [row], choice));
   const isDelete = row.action === 'delete';
@@ -30,7 +30,7 @@ export function PlanLine({ row, context }: Props) {
     else choose(taken ? 'leave' : null);
   };
   return (
-    <li className={`plan-line${canTake && !taken && !context.isFixed ? ' plan-line-left' : ''}`}>
+    <li className={`plan-line${canTake && !isDelete && !taken && !context.isFixed ? ' plan-line-left' : ''}`}>
       <span className="plan-tick">
         {outcome ? (
           <BookingMark state={outcome.state} name={context.name} reason={outcome.reason} size={16} />
@@ -50,7 +50,11 @@ export function PlanLine({ row, context }: Props) {
           )
         )}
       </span>
-      <PlanWords row={row} />
+      <PlanWords
+        row={row}
+        reason={row.action === 'skip' ? null : reason}
+        isFailed={outcome?.state === 'failed'}
+      />
       <span className="plan-side">
         <PlanTime row={row} />
         {row.action === 'adopt' && !context.isFixed && (
@@ -74,19 +78,20 @@ export function PlanLine({ row, context }: Props) {
           </Button>
         )}
       </span>
-      {reason !== null && reason !== '' && row.action !== 'skip' && (
-        <span className={`plan-reason${outcome?.state === 'failed' ? ' plan-failed' : ''}`}>
-          <Prose words={reason} />
-        </span>
-      )}
     </li>
   );
 }
 
 const whatOf = (row: PlanRow) => [row.date, row.ticket, row.description].filter(Boolean).join(' ');
 
-/** Day, ticket and what; below it the unit. */
-export function PlanWords({ row }: { row: PlanRow }) {
+interface WordsProps {
+  readonly row: PlanRow;
+  readonly reason: string | null;
+  readonly isFailed: boolean;
+}
+
+/** Day, ticket and what; below it the unit, and why it stands in this group. */
+export function PlanWords({ row, reason, isFailed }: WordsProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   return (
@@ -99,6 +104,11 @@ export function PlanWords({ row }: { row: PlanRow }) {
         <span className="plan-unit" title={row.unitLabel ?? undefined}>
           {row.unitLabel ?? row.unit ?? t('sheet.noUnit')}
         </span>
+        {reason !== null && reason !== '' && (
+          <span className={`plan-reason${isFailed ? ' plan-failed' : ''}`}>
+            <Prose words={reason} />
+          </span>
+        )}
       </span>
     </>
   );
