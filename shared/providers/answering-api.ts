@@ -2,8 +2,9 @@ import type { HttpRequest } from '../ports/http.ts';
 import { memoryClock } from '../ports/memory-clock.ts';
 import { memoryHttp } from '../ports/memory-http.ts';
 import type { Api } from './api.ts';
-import { openApi } from './api.ts';
-import type { Provider, ProviderIds } from './provider.ts';
+import { openApi } from './open-api.ts';
+import type { ProviderIds } from './api.ts';
+import type { Provider } from './provider.ts';
 
 /** What a test answers a request with: JSON unless it is a text; 200 unless told. */
 export interface Said {

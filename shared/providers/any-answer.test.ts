@@ -9,7 +9,8 @@ import type { AnsweringApi, Said } from './answering-api.ts';
 import { answeringApi } from './answering-api.ts';
 import { clockify } from './clockify/clockify.ts';
 import { ProviderFailure } from './failure.ts';
-import type { Provider, ProviderIds } from './provider.ts';
+import type { ProviderIds } from './api.ts';
+import type { Provider } from './provider.ts';
 import { toggl } from './toggl/toggl.ts';
 
 /** Zones whose days are 23, 25 and no hours long, begin at one in the morning, and stand on both ends of the date line. */

@@ -4,7 +4,7 @@ import type { Instant } from '../values/instant.ts';
 import type { LocalDay, Zone } from '../values/local-day.ts';
 import type { Minutes } from '../values/minutes.ts';
 import type { ProviderId } from '../values/provider-id.ts';
-import type { Api, ApiAnswer } from './api.ts';
+import type { Api, ApiAnswer, ProviderIds } from './api.ts';
 import type { Limit } from './limits.ts';
 
 /**
@@ -69,14 +69,6 @@ export interface Capabilities {
   readonly bulk: boolean;
   /** A quota by the hour, so that requests are worth saving. */
   readonly hourlyQuota: boolean;
-}
-
-/** Ids of the settings `providers.P.…`, '' when not known. */
-export interface ProviderIds {
-  readonly organizationId: string;
-  readonly workspaceId: string;
-  readonly accountId: string;
-  readonly personId: string;
 }
 
 export interface IdField {

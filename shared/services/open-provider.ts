@@ -1,10 +1,11 @@
 import type { BookingAccount } from '../ports/booking-stores.ts';
 import type { World } from '../ports/world.ts';
 import type { Api } from '../providers/api.ts';
-import { openApi } from '../providers/api.ts';
+import { openApi } from '../providers/open-api.ts';
 import { PROVIDERS } from '../providers/catalogue.ts';
 import { openGate } from '../providers/gate.ts';
-import type { Account, Provider, ProviderIds } from '../providers/provider.ts';
+import type { ProviderIds } from '../providers/api.ts';
+import type { Account, Provider } from '../providers/provider.ts';
 import type { Settings } from '../settings/catalogue.ts';
 import { Problem } from '../values/problem.ts';
 import type { ProviderId } from '../values/provider-id.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HttpRequest } from '../../ports/http.ts';
-import type { ProviderIds } from '../provider.ts';
+import type { ProviderIds } from '../api.ts';
 import { productive } from './productive.ts';
 import type { Recorded } from './recorded-api.ts';
 import { recordedApi, targetOf } from './recorded-api.ts';

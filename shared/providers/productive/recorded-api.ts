@@ -2,8 +2,8 @@ import type { HttpRequest, HttpResponse } from '../../ports/http.ts';
 import { memoryClock } from '../../ports/memory-clock.ts';
 import { memoryHttp } from '../../ports/memory-http.ts';
 import type { Api } from '../api.ts';
-import { openApi } from '../api.ts';
-import type { ProviderIds } from '../provider.ts';
+import { openApi } from '../open-api.ts';
+import type { ProviderIds } from '../api.ts';
 import { productive } from './productive.ts';
 
 /** An answer as it was recorded: a status, a body, headers; a body alone is a 200. */
