@@ -21,6 +21,7 @@ interface Row {
   remote_id: string | null;
   confirmed: string | null;
   settled_hash: string | null;
+  lost: string;
   attempts: number;
   next_try_at: Instant | null;
   last_error: string | null;
@@ -29,7 +30,7 @@ interface Row {
 }
 
 const COLUMNS = (
-  'id user provider account entry date action state draft hash remote_id confirmed settled_hash attempts next_try_at ' +
+  'id user provider account entry date action state draft hash remote_id confirmed settled_hash lost attempts next_try_at ' +
   'last_error created_at updated_at'
 ).split(' ');
 
@@ -47,6 +48,7 @@ const outboxRowOf = (row: Row): OutboxRow => ({
   remoteId: row.remote_id,
   confirmed: row.confirmed === null ? null : (JSON.parse(row.confirmed) as RemoteEntry),
   settledHash: row.settled_hash,
+  lost: JSON.parse(row.lost) as BookingDraft[],
   attempts: row.attempts,
   nextTryAt: row.next_try_at,
   lastError: row.last_error,
@@ -68,6 +70,7 @@ const rowOf = (row: OutboxRow): Row => ({
   remote_id: row.remoteId,
   confirmed: row.confirmed === null ? null : JSON.stringify(row.confirmed),
   settled_hash: row.settledHash,
+  lost: JSON.stringify(row.lost),
   attempts: row.attempts,
   next_try_at: row.nextTryAt,
   last_error: row.lastError,

@@ -77,6 +77,7 @@ export const anOutboxRow = (n: number, given: Partial<OutboxRow> = {}): OutboxRo
   remoteId: '4711',
   confirmed: aRemote(),
   settledHash: 'abc',
+  lost: [],
   attempts: 1,
   nextTryAt: null,
   lastError: null,

@@ -1,5 +1,5 @@
 import type { RowChange } from './changes.ts';
-import { aMapping, ANN, anOutboxRow, aProject, aTimer } from './sample-booking.ts';
+import { aMapping, ANN, aDraft, anOutboxRow, aProject, aTimer } from './sample-booking.ts';
 import { adding, anEntry, at, day, id, next, step, store } from './sample-rows.ts';
 import type { Expect, StoresCase } from './stores-case.ts';
 import type { Stores } from './stores.ts';
@@ -109,7 +109,7 @@ export const bookingCases: readonly StoresCase[] = [
   {
     name: 'rows of the outbox come back as written, by day and id, of one account only',
     async run(stores, expect) {
-      const sent = anOutboxRow(1, { date: day('2026-02-11') });
+      const sent = anOutboxRow(1, { date: day('2026-02-11'), lost: [aDraft({ note: 'before' })] });
       const waiting = anOutboxRow(2, {
         state: 'pending',
         remoteId: null,

@@ -7,7 +7,7 @@ import { booking } from './0003-booking.ts';
 const TABLES = ['calls', 'holds', 'mappings', 'outbox', 'projects', 'provider_cache', 'remote_timers'];
 const OUTBOX = (id: string, account: string, state: string) =>
   `INSERT INTO outbox VALUES ('${id}', 'ann', 'o', 'toggl', '${account}', 'e1', '2026-02-10', 'create', '${state}', '{}',
-    'h', NULL, NULL, NULL, 0, NULL, NULL, 1, 1)`;
+    'h', NULL, NULL, NULL, '[]', 0, NULL, NULL, 1, 1)`;
 
 function before() {
   const db = openSqlite(':memory:');

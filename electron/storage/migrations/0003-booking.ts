@@ -55,6 +55,7 @@ export const booking: Migration = {
         remote_id TEXT,
         confirmed TEXT,
         settled_hash TEXT,
+        lost TEXT NOT NULL, -- drafts of creates whose answers were lost
         attempts INTEGER NOT NULL,
         next_try_at INTEGER,
         last_error TEXT,
