@@ -105,7 +105,7 @@ function stateOf(
     const choice =
       isPlace && names.length > 0
         ? `Choose one: ${names.join(', ')}.`
-        : `Connect it again and give it${isPlace ? '' : ' with --person'}.`;
+        : `Connect it again and give it with ${isPlace ? '--place' : '--person'}.`;
     return {
       state: 'incomplete',
       detail: `${missing.map(({ label }) => label).join(' and ')} is not known yet. ${choice}`,

@@ -234,7 +234,7 @@ describe.each(PROVIDER_IDS)('%s', (id) => {
   ])('in %s, an entry of %s stays on its day, at both ends of it', async (zone, date) => {
     const local = date as LocalDay;
     const edges = dayInterval(local, zone);
-    const { provider, api, fake } = open(new Date(edges.end + 12 * 3_600_000).toISOString(), zone);
+    const { provider, api, fake, sent } = open(new Date(edges.end + 12 * 3_600_000).toISOString(), zone);
     const begins = [
       null,
       edges.start,
@@ -246,10 +246,18 @@ describe.each(PROVIDER_IDS)('%s', (id) => {
       ...draft({ date, zone, minutes: 45 + at, note: `Number ${at}` }),
       startedAt,
     }));
-    for (const sent of wanted) {
-      const created = await provider.create(api, sent);
-      expect(holds(created, sent)).toBe(true);
+    for (const one of wanted) {
+      const created = await provider.create(api, one);
+      expect(holds(created, one)).toBe(true);
     }
+    // Where a service wants clock times, they do not leave the day either: nothing is booked on the next one.
+    const ends = sent
+      .filter(({ body }) => body !== '')
+      .map(({ body }) => JSON.parse(body) as { stop?: string; end?: string })
+      .map(({ stop, end }) => Date.parse(stop ?? end ?? ''));
+    for (const end of ends.filter((at) => !Number.isNaN(at))) expect(end).toBeLessThanOrEqual(edges.end);
+    if (provider.can.needsClockTimes) expect(ends.every((at) => !Number.isNaN(at))).toBe(true);
+
     const listed = await provider.list(api, local, local, zone);
     expect(listed.map((one) => one.minutes).toSorted()).toEqual([45, 46, 47, 48, 49]);
     expect(fake.entries().map((one) => one.date)).toEqual(begins.map(() => date));

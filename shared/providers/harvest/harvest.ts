@@ -20,7 +20,7 @@ export const harvest: Provider = {
   },
   baseUrl: 'https://api.harvestapp.com/v2',
   ids: [
-    { id: 'accountId', label: 'Account', isAccount: true },
+    { id: 'accountId', label: 'Account number', isAccount: true },
     { id: 'personId', label: `Your person id in ${NAME}`, isAccount: false },
   ],
   limits: () => ({ main: [{ requests: 100, perMs: 15_000 }] }),
