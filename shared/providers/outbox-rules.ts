@@ -4,8 +4,10 @@ import type { Id } from '../values/ids.ts';
 import type { Instant } from '../values/instant.ts';
 import type { LocalDay } from '../values/local-day.ts';
 import { differences, holds } from './compare.ts';
+import { draftHash } from './draft-hash.ts';
 import type { Line } from './decision.ts';
 import type { ProviderFailure } from './failure.ts';
+import { isLost } from './sight.ts';
 
 /** How rows of the outbox go from state to state (design §1 "outbox"); each step is on the disk before the next one. */
 
@@ -30,11 +32,22 @@ export function rowWith(
     entry: by.entry,
     date: by.date,
     state,
+    lost: lostBy(before),
     attempts: same ? before.attempts : 0,
     nextTryAt: null,
     createdAt: before?.createdAt ?? by.now,
     updatedAt: by.now,
   };
+}
+
+/** A request without an answer may arrive for a long time yet; so many of them are kept in mind. */
+const LOST_LIMIT = 8;
+
+/** What creates of this entry said whose answers were lost, the one included that the row itself tells of. */
+export function lostBy(row: OutboxRow | null): OutboxRow['lost'] {
+  if (row === null || !isLost(row) || row.action !== 'create') return row?.lost ?? [];
+  const known = row.lost.some((draft) => draftHash(draft) === draftHash(row.draft));
+  return known ? row.lost : [...row.lost, row.draft].slice(-LOST_LIMIT);
 }
 
 /** A call is about to be made. */

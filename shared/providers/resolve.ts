@@ -2,13 +2,15 @@ import type { OutboxRow, RemoteEntry } from '../entries/booking.ts';
 import { holds, sameRemote } from './compare.ts';
 import type { Sight } from './sight.ts';
 import { isLost } from './sight.ts';
+import { lostBy } from './outbox-rules.ts';
 
 /**
  * What became of a call whose answer was lost, now that it is seen what stands there: a row as if the answer had come.
  * Null: nothing is there and nothing was to be. A row that is not lost, or of which nothing was seen, stays as it is.
  */
-export function resolveRow(row: OutboxRow, sight: Sight): OutboxRow | null {
-  if (!isLost(row) || sight.kind === 'unseen') return row;
+export function resolveRow(before: OutboxRow, sight: Sight): OutboxRow | null {
+  if (!isLost(before) || sight.kind === 'unseen') return before;
+  const row: OutboxRow = { ...before, lost: lostBy(before) };
   if (sight.kind === 'seen') return resolveSeen(row, sight.remote);
   switch (row.action) {
     case 'delete':

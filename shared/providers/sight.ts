@@ -32,7 +32,7 @@ export interface Seeker {
 export interface Sights {
   /** For every seeker. */
   readonly of: ReadonlyMap<Id, Sight>;
-  /** Second copies of what we sent, made by a request of our own that was delivered twice. */
+  /** Second copies of what we sent, made by a request of our own that was delivered twice, or long after it was given up. */
   readonly doubles: readonly { readonly entry: Id; readonly remote: RemoteEntry }[];
   /** Others that carry the mark of an entry of ours: copied by hand, so nobody's. */
   readonly copies: readonly { readonly entry: Id; readonly remote: RemoteEntry }[];
@@ -95,7 +95,7 @@ export function findSights(
       if (!free.delete(remote.id) || kept.kind !== 'seen') continue;
       const isDouble =
         isOwn(remote, seeker) &&
-        sameRemote(remote, kept.remote) &&
+        (sameRemote(remote, kept.remote) || isLate(remote, seeker.row)) &&
         remote.locked === null &&
         !remote.running &&
         !kept.remote.running;
@@ -125,6 +125,10 @@ export function findSights(
 
 /** Does it carry the mark of the entry itself, not that of its session? */
 const isOwn = (remote: RemoteEntry, seeker: Seeker): boolean => remote.reference === seeker.references[0];
+
+/** Is it what a request of ours said whose answer never came, and that was repeated since? */
+const isLate = (remote: RemoteEntry, row: OutboxRow | null): boolean =>
+  row?.lost.some((draft) => holds(remote, draft)) ?? false;
 
 /** Of several with our mark: what is as we want it, else as we sent it, else the first. */
 function bestOf(found: readonly RemoteEntry[], seeker: Seeker): RemoteEntry {
