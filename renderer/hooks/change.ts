@@ -37,6 +37,7 @@ interface ChangeOptions<O> {
   /** What to ask again, besides what the host's own event names. */
   readonly stale?: readonly Topic[];
   readonly done?: (output: O) => void;
+  readonly failed?: (error: unknown) => void;
   /** False: the caller shows the problem itself, in place. */
   readonly announce?: boolean;
 }
@@ -55,6 +56,7 @@ export function useChange<I, O>(call: (input: I) => Promise<O>, options: ChangeO
       options.done?.(output);
     },
     onError: (error) => {
+      options.failed?.(error);
       if (options.announce !== false) sayProblem(error);
     },
   });

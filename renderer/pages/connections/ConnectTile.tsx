@@ -36,6 +36,7 @@ export function ConnectTile({ provider }: { provider: ProviderShape }) {
       {isOpen && (
         <TokenForm
           provider={provider}
+          autoFocus
           onClose={() => {
             setIsOpen(false);
             requestAnimationFrame(() => opener.current?.focus());

@@ -24,9 +24,9 @@ interface Props {
 /** A connected provider: how it stands, who and where you are there, what waits, and what can be done about it. */
 export function ProviderCard({ provider, hasChoice }: Props) {
   const { t } = useTranslation();
-  const [opened, setOpened] = useState<'token' | 'disconnect' | null>(
-    provider.state === 'unauthorised' ? 'token' : null,
-  );
+  const [opened, setOpened] = useState<'token' | 'disconnect' | 'nothing' | null>(null);
+  // A token that is not accepted is asked for at once, unless somebody said not now.
+  const asksToken = opened === 'token' || (opened === null && provider.state === 'unauthorised');
   const { id, name } = provider;
   const formats = useFormats();
   const now = useNow(30_000);
@@ -104,7 +104,9 @@ export function ProviderCard({ provider, hasChoice }: Props) {
           </span>
         </p>
       )}
-      {opened === 'token' && <TokenForm provider={provider} onClose={() => setOpened(null)} />}
+      {asksToken && (
+        <TokenForm provider={provider} autoFocus={opened === 'token'} onClose={() => setOpened('nothing')} />
+      )}
       {opened === 'disconnect' && (
         <div className="provider-ask">
           <span>{t('connections.disconnectAsk', { name })}</span>

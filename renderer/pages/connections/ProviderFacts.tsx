@@ -49,15 +49,12 @@ export function ProviderFacts({ provider }: { provider: ProviderShape }) {
           {provider.waiting === 0
             ? t('connections.nothingWaits')
             : t('connections.waiting', { count: provider.waiting })}
-          {provider.failed > 0 && (
-            <>
-              {', '}
-              <a className="fact-failed" href="#/week?book=1">
-                {t('connections.failed', { count: provider.failed })}
-              </a>
-            </>
-          )}
         </span>
+        {provider.failed > 0 && (
+          <a className="fact-failed num" href="#/week?book=1">
+            {t('connections.failed', { count: provider.failed })}
+          </a>
+        )}
       </Fact>
       {provider.person === null && provider.state !== 'unauthorised' && provider.tokenFrom !== null && (
         <PersonForm provider={provider} />

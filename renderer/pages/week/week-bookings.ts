@@ -25,9 +25,10 @@ export function cellState(bookings: readonly Booked[], ticket: string | null, da
   return { state, name: worst.name, reason: worst.reason };
 }
 
+/** To be looked at in the sheet; what was given up there and left so is not. */
+const isOpen = ({ state, remoteId }: Booked): boolean =>
+  state === 'none' ? remoteId === null : state !== 'booked';
+
 /** How many entries of submitted days the provider does not have as they are. */
 export const openIn = (bookings: readonly Booked[], days: readonly Day[]): number =>
-  days.reduce(
-    (sum, day) => sum + countsOn(bookings, day).filter((booked) => booked.state !== 'booked').length,
-    0,
-  );
+  days.reduce((sum, day) => sum + countsOn(bookings, day).filter(isOpen).length, 0);

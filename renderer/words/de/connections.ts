@@ -45,6 +45,7 @@ export const connections: SameKeys<typeof english> = {
     person: 'Du',
     personId: 'Deine Id dort',
     personHint: 'Der Token sagt nicht, wer du bist. Die Id steht in der Adresse deines Profils.',
+    placeId: 'Id: {{place}}',
     placeChoose: 'Wählen',
     quota: 'Kontingent',
     quotaOf: '{{left}} von {{of}} Anfragen',

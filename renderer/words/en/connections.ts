@@ -41,6 +41,7 @@ export const connections = {
     person: 'You',
     personId: 'Your id there',
     personHint: 'The token does not say who you are. The id stands in the address of your profile.',
+    placeId: '{{place}} id',
     placeChoose: 'Choose',
     quota: 'Requests left',
     quotaOf: '{{left}} of {{of}}',
