@@ -115,8 +115,12 @@ async function sync(
       listedAt: material.listedAt ?? person.now,
       queued,
     };
-    await removeDoubles(work, plan.doubles);
-    await applyRows(work, rows);
+    const doubled = await removeDoubles(work, plan.doubles);
+    for (const { entry } of rows) if (doubled.has(entry)) tally.waiting.add(entry);
+    await applyRows(
+      work,
+      rows.filter(({ entry }) => !doubled.has(entry)),
+    );
     if (tally.doubtful && !trouble.ends && !run.stop.asked) await settle(work, person, material.input);
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
