@@ -1,5 +1,7 @@
 import type { Stores } from '#shared/ports/stores.ts';
 import type { Clock, IdSource, Log } from '#shared/ports/world.ts';
+import { agentStore } from './agent-store.ts';
+import { calendarStore } from './calendar-store.ts';
 import { callStore } from './call-store.ts';
 import type { Connections } from './connections.ts';
 import { dayStore } from './day-store.ts';
@@ -14,9 +16,12 @@ import { projectStore } from './project-store.ts';
 import { providerCacheStore } from './provider-cache-store.ts';
 import { repositoryStore } from './repository-store.ts';
 import { sessionStore } from './session-store.ts';
+import { sourceStateStore } from './source-state-store.ts';
 import { problemOf } from './storage-problem.ts';
+import { ticketFactsStore } from './ticket-facts-store.ts';
 import { ticketStore } from './ticket-store.ts';
 import { timerStore } from './timer-store.ts';
+import { toolStore } from './tool-store.ts';
 import type { StorageUpkeep } from './upkeep.ts';
 import { upkeep } from './upkeep.ts';
 
@@ -61,6 +66,11 @@ export function storesOn(database: Database, home: string, { clock, ids }: Stora
     sessions: sessionStore(connections),
     repositories: repositoryStore(connections),
     evidence: evidenceStore(connections),
+    sources: sourceStateStore(connections),
+    calendar: calendarStore(connections),
+    tools: toolStore(connections),
+    agents: agentStore(connections),
+    ticketFacts: ticketFactsStore(connections),
     tickets: ticketStore(connections),
     ledger: ledgerStore(connections, clock, ids),
     projects: projectStore(connections),

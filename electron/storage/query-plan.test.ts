@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { memoryClock } from '#shared/ports/memory-clock.ts';
 import { aMapping, ANN, anOutboxRow, aProject, aTimer } from '#shared/ports/sample-booking.ts';
+import { aBeat, aMark, anEvent, aRun, aState, aUse, someFacts } from '#shared/ports/sample-sources.ts';
 import {
   adding,
   aCheckout,
@@ -40,6 +41,11 @@ const GROWING = [
   'calls',
   'holds',
   'remote_timers',
+  'events',
+  'tool_marks',
+  'beats',
+  'agent_runs',
+  'agent_uses',
 ];
 
 /** Remembers every statement that a connection prepares. */
@@ -102,6 +108,30 @@ const everyBookingCall = async ({
   await timers.open(ANN);
 };
 
+const everySourceCall = async ({ sources, calendar, tools, agents, ticketFacts }: Stores): Promise<void> => {
+  await sources.put(aState('ics:1'));
+  await sources.list();
+  await sources.get('ics:1');
+  await sources.remove('ics:1');
+  await calendar.put('ics:1', [anEvent('a')], ['b']);
+  await calendar.put('ics:1', [anEvent('a')], { window: WEEK });
+  await calendar.between(WEEK);
+  await calendar.named('a');
+  await calendar.setAttended('ics:1', 'a', true);
+  await calendar.clear('ics:1');
+  await tools.addMarks([aMark('2026-02-10T08:00:00Z')]);
+  await tools.marks('ann', WEEK);
+  await tools.addBeats([aBeat('2026-02-10T08:00:00Z')]);
+  await tools.beats('ann', WEEK);
+  await agents.putRuns([aRun('r')]);
+  await agents.runs('ann', WEEK);
+  await agents.openRuns('ann');
+  await agents.putUses([aUse('m')]);
+  await agents.uses(WEEK);
+  await ticketFacts.put([someFacts('TB-042')]);
+  await ticketFacts.get(ticket('TB-042'));
+};
+
 it('every statement finds its rows by an index, never by reading all of them', async () => {
   const home = temporaryHome();
   const database = openDatabase(home, at('2026-02-10T08:00:00Z'));
@@ -117,6 +147,7 @@ it('every statement finds its rows by an index, never by reading all of them', a
     step([{ noun: 'entry', before: entry, after: next(entry, { ticket: ticket('TB-2') }) }]),
   );
   await everyBookingCall(stores);
+  await everySourceCall(stores);
   await stores.ledger.commit(
     step([
       { noun: 'project', before: null, after: aProject(2) },

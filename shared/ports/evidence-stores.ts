@@ -1,9 +1,11 @@
 import type { AgentRun, AgentUse } from '../evidence/agent.ts';
 import type { CalendarEvent } from '../evidence/calendar-event.ts';
 import type { EditorBeat } from '../evidence/editor-beat.ts';
+import type { TicketFacts } from '../evidence/ticket-facts.ts';
 import type { ToolMark } from '../evidence/tool-mark.ts';
 import type { Instant } from '../values/instant.ts';
 import type { Interval } from '../values/interval.ts';
+import type { TicketId } from '../values/ticket-id.ts';
 
 /** What is known about reading a source: git has its own in the repositories. */
 export interface SourceState {
@@ -21,6 +23,7 @@ export interface SourceState {
 }
 
 export interface SourceStates {
+  /** By key. */
   list(): Promise<readonly SourceState[]>;
   get(key: string): Promise<SourceState | null>;
   put(state: SourceState): Promise<void>;
@@ -29,8 +32,8 @@ export interface SourceStates {
 
 export interface CalendarStore {
   /**
-   * What a source has now. @param gone ids that are no more; `all`: everything of this source that starts in `window`
-   * and is not among the events.
+   * What a source has now. What the person said about a known event (`attended`) stays, whatever the new copy says.
+   * @param gone ids that are no more; `window`: everything of this source that starts in it and is not among the events.
    */
   put(
     source: string,
@@ -39,6 +42,10 @@ export interface CalendarStore {
   ): Promise<void>;
   /** Events that overlap the interval, by start, source and id. */
   between(interval: Interval): Promise<readonly CalendarEvent[]>;
+  /** Events of this id, by source: ids are told apart only within a source. */
+  named(id: string): Promise<readonly CalendarEvent[]>;
+  /** What the person said about an event; null takes it back. @returns whether there is such an event. */
+  setAttended(source: string, id: string, attended: boolean | null): Promise<boolean>;
   /** Forgets a source. */
   clear(source: string): Promise<void>;
 }
@@ -54,13 +61,25 @@ export interface ToolStore {
 }
 
 export interface AgentStore {
-  /** Adds runs, or makes known ones reach further: earliest start, latest sign of life, active stretches joined. */
+  /** Adds runs, or makes known ones reach further (`joinedRun`): earliest start, latest sign of life, active stretches joined. */
   putRuns(runs: readonly AgentRun[]): Promise<void>;
   /** Runs that overlap the interval, by start. */
   runs(user: string, interval: Interval): Promise<readonly AgentRun[]>;
-  /** Those that have not ended. */
+  /** Those that have not ended, by start. */
   openRuns(user: string): Promise<readonly AgentRun[]>;
-  /** Adds answers; one that is known is replaced where the new one is the better copy (`betterUse`). */
+  /**
+   * Adds answers; one that is known is replaced where the new one is the better copy (`betterUse`). One without a
+   * message is added each time: who may read a line twice gives it a message of its own making.
+   */
   putUses(uses: readonly AgentUse[]): Promise<void>;
+  /** By time, run, message and request. */
   uses(interval: Interval): Promise<readonly AgentUse[]>;
+}
+
+export interface TicketFactsStore {
+  get(ticket: TicketId): Promise<TicketFacts | null>;
+  /** Adds facts, or replaces what was known of their tickets. */
+  put(facts: readonly TicketFacts[]): Promise<void>;
+  /** Those whose id, title or labels contain the words (without regard to case), the last read first. */
+  search(query: string, limit: number): Promise<readonly TicketFacts[]>;
 }

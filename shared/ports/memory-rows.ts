@@ -1,6 +1,11 @@
+import type { AgentRun, AgentUse } from '../evidence/agent.ts';
+import type { CalendarEvent } from '../evidence/calendar-event.ts';
 import type { Checkout, Commit, Repository } from '../evidence/commit.ts';
+import type { EditorBeat } from '../evidence/editor-beat.ts';
 import type { PresenceSpan } from '../evidence/presence.ts';
 import type { Session } from '../evidence/session.ts';
+import type { TicketFacts } from '../evidence/ticket-facts.ts';
+import type { ToolMark } from '../evidence/tool-mark.ts';
 import type { OutboxRow, RemoteTimer } from '../entries/booking.ts';
 import type { Entry } from '../entries/entry.ts';
 import type { Mapping } from '../entries/mapping.ts';
@@ -9,6 +14,7 @@ import type { DayRecord } from '../review/day.ts';
 import type { Instant } from '../values/instant.ts';
 import type { Interval } from '../values/interval.ts';
 import type { LoggedStep } from './changes.ts';
+import type { SourceState } from './evidence-stores.ts';
 
 /** The rows of the in-memory stores, by the name that tells them apart. */
 export interface MemoryRows {
@@ -28,6 +34,14 @@ export interface MemoryRows {
   calls: Map<string, Instant[]>;
   holds: Map<string, Instant>;
   timers: Map<string, RemoteTimer>;
+  sources: Map<string, SourceState>;
+  events: Map<string, CalendarEvent>;
+  marks: Map<string, ToolMark>;
+  beats: Map<string, EditorBeat>;
+  runs: Map<string, AgentRun>;
+  /** By agent and message; those without a message stand together. */
+  uses: Map<string, readonly AgentUse[]>;
+  ticketFacts: Map<string, TicketFacts>;
 }
 
 export const emptyRows = (): MemoryRows => ({
@@ -46,6 +60,13 @@ export const emptyRows = (): MemoryRows => ({
   calls: new Map(),
   holds: new Map(),
   timers: new Map(),
+  sources: new Map(),
+  events: new Map(),
+  marks: new Map(),
+  beats: new Map(),
+  runs: new Map(),
+  uses: new Map(),
+  ticketFacts: new Map(),
 });
 
 /** Does a stretch that may still be open (`end: null`) have anything in common with the interval? */

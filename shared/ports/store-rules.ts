@@ -1,5 +1,6 @@
 import type { Commit } from '../evidence/commit.ts';
 import type { Session } from '../evidence/session.ts';
+import type { TicketFacts } from '../evidence/ticket-facts.ts';
 import type { Entry } from '../entries/entry.ts';
 import type { Instant } from '../values/instant.ts';
 import { Problem } from '../values/problem.ts';
@@ -84,3 +85,11 @@ export const sessionUsedAt = (session: Pick<Session, 'endedAt' | 'startedAt'>): 
 /** The ticket a commit names: in its subject, else in its branch. Prefixes are a setting, so they are not looked at here. */
 export const ticketOfCommit = (commit: Pick<Commit, 'subject' | 'branch'>): TicketId | null =>
   findTicketId(commit.subject, []) ?? findTicketId(commit.branch ?? '', []);
+
+/** What of a ticket's facts can be searched, in lower case: SQLite knows upper and lower case of ASCII only. */
+export const ticketWords = ({
+  ticket,
+  title,
+  labels,
+}: Pick<TicketFacts, 'ticket' | 'title' | 'labels'>): string =>
+  [ticket, title, ...labels].join(' ').toLowerCase();

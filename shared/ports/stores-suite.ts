@@ -2,6 +2,7 @@ import { bookingCases } from './stores-suite-booking.ts';
 import { evidenceCases } from './stores-suite-evidence.ts';
 import { ledgerCases } from './stores-suite-ledger.ts';
 import { readerCases } from './stores-suite-readers.ts';
+import { sourceCases } from './stores-suite-sources.ts';
 import type { StoresCase } from './stores-case.ts';
 
 /** What every implementation of the stores must do; each case gets empty stores of its own (style §5.11). */
@@ -10,4 +11,5 @@ export const STORES_SUITE: readonly StoresCase[] = [
   ...evidenceCases,
   ...ledgerCases,
   ...bookingCases,
+  ...sourceCases,
 ];

@@ -16,6 +16,13 @@ import type {
   ProviderCache,
   RemoteTimers,
 } from './booking-stores.ts';
+import type {
+  AgentStore,
+  CalendarStore,
+  SourceStates,
+  TicketFactsStore,
+  ToolStore,
+} from './evidence-stores.ts';
 import type { ChangeSet, LoggedStep, LogVerdict } from './changes.ts';
 
 /**
@@ -29,6 +36,11 @@ export interface Stores {
   readonly sessions: SessionReader;
   readonly repositories: RepositoryReader;
   readonly evidence: EvidenceStore;
+  readonly sources: SourceStates;
+  readonly calendar: CalendarStore;
+  readonly tools: ToolStore;
+  readonly agents: AgentStore;
+  readonly ticketFacts: TicketFactsStore;
   readonly tickets: TicketReader;
   readonly ledger: Ledger;
   readonly projects: ProjectReader;

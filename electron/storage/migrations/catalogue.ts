@@ -2,9 +2,10 @@ import type { Migration } from './migration.ts';
 import { baseTables } from './0001-base-tables.ts';
 import { tickets } from './0002-tickets.ts';
 import { booking } from './0003-booking.ts';
+import { evidence } from './0004-evidence.ts';
 
 /** Every migration, in order, without a gap. A published one is never edited: a change of tables is a new line here. */
-export const MIGRATIONS: readonly Migration[] = [baseTables, tickets, booking];
+export const MIGRATIONS: readonly Migration[] = [baseTables, tickets, booking, evidence];
 
 /** The version of the tables that this program works with. */
 export const LATEST_VERSION = MIGRATIONS.length;
