@@ -222,27 +222,44 @@ describe('the mapping table', () => {
         row.suggestion?.unit,
       ]),
     ).toEqual([
-      ['project', 'dash', 60, 2, undefined, '11112'],
       ['project', 'customer-portal', 30, 1, undefined, undefined],
       ['prefix', 'APP', 5, 1, undefined, undefined],
       ['project', 'sold', 0, 0, undefined, undefined],
+      ['project', 'dash', -30, 1, undefined, '11112'],
       ['ticket', 'DB-1', 90, 1, '11112', undefined],
       ['project', 'closed-one', 0, 0, '11111', undefined],
     ]);
     expect(table.at(-1)?.mapping?.problem).toBe('It is archived.');
-    expect(table[0]?.suggestion?.task).toBeNull();
+    expect(table[3]?.suggestion?.task).toBeNull();
     expect(world.http.requests).toEqual([]);
+  });
+
+  it('asks for no place for what a mapping of another scope takes already', async () => {
+    await store(
+      world.stores,
+      adding(anEntry(1, { ticket: ticket('TB-1'), project: 'TB' })),
+      adding(anEntry(2, { ticket: ticket('APP-1'), project: 'apps', minutes: minutes(30) })),
+      adding(anEntry(3, { ticket: ticket('APP-2'), project: 'apps', minutes: minutes(15) })),
+    );
+    await map({ prefix: 'TB' });
+    await map({ ticket: 'APP-1', unit: '11112' });
+    const table = await mappingTable(world, { provider: 'toggl' });
+    expect(table.map(({ scope, name, minutes: time }) => [scope, name, time])).toEqual([
+      ['project', 'apps', 15],
+      ['prefix', 'TB', anEntry(1).minutes],
+      ['ticket', 'APP-1', 30],
+    ]);
   });
 
   it('is there without a network and without units', async () => {
     await world.stores.providerCache.clear({ user: 'ann', provider: 'toggl', account: '77' });
     await store(world.stores, adding(anEntry(1)));
     world.http.handler = nobodyThere;
-    await map({ ticket: 'TB-042', unit: '5' });
+    await map({ ticket: 'TB-9', unit: '5' });
     const table = await mappingTable(world, { provider: 'toggl' });
     expect(table).toMatchObject([
       { name: 'TB', mapping: null, suggestion: null },
-      { name: 'TB-042', mapping: { unit: '5', problem: null } },
+      { name: 'TB-9', mapping: { unit: '5', problem: null } },
     ]);
   });
 });

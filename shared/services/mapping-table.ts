@@ -1,6 +1,7 @@
 import type { MappingRowShape } from '../contract/booking-shapes.ts';
 import type { Entry } from '../entries/entry.ts';
 import type { Mapping } from '../entries/mapping.ts';
+import { mappingOf } from '../entries/mapping.ts';
 import type { Project } from '../entries/project.ts';
 import type { World } from '../ports/world.ts';
 import { suggestUnit } from '../providers/suggest-unit.ts';
@@ -42,10 +43,16 @@ export async function mappingTable(
   const mappings = await world.stores.mappings.list(person.user, input.provider);
   const projects = await world.stores.projects.list(person.user);
   const units = await unitsAtHand(world, person, input.provider);
+  const recorded = new Set(projects.map(({ key }) => key));
   return namesOf(entries, mappings, projects)
-    .map((named) => {
+    .flatMap((named) => {
       const mapping = mappings.find((one) => one.scope === named.scope && one.name === named.name) ?? null;
-      const own = entries.filter((entry) => isOf(entry, named));
+      // What a mapping of another scope takes needs none here: nothing of it is left without a place.
+      const own = entries.filter(
+        (entry) => isOf(entry, named) && (mapping !== null || mappingOf(entry, mappings) === null),
+      );
+      const isKnown = mapping !== null || (named.scope === 'project' && recorded.has(named.name));
+      if (own.length === 0 && !isKnown) return [];
       return {
         ...named,
         minutes: own.reduce((sum, entry) => sum + entry.minutes, 0),

@@ -9,6 +9,7 @@ import { usualOf } from '../../hooks/booking.ts';
 import { go } from '../../hooks/route.ts';
 import '../../styles/connections.css';
 import { ConnectTile } from './ConnectTile.tsx';
+import { KeepingNote } from './KeepingNote.tsx';
 import { Mapping } from './Mapping.tsx';
 import { Projects } from './Projects.tsx';
 import { ProviderCard } from './ProviderCard.tsx';
@@ -22,6 +23,9 @@ export function ConnectionsPage({ chosen }: { chosen: string | null }) {
   if (!data) return <PageFallback error={error} retry={() => void refetch()} />;
   const connected = data.filter((provider) => provider.state !== 'off');
   const others = data.filter((provider) => provider.state === 'off');
+  // Mostly it is the machine that keeps no secrets, not one provider: then it is said once.
+  const warnings = new Set(connected.flatMap(({ warning }) => warning ?? []));
+  const [common = null] = connected.length > 1 && warnings.size === 1 ? warnings : [];
   const mapped = connected.find(({ id }) => id === chosen) ?? usualOf(connected);
   return (
     <>
@@ -33,12 +37,14 @@ export function ConnectionsPage({ chosen }: { chosen: string | null }) {
         <div className="connections">
           {error !== null && <ProblemNote error={error} retry={() => void refetch()} />}
           {connected.length === 0 && <Teach />}
+          {common !== null && <KeepingNote words={common} />}
           {connected.length > 0 && (
             <ul className="provider-cards">
               {connected.map((provider) => (
                 <ProviderCard
                   key={provider.id}
                   provider={provider}
+                  warning={common === null ? provider.warning : null}
                   hasChoice={connected.length > 1 || !connected.some(({ isDefault }) => isDefault)}
                 />
               ))}

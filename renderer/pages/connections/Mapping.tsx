@@ -105,7 +105,7 @@ function useSeenOrder(data: MappingRowShape[] | undefined): readonly MappingRowS
 
 function Counts({ rows }: { rows: readonly MappingRowShape[] }) {
   const { t } = useTranslation();
-  const open = rows.filter((row) => row.mapping === null && row.minutes > 0);
+  const open = rows.filter((row) => row.mapping === null && needsPlace(row));
   const broken = rows.filter((row) => row.mapping !== null && row.mapping.problem !== null);
   if (rows.length === 0) return null;
   return (

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconAlertTriangle, IconKey, IconRefresh, IconStar, IconUnlink } from '@tabler/icons-react';
+import { IconKey, IconRefresh, IconStar, IconUnlink } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProviderShape } from '#shared/contract/booking-shapes.ts';
@@ -10,6 +10,7 @@ import { Prose } from '../../components/Prose.tsx';
 import { say, useChange } from '../../hooks/change.ts';
 import { useFormats } from '../../hooks/formats.ts';
 import { useNow } from '../../hooks/now.ts';
+import { KeepingNote } from './KeepingNote.tsx';
 import { ProviderFacts } from './ProviderFacts.tsx';
 import { TokenForm } from './TokenForm.tsx';
 
@@ -17,12 +18,14 @@ const STALE = ['providers', 'units', 'mappings', 'booking', 'settings'] as const
 
 interface Props {
   readonly provider: ProviderShape;
+  /** What to know about how its token is kept, unless the page says it for all. */
+  readonly warning: string | null;
   /** There is something to choose about the default. */
   readonly hasChoice: boolean;
 }
 
 /** A connected provider: how it stands, who and where you are there, what waits, and what can be done about it. */
-export function ProviderCard({ provider, hasChoice }: Props) {
+export function ProviderCard({ provider, warning, hasChoice }: Props) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState<'token' | 'disconnect' | 'nothing' | null>(null);
   // A token that is not accepted is asked for at once, unless somebody said not now.
@@ -96,14 +99,7 @@ export function ProviderCard({ provider, hasChoice }: Props) {
       )}
       <FieldProblem error={check.error} />
       <ProviderFacts provider={provider} />
-      {provider.warning !== null && (
-        <p className="provider-warning">
-          <IconAlertTriangle size={15} aria-hidden />
-          <span>
-            <Prose words={provider.warning} />
-          </span>
-        </p>
-      )}
+      {warning !== null && <KeepingNote words={warning} />}
       {asksToken && (
         <TokenForm provider={provider} autoFocus={opened === 'token'} onClose={() => setOpened('nothing')} />
       )}

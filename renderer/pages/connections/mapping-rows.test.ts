@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { MappingRowShape, UnitShape } from '#shared/contract/booking-shapes.ts';
-import { findRows, findUnits, inOrder, inSeenOrder, keyOf, targetOf, unitKey } from './mapping-rows.ts';
+import {
+  findRows,
+  findUnits,
+  inOrder,
+  inSeenOrder,
+  keyOf,
+  needsPlace,
+  targetOf,
+  unitKey,
+} from './mapping-rows.ts';
 
 const row = (name: string, minutes: number, label: string | null, problem: string | null = null) =>
   ({
@@ -35,6 +44,11 @@ describe('the mapping table', () => {
 
   it('has first what needs a place, then what most time went into', () => {
     expect(names(inOrder(rows))).toEqual(['shut', 'open', 'big', 'small']);
+  });
+
+  it('asks for no place for what no time went into', () => {
+    expect(needsPlace({ ...row('sold', 0, null), entries: 0 })).toBe(false);
+    expect(needsPlace(row('open', 5, null))).toBe(true);
   });
 
   it('keeps a row where it was when it gets its place; new ones come first', () => {

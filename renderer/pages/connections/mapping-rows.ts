@@ -11,7 +11,7 @@ export const targetOf = ({ scope, name }: { scope: Scope; name: string }) =>
 
 /** Time on it cannot be booked: it has no place, or nothing can be booked there any more. */
 export const needsPlace = (row: MappingRowShape): boolean =>
-  row.mapping === null || row.mapping.problem !== null;
+  row.mapping === null ? row.entries > 0 : row.mapping.problem !== null;
 
 /** What needs a place first, then what most time was spent on. */
 export function inOrder(rows: readonly MappingRowShape[]): readonly MappingRowShape[] {
