@@ -125,13 +125,13 @@ function draftsOf(input: PlanInput): Draft[] {
       .map((booking) => [booking.entry.id, booking]),
   );
   const entries = new Map(input.entries.map((entry) => [entry.id, entry]));
-  return [...new Set([...bookings.keys(), ...rows.keys()])].map((entry) => {
+  return [...new Set([...bookings.keys(), ...rows.keys(), ...strays(input)])].map((entry) => {
     const booking = bookings.get(entry) ?? null;
     const row = rows.get(entry) ?? null;
     const shown = booking?.entry ?? entries.get(entry) ?? null;
     const mapping = booking === null ? null : mappingOf(booking.entry, input.mappings);
     // What was booked stays comparable although its mapping was taken away.
-    const place = mapping ?? (row === null ? { unit: '', task: null, billable: null } : row.draft);
+    const place = mapping ?? (row === null || row.remoteId === null ? NOWHERE : row.draft);
     return {
       entry,
       shown,
@@ -144,17 +144,30 @@ function draftsOf(input: PlanInput): Draft[] {
   });
 }
 
+const NOWHERE = { unit: '', task: null, billable: null } as const;
+
+/**
+ * Entries that are not to be booked, and of which the outbox knows nothing, but that stand there with our mark: a
+ * request that was given up came after all, or the outbox was lost.
+ */
+function strays({ entries, remote }: PlanInput): Id[] {
+  const marks = new Set(remote?.entries.map(({ reference }) => reference));
+  return entries
+    .filter((entry) => entry.correction === null && marks.has(referenceOf(entry.id)))
+    .map((entry) => entry.id);
+}
+
 function lookAround(
   input: PlanInput,
   drafts: readonly Draft[],
 ): { sights: Sights; of: ReadonlyMap<Id, Sight> } {
   const { remote } = input;
   const timers = new Map(input.timers.map((timer) => [timer.session as string, timer.remoteId]));
-  const seekers = drafts.map(({ entry, shown, draft, mapping, row }): Seeker => {
+  const seekers = drafts.map(({ entry, shown, draft, row }): Seeker => {
     const session = shown?.key?.startsWith('timer:') ? shown.key.slice('timer:'.length) : null;
     return {
       entry,
-      draft: mapping === null && row === null ? null : draft,
+      draft: draft?.unit === '' ? null : draft,
       row,
       references: [referenceOf(entry), ...(session === null ? [] : [referenceOf(session as Id)])],
       timer: session === null ? null : (timers.get(session) ?? null),
@@ -236,7 +249,7 @@ function plannedRow(
   return {
     entry,
     date,
-    minutes: draft.draft?.minutes ?? row?.draft.minutes ?? 0,
+    minutes: draft.draft?.minutes ?? row?.draft.minutes ?? theirs?.minutes ?? 0,
     ticket: shown?.ticket ?? null,
     description: shown?.description ?? row?.draft.note ?? '',
     remoteId: theirs?.id ?? row?.remoteId ?? null,

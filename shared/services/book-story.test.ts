@@ -269,7 +269,22 @@ describe('changes on both sides', () => {
     expect(await desk.sync({ delete: true })).toMatchObject({ deleted: 0, conflicts: [{ entryId: id }] });
     expect(await desk.sync({ decisions: [{ entry: id, choice: 'theirs' }] })).toMatchObject({ deleted: 0 });
     expect(desk.service.entries).toHaveLength(1);
+    expect((await desk.row(id)).reason).toContain('it stays in Service, as you said');
+    expect(await desk.sync({ delete: true })).toMatchObject({ deleted: 0, skipped: 1, conflicts: [] });
+    expect(await stateOf(id)).toMatchObject({ state: 'booked' });
+    desk.service.edit(remote, { minutes: 20 as never });
+    expect(await desk.row(id)).toMatchObject({ action: 'conflict' });
+    expect(await desk.sync({ decisions: [{ entry: id, choice: 'delete' }] })).toMatchObject({ deleted: 1 });
     expect(await desk.outbox()).toEqual([]);
+  });
+
+  it('that deleted it here are known although the outbox was lost, or the request came long after', async () => {
+    await desk.change(id, { state: 'deleted' });
+    for (const row of await desk.outbox()) await desk.world.stores.outbox.remove(row.id);
+    expect(await desk.planned()).toEqual(['delete TB-042 60']);
+    expect(await desk.sync()).toMatchObject({ deleted: 0 });
+    expect(await desk.sync({ delete: true })).toMatchObject({ deleted: 1 });
+    expect(await desk.planned()).toEqual([]);
   });
 
   it('do not go out while the day is a draft again', async () => {

@@ -85,6 +85,9 @@ function stateOf(
     case 'failed':
       return { state: 'failed', reason: row.lastError };
     case 'sent': {
+      if (booking === null && row.settledHash === '') {
+        return { state: 'booked', reason: 'Deleted here; it stays there, as you said.' };
+      }
       if (booking === null) return { state: 'differs', reason: 'Deleted here, but still booked there.' };
       const hash = draftHash(draftOf(booking, place ?? row.draft, settings));
       if (row.settledHash === null) return { state: 'differs', reason: row.lastError };

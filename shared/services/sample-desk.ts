@@ -166,7 +166,7 @@ export class Desk {
     this.through = this.world;
   }
 
-  readonly opener: typeof openProvider = async (world, person) => ({
+  readonly opener: typeof openProvider = async (_world, person) => ({
     provider: this.service.provider,
     api: {
       ids: { organizationId: '', workspaceId: '', accountId: '', personId: '' },
