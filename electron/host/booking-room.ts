@@ -1,6 +1,7 @@
 import type { World } from '#shared/ports/world.ts';
+import type * as services from './booking-services.ts';
 
-let room: Promise<typeof import('./booking-services.ts')> | null = null;
+let room: Promise<typeof services> | null = null;
 
 /**
  * The services of booking, loaded when one of them is first asked for: they bring every provider along, which neither

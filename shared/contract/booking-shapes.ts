@@ -155,10 +155,9 @@ export const syncResultShape = z.object({
   waiting: z.number().int(),
   problem: z.string().nullable().describe('What held the rest up'),
   problemCode: z
-    .enum(['offline', 'unauthorised', 'refused', 'failed'])
-    .nullable()
+    .enum(['offline', 'unauthorised', 'failed'])
     .optional()
-    .describe('Its kind; left out: offline'),
+    .describe('Its kind; left out: there is none'),
 });
 export type SyncResult = z.infer<typeof syncResultShape>;
 

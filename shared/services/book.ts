@@ -125,12 +125,10 @@ async function sync(
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
   }
-  return resultOf(
-    open,
-    tally,
-    used,
-    trouble.words ?? (run.stop.asked ? 'You stopped it; the rest waits.' : null),
-  );
+  const stopped = run.stop.asked
+    ? { words: 'You stopped it; the rest waits.', code: 'failed' as const }
+    : null;
+  return resultOf(open, tally, used, trouble.words === null ? stopped : trouble);
 }
 
 /** Plans; what units there are is asked for first where it matters and is not known well enough. */
@@ -206,8 +204,9 @@ function resultOf(
   open: OpenProvider,
   tally: Tally,
   material: Material | null,
-  problem: string | null,
+  held: { readonly words: string | null; readonly code: SyncResult['problemCode'] | null } | null,
 ): SyncResult {
+  const problem = tally.waiting.size > 0 ? held : null;
   return {
     provider: open.provider.id,
     created: tally.created,
@@ -218,6 +217,7 @@ function resultOf(
     failed: [...tally.failed.values()],
     conflicts: material === null ? [] : tally.conflicts.map((row) => planRowOf(row, material.input)),
     waiting: tally.waiting.size,
-    problem: tally.waiting.size > 0 ? problem : null,
+    problem: problem?.words ?? null,
+    ...(problem?.code ? { problemCode: problem.code } : {}),
   };
 }

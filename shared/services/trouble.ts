@@ -18,6 +18,7 @@ export class Trouble {
   #silent = 0;
   #stumbles = 0;
   #reason: string | null = null;
+  #unauthorised = false;
   #lastWords: string | null = null;
 
   constructor(provider: { readonly id: string; readonly name: string }, zone: Zone) {
@@ -34,6 +35,12 @@ export class Trouble {
   /** What held entries up, in words; null: nothing. */
   get words(): string | null {
     return this.#reason ?? this.#lastWords;
+  }
+
+  /** Their kind; null: nothing held entries up. */
+  get code(): 'offline' | 'unauthorised' | null {
+    if (this.words === null) return null;
+    return this.#unauthorised ? 'unauthorised' : 'offline';
   }
 
   /** It is there. */
@@ -65,6 +72,7 @@ export class Trouble {
 
   /** Nothing more can be told for now. */
   end(failure: ProviderFailure): void {
+    this.#unauthorised ||= this.#reason === null && failure.kind === 'unauthorised';
     const until = failure.retryAt === null ? 'later' : `after ${formatClock(failure.retryAt, this.#zone)}`;
     this.#reason ??=
       failure.kind === 'unauthorised'

@@ -22,25 +22,25 @@ export async function askSecret(prompt: string, input: Input, told: Writable): P
 }
 
 function typed(prompt: string, input: Input, told: Writable): Promise<string> {
-  told.write(`${prompt} (not shown; Return alone keeps the one there is): `);
   return new Promise((resolve, reject) => {
     // Readline edits the line as people are used to, and writes its echo to nowhere.
     const nowhere = new Sink({ write: (_part, _encoding, done) => done() });
     const lines = createInterface({ input, output: nowhere, terminal: true, historySize: 0 });
-    const end = (): void => {
-      told.write('\n');
-      lines.close();
-    };
+    // Asked only when the echo is off already.
+    told.write(`${prompt} (not shown; Return alone keeps the one there is): `);
     let answer = '';
     lines.once('line', (line) => {
       answer = line;
-      end();
+      lines.close();
     });
     lines.once('SIGINT', () => {
       reject(new Problem('usage', 'Broken off; no token was read.', 'Nothing was changed.'));
-      end();
+      lines.close();
     });
-    lines.once('close', () => resolve(answer));
+    lines.once('close', () => {
+      told.write('\n');
+      resolve(answer);
+    });
   });
 }
 

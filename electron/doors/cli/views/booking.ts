@@ -52,7 +52,14 @@ function planRow(row: PlanRow): Cell[] {
     row.ticket === null ? { text: '—', tone: 'dim' } : { text: row.ticket, tone: 'accent' },
     { text: formatShort(row.minutes), right: true, tone: 'bold' },
     { text: where ?? 'no unit', tone: where === null ? 'warn' : 'plain' },
-    { text: [row.reason, differs].filter((text) => text !== '').join(' · ') || row.description, tone: 'dim' },
+    // Why something is booked is plain; what it is, is what a person looks for.
+    {
+      text:
+        row.action === 'create'
+          ? row.description
+          : [row.reason, differs].filter((text) => text !== '').join(' · '),
+      tone: 'dim',
+    },
   ];
 }
 

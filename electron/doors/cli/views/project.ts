@@ -29,7 +29,7 @@ function projectRow(one: ProjectShape): Cell[] {
 
 /** `12h of 100h there`: what the provider says counts before what was agreed. */
 function budgetText({ budgetHours, remote }: ProjectShape): string {
-  if (remote?.worked != null) {
+  if (remote !== null && remote.worked !== null) {
     const of = remote.budgeted === null ? '' : ` of ${formatShort(remote.budgeted)}`;
     return `${formatShort(remote.worked)}${of} there`;
   }

@@ -24,7 +24,7 @@ export function providersView(providers: readonly ProviderShape[], paper: Paper)
 
 function providerRow(one: ProviderShape): Cell[] {
   const [mark, tone, word] = STATES[one.state];
-  const who = [one.person, one.place?.name].filter((text) => text != null).join(' · ');
+  const who = [one.person, one.place?.name ?? null].filter((text) => text !== null).join(' · ');
   return [
     { text: mark, tone },
     { text: one.id, tone: 'bold' },
