@@ -51,6 +51,7 @@ export async function connectProvider(world: World, input: ConnectInput): Promis
   await world.stores.providerCache.clear(of);
   await world.stores.providerCache.put(of, 'account', account, connected.now);
   await keepCheck(world, connected, provider, readyAs(account), connected.now);
+  if (input.token !== undefined) await tryRefusedAgain(world, connected, provider);
   const isComplete = missingIds(connected, provider).length === 0;
   if (isComplete && connected.settings['booking.provider'] === 'none') {
     await world.settings.set('booking.provider', provider.id);
@@ -58,6 +59,13 @@ export async function connectProvider(world: World, input: ConnectInput): Promis
   world.events.publish({ kind: 'settings' });
   world.events.publish({ kind: 'providers' });
   return describeProvider(world, personOf(world), provider.id);
+}
+
+/** A new token may do what the one before was not allowed to (one that only reads, say): the next booking tries it. */
+async function tryRefusedAgain({ stores }: World, person: Person, provider: Provider): Promise<void> {
+  const open = await stores.outbox.unsettled(accountOf(person, provider));
+  const refused = open.filter((row) => row.state === 'failed');
+  await stores.outbox.put(refused.map((row) => ({ ...row, state: 'pending', updatedAt: person.now })));
 }
 
 /** A token that was accepted, in words. */

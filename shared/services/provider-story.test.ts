@@ -131,6 +131,14 @@ describe('connecting a provider', () => {
     expect(await of(world)).toMatchObject({ state: before.state, place: before.place, person: 'Ann' });
   });
 
+  it('a new token tries again what the one before was refused', async () => {
+    const { world } = story();
+    await connectProvider(world, { provider: 'toggl', token: 'token-of-ann' });
+    await world.stores.outbox.put([anOutboxRow(1, { state: 'failed' }), anOutboxRow(2)]);
+    await connectProvider(world, { provider: 'toggl', token: 'token-of-ann' });
+    expect(await world.stores.outbox.unsettled(ANN)).toMatchObject([{ state: 'pending' }]);
+  });
+
   it('without a network nothing is kept', async () => {
     const { world } = story();
     world.http.handler = nobodyThere;
