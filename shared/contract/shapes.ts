@@ -93,6 +93,42 @@ export const dayViewShape = z.object({
       ticket: z.string().nullable(),
     }),
   ),
+  events: z
+    .array(
+      spanShape.extend({
+        id: z.string(),
+        source: z.string().describe('Key of the calendar it is in'),
+        series: z.string().nullable(),
+        title: z.string(),
+        ticket: z.string().nullable(),
+        allDay: z.boolean(),
+        attended: z.boolean().nullable().describe('What you said about it; null: nothing'),
+        counts: z.boolean().describe('It is working time, as the settings have it'),
+      }),
+    )
+    .describe('Meetings of the day, those that do not count too'),
+  spans: z
+    .array(
+      spanShape.extend({
+        source: z.string().describe('Tool or editor that told it'),
+        title: z.string(),
+        ticket: z.string().nullable(),
+        project: z.string().nullable(),
+      }),
+    )
+    .describe('What tools and editors say was worked on'),
+  runs: z
+    .array(
+      spanShape.extend({
+        source: z.string().describe('Agent that ran'),
+        id: z.string(),
+        title: z.string(),
+        ticket: z.string().nullable(),
+        ended: z.enum(['stopped', 'inactive', 'crashed']).nullable(),
+        attention: z.array(spanShape).describe('The time of it in which you were at the machine'),
+      }),
+    )
+    .describe('Runs of coding agents, from first to last sign of life'),
   undo: z.string().nullable().describe('What undo would take back, in words'),
   redo: z.string().nullable(),
 });

@@ -35,7 +35,7 @@ export function calendarLane(
 }
 
 /** A series the person mapped once goes before what its title says. */
-function ticketOfMeeting(
+export function ticketOfMeeting(
   event: CalendarEvent,
   rules: DerivationRules,
 ): { ticket: TicketId | null; rule: string } {

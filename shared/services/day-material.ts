@@ -4,6 +4,8 @@ import type { World } from '../ports/world.ts';
 import type { DayEvidence } from '../proposals/derive-day.ts';
 import { deriveDay } from '../proposals/derive-day.ts';
 import type { DayRecord, DayStatus } from '../review/day.ts';
+import { plusMs } from '../values/instant.ts';
+import type { Interval } from '../values/interval.ts';
 import type { LocalDay } from '../values/local-day.ts';
 import { dayInterval } from '../values/local-day.ts';
 import type { Person } from './person.ts';
@@ -21,18 +23,30 @@ export interface DayMaterial {
   readonly derivation: ReturnType<typeof deriveDay>;
 }
 
+const DAY_MS = 86_400_000;
+
 /** Reads one day. Gathering and deciding are apart: this reads, `deriveDay` decides. */
 export async function readDay(world: World, person: Person, date: LocalDay): Promise<DayMaterial> {
   const { stores } = world;
   const interval = dayInterval(date, person.zone);
-  const [records, all, presence, commits, checkouts, sessions] = await Promise.all([
-    stores.days.between(person.user, date, date),
-    stores.entries.between(person.user, date, date),
-    stores.evidence.presence(person.user, interval),
-    commitsOf(world, person, date),
-    stores.evidence.checkouts(interval),
-    stores.sessions.overlapping(person.user, interval),
-  ]);
+  // A line or a sign of life outside of the day may end, or begin, a stretch that reaches into it.
+  const around = (ms: number): Interval => ({
+    start: plusMs(interval.start, -ms),
+    end: plusMs(interval.end, ms),
+  });
+  const [records, all, presence, commits, checkouts, sessions, events, marks, beats, runs] =
+    await Promise.all([
+      stores.days.between(person.user, date, date),
+      stores.entries.between(person.user, date, date),
+      stores.evidence.presence(person.user, interval),
+      commitsOf(world, person, date),
+      stores.evidence.checkouts(interval),
+      stores.sessions.overlapping(person.user, interval),
+      stores.calendar.between(interval),
+      stores.tools.marks(person.user, around(DAY_MS)),
+      stores.tools.beats(person.user, around(person.rules.joinMs)),
+      stores.agents.runs(person.user, interval),
+    ]);
   const record = records[0] ?? null;
   const status = record?.status ?? 'draft';
   const evidence: DayEvidence = {
@@ -43,10 +57,10 @@ export async function readDay(world: World, person: Person, date: LocalDay): Pro
     commits,
     checkouts,
     sessions,
-    events: [],
-    marks: [],
-    beats: [],
-    runs: [],
+    events,
+    marks,
+    beats,
+    runs,
   };
   // On a closed day every entry stands; on a draft only what the person touched does.
   const kept = status === 'draft' ? all.filter((entry) => entry.state !== 'proposed') : all;

@@ -6,9 +6,16 @@ import type { Entry } from '../entries/entry.ts';
 import { isUnallocated } from '../entries/entry.ts';
 import type { Instant } from '../values/instant.ts';
 import { formatInstant } from '../values/instant.ts';
+import type { Interval } from '../values/interval.ts';
 
 /** An instant that may be missing, as the outside sees it. */
 export const instantOrNull = (at: Instant | null): string | null => (at === null ? null : formatInstant(at));
+
+/** A stretch of time, as the outside sees it. */
+export const spanShapeOf = ({ start, end }: Interval): { startedAt: string; endedAt: string } => ({
+  startedAt: formatInstant(start),
+  endedAt: formatInstant(end),
+});
 
 /** An entry as design §4 names it. */
 export function entryShapeOf(entry: Entry): EntryShape {

@@ -1,6 +1,5 @@
 import type { DayShape, DayView } from '../contract/shapes.ts';
 import { findTicketId } from '../values/ticket-id.ts';
-import type { Interval } from '../values/interval.ts';
 import { lengthMs } from '../values/interval.ts';
 import { formatInstant } from '../values/instant.ts';
 import { dayInterval, weekdayOf } from '../values/local-day.ts';
@@ -10,10 +9,11 @@ import type { World } from '../ports/world.ts';
 import { whyEntry } from '../proposals/explain.ts';
 import type { DayMaterial } from './day-material.ts';
 import { readDay } from './day-material.ts';
+import { lanesOf } from './day-lanes.ts';
 import { proposeDay, refreshAndPropose } from './derive-day.ts';
 import type { Person } from './person.ts';
 import { dayNamed, personOf } from './person.ts';
-import { entryShapeOf } from './shapes.ts';
+import { entryShapeOf, spanShapeOf as spanOf } from './shapes.ts';
 import { stepName } from './undo.ts';
 
 /** Looks for new evidence, proposes, and shows the day (design §4 "A day in JSON"). @throws Problem `usage`. */
@@ -51,6 +51,7 @@ export async function viewDay(world: World, input: { date: string }): Promise<Da
       repository: repositories.get(commit.repository) ?? '',
       ticket: findTicketId(`${commit.subject} ${commit.branch ?? ''}`, person.rules.ticketPrefixes),
     })),
+    ...lanesOf(day.evidence, person.rules),
     undo: undo && stepName(undo),
     redo: redo && stepName(redo),
   };
@@ -106,8 +107,3 @@ function detailsOf(entry: DayMaterial['entries'][number], person: Person): DayVi
     correction: entry.correction,
   };
 }
-
-const spanOf = (interval: Interval) => ({
-  startedAt: formatInstant(interval.start),
-  endedAt: formatInstant(interval.end),
-});
