@@ -96,11 +96,11 @@ export const mappingsQuery = (provider: ProviderId) =>
 export const projectsQuery = () =>
   queryOptions({ queryKey: ['projects'], queryFn: () => client.project.list({}) });
 
-/** What became of the entries of a week, named by any day of it. */
-export const bookingStatesQuery = (week: string) =>
+/** What became of the entries of a week, named by any day of it, at one provider; null: at the default one. */
+export const bookingStatesQuery = (week: string, provider: ProviderId | null) =>
   queryOptions({
-    queryKey: ['booking', 'states', week],
-    queryFn: () => client.booking.states({ week }),
+    queryKey: ['booking', 'states', provider, week],
+    queryFn: () => client.booking.states({ week, ...(provider === null ? {} : { provider }) }),
     retry: false,
   });
 

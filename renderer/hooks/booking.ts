@@ -23,7 +23,8 @@ export interface Booked extends BookingState {
 /** What became of the entries of a week, by their id; nothing while no provider is connected. */
 export function useBookings(week: string): ReadonlyMap<string, Booked> {
   const connected = useConnected();
-  const { data } = useQuery({ ...bookingStatesQuery(week), enabled: connected.length > 0 });
+  const usual = usualOf(connected)?.id ?? null;
+  const { data } = useQuery({ ...bookingStatesQuery(week, usual), enabled: usual !== null });
   return useMemo(() => {
     const names = new Map(connected.map(({ id, name }) => [id, name]));
     return new Map(

@@ -39,6 +39,6 @@ export const bookingOperations = {
     .input(z.object({}))
     .output(progressShape),
   states: reads('What became of the entries of a week', '/booking/states/{week}', null)
-    .input(z.object({ week: weekInput }))
+    .input(z.object({ week: weekInput, provider: what.shape.provider }))
     .output(z.array(bookingStateShape)),
 };

@@ -8,6 +8,7 @@ import { PROVIDERS } from '../providers/catalogue.ts';
 import { draftHash } from '../providers/draft-hash.ts';
 import { daysOfWeek } from '../values/iso-week.ts';
 import type { LocalDay } from '../values/local-day.ts';
+import type { ProviderId } from '../values/provider-id.ts';
 import { accountOf } from './open-provider.ts';
 import type { Person } from './person.ts';
 import { personOf, weekNamed } from './person.ts';
@@ -16,10 +17,13 @@ import { personOf, weekNamed } from './person.ts';
  * What became of the entries of a week, by what is known here: nobody is asked. Corrections are part of what they
  * correct. Nothing when no provider is chosen. @throws Problem `usage` for a week that is none.
  */
-export async function bookingStates(world: World, input: { week: string }): Promise<BookingState[]> {
+export async function bookingStates(
+  world: World,
+  input: { week: string; provider?: ProviderId | undefined },
+): Promise<BookingState[]> {
   const person = personOf(world);
   const days = daysOfWeek(weekNamed(input.week, person));
-  const id = person.settings['booking.provider'];
+  const id = input.provider ?? person.settings['booking.provider'];
   if (id === 'none') return [];
   const { stores } = world;
   const [from, to] = [days[0]!, days.at(-1)!];

@@ -59,6 +59,7 @@ export const booking: SameKeys<typeof english> = {
     },
     mine: 'Meine',
     theirs: 'In {{name}}',
+    there: 'Dort: „{{note}}“',
     gone: 'Dort weg',
     goneMine: 'Neu buchen',
     goneTheirs: 'Weg lassen',

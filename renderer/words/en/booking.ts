@@ -56,6 +56,7 @@ export const booking = {
     },
     mine: 'Mine',
     theirs: 'In {{name}}',
+    there: 'There: “{{note}}”',
     gone: 'Gone there',
     goneMine: 'Book it again',
     goneTheirs: 'Leave it gone',

@@ -84,6 +84,12 @@ export function PlanLine({ row, context }: Props) {
 
 const whatOf = (row: PlanRow) => [row.date, row.ticket, row.description].filter(Boolean).join(' ');
 
+/** What is written there, where somebody must judge whether it is the same work, or see that it is changed. */
+function noteThere({ action, mine, theirs }: PlanRow): string | null {
+  if (theirs === null || (action !== 'adopt' && action !== 'update')) return null;
+  return action === 'adopt' || theirs.note !== mine?.note ? theirs.note : null;
+}
+
 interface WordsProps {
   readonly row: PlanRow;
   readonly reason: string | null;
@@ -94,6 +100,7 @@ interface WordsProps {
 export function PlanWords({ row, reason, isFailed }: WordsProps) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const there = noteThere(row);
   return (
     <>
       <span className="plan-day num">{formats.shortDay(row.date)}</span>
@@ -104,6 +111,9 @@ export function PlanWords({ row, reason, isFailed }: WordsProps) {
         <span className="plan-unit" title={row.unitLabel ?? undefined}>
           {row.unitLabel ?? row.unit ?? t('sheet.noUnit')}
         </span>
+        {there !== null && there !== '' && (
+          <span className="plan-there">{t('sheet.there', { note: there })}</span>
+        )}
         {reason !== null && reason !== '' && (
           <span className={`plan-reason${isFailed ? ' plan-failed' : ''}`}>
             <Prose words={reason} />

@@ -24,7 +24,7 @@ export function SheetBody({ provider, week, onClose }: Props) {
   const { t } = useTranslation();
   const plan = useQuery(planQuery(provider.id, week));
   const { data: progress } = useQuery(progressQuery());
-  const { data: states = [] } = useQuery(bookingStatesQuery(week));
+  const { data: states = [] } = useQuery(bookingStatesQuery(week, provider.id));
   const [choices, setChoices] = useState<Choices>(new Map());
   const run = useBookingRun(provider.id, week);
   const isRunning = run.isPending || progress?.running === true;
