@@ -143,17 +143,20 @@ async function live(
   }
 }
 
-/** In good weather until nothing waits any more. */
+/** In good weather until nothing is left to be done. */
 async function settle(scene: Scene, story: Story, breakdowns: unknown[]): Promise<SyncResult> {
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     // Past every hold and every quota.
     scene.earth.clock.advance(HOUR_MS + 60_000);
     const run = { conflicts: story.settle, delete: true, death: null };
     const result = await live(scene, story, run, breakdowns);
-    if (result !== null && result.waiting === 0 && result.problem === null) return result;
+    if (result !== null && isQuiet(result)) return result;
   }
   throw new Error(`still waiting after ${MOST_ROUNDS} runs in good weather`);
 }
+
+const isQuiet = ({ created, updated, deleted, adopted, waiting }: SyncResult): boolean =>
+  created + updated + deleted + adopted + waiting === 0;
 
 const what = (story: Story): { provider: Story['provider']; week: string } => ({
   provider: story.provider,

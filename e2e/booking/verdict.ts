@@ -29,7 +29,10 @@ function isShown({ remote, there, plan }: Ending, one: FakeEntry): boolean {
   const touched = remote.some(
     ({ id, reference }) => reference === one.reference && (there.locked.has(id) || there.edited.has(id)),
   );
-  return touched && plan.elsewhere.some(({ remoteId }) => remoteId === one.id);
+  const isTold =
+    plan.elsewhere.some(({ remoteId }) => remoteId === one.id) ||
+    plan.warnings.some((text) => /twice/.test(text));
+  return touched && isTold;
 }
 
 function doubles(ending: Ending): string[] {

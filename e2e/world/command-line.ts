@@ -15,27 +15,32 @@ export interface CommandLine {
   json<T = unknown>(...args: string[]): Promise<T>;
   /** Runs a command that may fail. */
   say(...args: string[]): Promise<Said>;
+  /** The same, with words on its standard input. */
+  tell(input: string, ...args: string[]): Promise<Said>;
 }
 
 export function commandLine(home: string, env: Readonly<Record<string, string>> = {}): CommandLine {
-  const say = (...args: string[]): Promise<Said> =>
+  const run = (input: string | null, args: readonly string[]): Promise<Said> =>
     new Promise((resolve, reject) => {
       const child = spawn(
         process.execPath,
         [join(PROJECT, 'build', 'bin', 'stint.mjs'), ...args, '--home', home],
         {
           env: { ...process.env, TZ: 'Europe/Berlin', ...env },
-          stdio: ['ignore', 'pipe', 'pipe'],
+          stdio: [input === null ? 'ignore' : 'pipe', 'pipe', 'pipe'],
         },
       );
+      child.stdin?.end(input ?? '');
       let [stdout, stderr] = ['', ''];
-      child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-      child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+      child.stdout?.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+      child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
       child.on('error', reject);
       child.on('close', (code) => resolve({ code, stdout, stderr }));
     });
+  const say = (...args: string[]): Promise<Said> => run(null, args);
   return {
     say,
+    tell: (input, ...args) => run(input, args),
     async json<T>(...args: string[]): Promise<T> {
       const said = await say(...args, '--json');
       if (said.code !== 0) throw new Error(`stint ${args.join(' ')} ended with ${said.code}: ${said.stderr}`);

@@ -15,7 +15,7 @@ import { serve } from './headless-host.ts';
 
 const execute = promisify(execFile);
 
-interface World {
+export interface World {
   readonly home: string;
   /** A folder for repositories. */
   readonly workspace: string;
