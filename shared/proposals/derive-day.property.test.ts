@@ -156,7 +156,7 @@ const anyMarks = (story: Story): fc.Arbitrary<ToolMark[]> =>
     .map((list) =>
       list.map((mark) => ({
         ...mark,
-        kind: mark.kind as ToolMark['kind'],
+        kind: mark.kind,
         ticket: parseTicketId(mark.ticket),
         user: 'ann',
         project: null,
