@@ -129,6 +129,9 @@ describe('a request that certainly never got there', () => {
     const failure = await failureOf(http.send(request(url, { method: 'POST', body: '{}' })));
     expect([failure.reached, failure.message]).toEqual([false, 'ECONNREFUSED']);
   });
+  it('the port is one that belongs to mail', async () => {
+    expect((await failureOf(http.send(request('http://127.0.0.1:25/')))).reached).toBe(false);
+  });
   it('no such host', async () => {
     const failure = await failureOf(http.send(request('https://no-such-host.invalid/')));
     expect(failure.reached).toBe(false);

@@ -100,6 +100,8 @@ function failedBeforeSending(cause: unknown): boolean {
     syscall === 'connect' ||
     syscall === 'getaddrinfo' ||
     code === 'UND_ERR_CONNECT_TIMEOUT' ||
+    // Ports that the Fetch standard keeps for other services (mail, chat) are not even tried.
+    Reflect.get(cause, 'message') === 'bad port' ||
     BAD_CERTIFICATE.test(code)
   );
 }

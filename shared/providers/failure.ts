@@ -55,5 +55,7 @@ export function problemOfFailure(failure: ProviderFailure, provider: { id: strin
     missing: `Nothing was changed. See what there is: stint provider units ${provider.id}`,
     uncertain: 'Nothing is lost: Stint looks up what became of it before it tries again.',
   };
-  return new Problem(CODES[kind], `${provider.name}: ${message}`, remedies[kind], failure);
+  // Words of our own name the provider already, the server's do not.
+  const told = message.startsWith(provider.name) ? message : `${provider.name}: ${message}`;
+  return new Problem(CODES[kind], told, remedies[kind], failure);
 }
