@@ -44,10 +44,13 @@ export function UnitPicker(props: Props) {
       className={`unit-pick${value === null ? ' unit-none' : ''}${isBroken ? ' unit-broken' : ''}`}
       aria-label={label}
       aria-haspopup="listbox"
-      disabled={isBusy}
-      onClick={() => setIsOpen(!isOpen)}
+      // Not `disabled`: that would throw the keyboard out of the table while it is written.
+      aria-disabled={isBusy}
+      onClick={() => {
+        if (!isBusy) setIsOpen(!isOpen);
+      }}
       onKeyDown={(event) => {
-        if ((event.key === 'Backspace' || event.key === 'Delete') && onRemove && !isOpen) {
+        if ((event.key === 'Backspace' || event.key === 'Delete') && onRemove && !isOpen && !isBusy) {
           event.preventDefault();
           onRemove();
         }
