@@ -18,14 +18,17 @@ import { go, useRoute } from './hooks/route.ts';
 import { useShortcuts } from './hooks/shortcuts.ts';
 import { useUndo } from './hooks/undo.ts';
 import { SessionsPage } from './pages/sessions/SessionsPage.tsx';
-import { SettingsPage } from './pages/settings/SettingsPage.tsx';
 import { SourcesPage } from './pages/sources/SourcesPage.tsx';
 import { TodayPage } from './pages/today/TodayPage.tsx';
 import { WeekPage } from './pages/week/WeekPage.tsx';
 
-/** Not on the way to the first page: it is read when somebody goes there. */
+/** Not on the way to the first page: they are read when somebody goes there. */
 const ConnectionsPage = lazy(async () => ({
   default: (await import('./pages/connections/ConnectionsPage.tsx')).ConnectionsPage,
+}));
+
+const SettingsPage = lazy(async () => ({
+  default: (await import('./pages/settings/SettingsPage.tsx')).SettingsPage,
 }));
 
 /** The whole window: the frame, the page of the route, and what is there on every page. */
@@ -62,7 +65,9 @@ function Pages() {
     <>
       <Frame>
         <Guard key={route.page} shown={route.argument}>
-          {pageOf(route)}
+          <Suspense fallback={<PageFallback error={null} retry={() => undefined} />}>
+            {pageOf(route)}
+          </Suspense>
         </Guard>
       </Frame>
       <ShortcutsSheet />
@@ -80,11 +85,7 @@ function pageOf(route: Route): ReactNode {
     case 'sources':
       return <SourcesPage />;
     case 'connections':
-      return (
-        <Suspense fallback={<PageFallback error={null} retry={() => undefined} />}>
-          <ConnectionsPage chosen={route.argument} />
-        </Suspense>
-      );
+      return <ConnectionsPage chosen={route.argument} />;
     case 'settings':
       return <SettingsPage />;
     default:
