@@ -1,4 +1,4 @@
-// `npm run bench [-- --seconds 60] [--rounds 5] [--only tray,heartbeat,git,cli]`: what Stint costs, against its budgets (design §5).
+// `npm run bench [-- --seconds 60] [--rounds 5] [--entries 300] [--only tray,heartbeat,git,cli,booking]`: what Stint costs, against its budgets (design §5).
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { CACHE, PROJECT } from '../../build/scripts/folders.ts';
 import { electronOfPackage } from '../../build/scripts/runtime/electron-of-package.ts';
 import { SPARE_ELECTRON_VERSION } from '../../build/scripts/runtime/electron-folder.ts';
+import { measureBooking } from './booking.ts';
 import { measureCommandLine } from './command-line.ts';
 import { measureGitDay } from './git-day.ts';
 import { measureHeartbeat } from './heartbeat.ts';
@@ -16,19 +17,25 @@ const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '600' },
     rounds: { type: 'string', default: '5' },
-    only: { type: 'string', default: 'heartbeat,cli,git,tray' },
+    entries: { type: 'string', default: '1000' },
+    only: { type: 'string', default: 'heartbeat,cli,git,booking,tray' },
   },
 });
 const rounds = Number(values.rounds);
 const seconds = Number(values.seconds);
+const entries = Number(values.entries);
 if (!Number.isInteger(rounds) || rounds < 1 || !Number.isFinite(seconds) || seconds < 0) {
   throw new Error('--rounds takes a whole number from 1 on, --seconds a number of seconds.');
+}
+if (!Number.isInteger(entries) || entries <= 100) {
+  throw new Error('--entries takes a whole number over 100: fewer never meet the limit.');
 }
 
 const BENCHES: Readonly<Record<string, () => Promise<Measure[]>>> = {
   heartbeat: () => measureHeartbeat(2_000),
   cli: () => measureCommandLine(Math.max(9, rounds)),
   git: () => measureGitDay(CACHE, rounds),
+  booking: () => measureBooking(rounds, entries),
   tray: () => measureTray(rounds, seconds),
 };
 
@@ -72,6 +79,8 @@ What is measured:
 - **CPU in the tray**: processor time of all processes while nobody does anything.
 - **a heartbeat**: presence extended in place, on a database with a year of presence.
 - **derive of a day**: \`day.derive\` on a data folder that has never seen the repository, against \`git log --all --max-age\` with the fields Stint needs, read to its end.
+- **entries planned**: \`stint sync --plan\` in process, from the question to the plan: SQLite, real HTTP and the answers of a stand-in for Productive in a process of its own included.
+- **entries booked**: a whole \`stint sync\` in process against that stand-in, which keeps Productive's limit of 100 requests in 10 s in real time. The best time is that of somebody who sends every request the very moment the limit allows it. Memory is the resident set after collecting garbage, median of the last quarter of the run against the first.
 - **\`stint day\`**: the whole process, from the shell's point of view, without a running host.
 `;
 }

@@ -10,7 +10,7 @@ import { PROVIDERS } from '#shared/providers/catalogue.ts';
 import { planBooking, syncBooking } from '#shared/services/book.ts';
 import { accountOf, tokenName } from '#shared/services/open-provider.ts';
 import { personOf } from '#shared/services/person.ts';
-import type { SettingKey, Settings } from '#shared/settings/catalogue.ts';
+import type { SettingKey } from '#shared/settings/catalogue.ts';
 import { Problem } from '#shared/values/problem.ts';
 import { faultyHttp } from '../world/providers/faulty-http.ts';
 import { Fates } from '../world/providers/faults.ts';
@@ -108,7 +108,7 @@ async function setScene(story: Story): Promise<Scene> {
   });
   const fake = makeFake(provider, { now: () => earth.clock.now() });
   const set = (name: string, value: string): Promise<void> =>
-    earth.settings.set(`providers.${provider}.${name}` as SettingKey & keyof Settings, value);
+    earth.settings.set(`providers.${provider}.${name}` as SettingKey  , value);
   await set('baseUrl', BASE_URL);
   for (const [name, value] of Object.entries(fake.ids)) await set(name, value);
   earth.secrets.kept.set(tokenName(provider), fake.token);

@@ -5,7 +5,6 @@ import type { Mapping } from '#shared/entries/mapping.ts';
 import type { RowChange } from '#shared/ports/changes.ts';
 import type { MemoryWorld } from '#shared/ports/memory-world.ts';
 import { PROVIDERS } from '#shared/providers/catalogue.ts';
-import type { Id } from '#shared/values/ids.ts';
 import { plusMinutes } from '#shared/values/instant.ts';
 import type { LocalDay } from '#shared/values/local-day.ts';
 import { addDays, dayInterval } from '#shared/values/local-day.ts';
@@ -226,7 +225,7 @@ function newEntry(earth: MemoryWorld, told: StoryEntry): Entry {
     user: USER,
     date,
     ticket: told.ticket as TicketId,
-    project: prefixOf(told.ticket as TicketId),
+    project: prefixOf(told.ticket),
     minutes: minutes(told.minutes),
     rawMinutes: minutes(told.minutes),
     source: 'manual',
@@ -257,7 +256,7 @@ function correction(earth: MemoryWorld, of: Entry, by: number): Entry {
     endedAt: null,
     spans: [],
     state: 'accepted',
-    correction: { reason: 'counted wrong', of: of.id as Id },
+    correction: { reason: 'counted wrong', of: of.id },
     createdAt: now,
     updatedAt: now,
     revision: 1,

@@ -8,6 +8,7 @@ import type { FakeEntry, FakeProvider, FakeUnit } from './fake-provider.ts';
 /** What the parent may ask. */
 export type Question =
   | { readonly ask: 'unit'; readonly unit: FakeUnit }
+  | { readonly ask: 'add'; readonly entries: readonly Parameters<FakeProvider['add']>[0][] }
   | { readonly ask: 'counts' }
   | { readonly ask: 'entries' };
 
@@ -31,6 +32,7 @@ const fake = makeFake(provider, { now: () => Date.now() });
 const served = await serveFake(fake);
 process.on('message', (question: Question) => {
   if (question.ask === 'unit') fake.addUnit(question.unit);
+  if (question.ask === 'add') for (const entry of question.entries) fake.add(entry);
   const entries = question.ask === 'entries' ? fake.entries() : [];
   const { requests, tooMany } = fake.counts;
   process.send?.({ requests, tooMany, entries } satisfies Report);
