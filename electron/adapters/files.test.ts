@@ -6,6 +6,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createFileReader } from './files.ts';
 
 const files = createFileReader();
+/** Node has no way of its own. */
+const MAKE_PIPE = 'mkfifo';
 let folder: string;
 
 beforeEach(() => {
@@ -45,7 +47,7 @@ it('refuses what is no text, no file or not there', async () => {
 
 it.runIf(process.platform !== 'win32')('does not wait for a pipe, nor believe a size', async () => {
   const pipe = join(folder, 'pipe');
-  execFileSync('mkfifo', [pipe]);
+  execFileSync(MAKE_PIPE, [pipe]);
   await expect(files.read(pipe, 100)).rejects.toMatchObject({ code: 'usage' });
   await expect(files.read('/dev/zero', 100)).rejects.toMatchObject({ code: 'usage' });
 });
