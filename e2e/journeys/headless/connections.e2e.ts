@@ -154,3 +154,45 @@ test('a service that is down is a mark, not a dialog; the rest goes on', async (
   await expect(sheet(page).getByText('1 booked.')).toBeVisible();
   expect(productive.fake.entries()).toHaveLength(1);
 });
+
+test('what was booked by hand is seen; what is refused is said why and tried again', async ({
+  stint,
+  productive,
+  host,
+  browse,
+}) => {
+  const { fake } = productive;
+  fake.addUnit({ unit: '33333', name: 'Support', project: 'Ops', customer: 'Acme' });
+  await submitted(stint, productive, '1h on TB-1 for first', '20m on OPS-2 for second');
+  const { date } = await stint.json<{ date: string }>('day');
+  fake.add({ date, minutes: 25, note: 'Call with the customer', unit: UNIT });
+  const page = await browse(await host());
+  await go(page, '/week?book=1');
+  const elsewhere = sheet(page).getByRole('region', { name: 'Already there, by hand' });
+  await expect(elsewhere.getByText('Call with the customer')).toBeVisible();
+
+  // One entry has no place yet: from the sheet to the table, by the keyboard, and back.
+  const blocked = sheet(page).getByRole('region', { name: 'Cannot be booked' });
+  await blocked.getByRole('button', { name: 'Choose where' }).click();
+  await page.getByRole('button', { name: /^Where OPS is booked/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByPlaceholder('Find a service, project or task').fill('supp ops');
+  await page.keyboard.press('Enter');
+  await expect(main(page).getByText('Everything you worked on is mapped.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Where OPS is booked: Support/ })).toBeFocused();
+  await go(page, '/week?book=1');
+  await expect(sheet(page).getByRole('button', { name: /^Book 2 entries/ })).toBeEnabled();
+
+  // Between the plan and the booking somebody closes the service.
+  fake.closeUnit('33333');
+  await sheet(page)
+    .getByRole('button', { name: /^Book 2 entries/ })
+    .click();
+  await expect(sheet(page).getByText(/^1 booked, .*1 refused\.$/)).toBeVisible();
+  await expect(sheet(page).getByRole('img', { name: /refused it: / })).toBeVisible();
+  expect(fake.entries().map(({ minutes }) => minutes)).toEqual([25, 60]);
+  fake.addUnit({ unit: '33333', name: 'Support', project: 'Ops', customer: 'Acme' });
+  await sheet(page).getByRole('button', { name: 'Try it again' }).click();
+  await expect(sheet(page).getByText('1 booked.')).toBeVisible();
+  expect(fake.entries().map(({ minutes }) => minutes)).toEqual([25, 60, 20]);
+});
