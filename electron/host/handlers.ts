@@ -12,6 +12,8 @@ import { redoLast, undoLast } from '#shared/services/undo.ts';
 import { backUp, examine, listBackups, showHistory } from '#shared/services/upkeep.ts';
 import { showWeek, submitNow } from '#shared/services/week.ts';
 import { bookingHandlers } from './booking-handlers.ts';
+import { evidenceHandlers } from './evidence-handlers.ts';
+import { evidenceRoom } from './evidence-room.ts';
 import { guarded } from './guarded.ts';
 
 /** Puts services behind the contract: one line an operation, no decisions here. */
@@ -40,12 +42,14 @@ export function buildRouter(world: World) {
       correct: os.entry.correct.handler(({ input }) => correctEntry(world, input)),
       undo: os.entry.undo.handler(() => undoLast(world)),
       redo: os.entry.redo.handler(() => redoLast(world)),
+      why: os.entry.why.handler(async ({ input }) => (await evidenceRoom()).whyNow(world, input)),
     },
     day: {
       show: os.day.show.handler(({ input }) => showDay(world, input)),
       view: os.day.view.handler(({ input }) => viewDay(world, input)),
       derive: os.day.derive.handler(({ input }) => deriveNow(world, input)),
       confirm: os.day.confirm.handler(({ input }) => confirmNow(world, input)),
+      replay: os.day.replay.handler(async ({ input }) => (await evidenceRoom()).replayDays(world, input)),
     },
     week: {
       show: os.week.show.handler(({ input }) => showWeek(world, input)),
@@ -66,8 +70,12 @@ export function buildRouter(world: World) {
       set: os.secret.set.handler(({ input }) => setSecret(world, input)),
       remove: os.secret.remove.handler(({ input }) => removeSecret(world, input)),
     },
-    ticket: { list: os.ticket.list.handler(({ input }) => listTickets(world, input)) },
+    ticket: {
+      list: os.ticket.list.handler(({ input }) => listTickets(world, input)),
+      show: os.ticket.show.handler(async ({ input }) => (await evidenceRoom()).showTicketFacts(world, input)),
+    },
     ...bookingHandlers(os, world),
+    ...evidenceHandlers(os, world),
     upkeep: {
       doctor: os.upkeep.doctor.handler(({ input }) => examine(world, input)),
       backup: os.upkeep.backup.handler(() => backUp(world)),

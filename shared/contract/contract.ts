@@ -8,6 +8,16 @@ import { projectOperations, providerOperations } from './provider-operations.ts'
 import { sessionOperations } from './session-operations.ts';
 import { secretOperations } from './secret-operations.ts';
 import {
+  agentOperations,
+  calendarOperations,
+  importOperations,
+  replayOperation,
+  sourceOperations,
+  telemetryOperations,
+  ticketShowOperation,
+  whyOperation,
+} from './source-operations.ts';
+import {
   repositoryOperations,
   settingOperations,
   ticketOperations,
@@ -27,6 +37,7 @@ export const changeEvent = z.object({
       'providers',
       'projects',
       'booking',
+      'sources',
     ])
     .describe('`listening` comes first: from then on nothing is missed'),
   date: z.string().optional(),
@@ -38,16 +49,21 @@ export const changeEvent = z.object({
  */
 export const contract = {
   session: sessionOperations,
-  entry: entryOperations,
-  day: dayOperations,
+  entry: { ...entryOperations, why: whyOperation },
+  day: { ...dayOperations, replay: replayOperation },
   week: weekOperations,
   repository: repositoryOperations,
   setting: settingOperations,
   secret: secretOperations,
-  ticket: ticketOperations,
+  ticket: { ...ticketOperations, show: ticketShowOperation },
   provider: providerOperations,
   project: projectOperations,
   booking: bookingOperations,
+  source: sourceOperations,
+  calendar: calendarOperations,
+  telemetry: telemetryOperations,
+  agent: agentOperations,
+  import: importOperations,
   upkeep: upkeepOperations,
   changes: reads('Live changes, as an event stream', '/changes', null)
     .input(z.object({}))

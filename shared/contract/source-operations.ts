@@ -117,7 +117,8 @@ export const calendarOperations = {
   })
     .input(
       z.object({
-        entry: idInput.describe('An entry made of a meeting, or the id of the meeting'),
+        // Calendars' own ids are longer than ours.
+        entry: z.string().min(4).max(1200).describe('An entry made of a meeting, or the id of the meeting'),
         attended: z.boolean().optional().describe('Default: true; --no-attended: you were not there'),
       }),
     )

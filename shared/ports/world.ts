@@ -116,7 +116,8 @@ export type ChangeEvent =
   | { readonly kind: 'repositories' }
   | { readonly kind: 'providers' }
   | { readonly kind: 'projects' }
-  | { readonly kind: 'booking' };
+  | { readonly kind: 'booking' }
+  | { readonly kind: 'sources' };
 
 export interface EventBus {
   publish(event: ChangeEvent): void;

@@ -11,7 +11,7 @@ import { dayShapeOf } from './show-day.ts';
 export async function deriveNow(world: World, input: { date: string }): Promise<DayShape> {
   const person = personOf(world);
   const date = dayNamed(input.date, person);
-  await refreshAndPropose(world, person, [date]);
+  await refreshAndPropose(world, person, [date], { patienceMs: 10_000, freshMs: 0 });
   return dayShapeOf(world, person, await readDay(world, person, date));
 }
 

@@ -4,10 +4,12 @@ import type { World } from '../ports/world.ts';
 import type { Proposal } from '../proposals/proposal.ts';
 import { planReplacement } from '../proposals/replace.ts';
 import type { LocalDay } from '../values/local-day.ts';
-import { dayInterval } from '../values/local-day.ts';
+import { addDays, dayInterval } from '../values/local-day.ts';
 import { Problem } from '../values/problem.ts';
 import { readDay } from './day-material.ts';
 import type { Person } from './person.ts';
+import type { ReadingWish } from './read-sources.ts';
+import { readEvidence } from './read-sources.ts';
 import { refreshEvidence } from './refresh-evidence.ts';
 
 /**
@@ -27,17 +29,42 @@ export async function proposeDay(world: World, person: Person, date: LocalDay): 
   }
 }
 
-/** Reads new evidence first, then proposes every day given. */
+/** How long somebody waits for those outside, and how old their last answer may be; in ms. */
+export type Patience = Pick<ReadingWish, 'patienceMs' | 'freshMs'>;
+
+/** For what is asked for in passing. */
+const LITTLE: Patience = { patienceMs: 1500, freshMs: 60_000 };
+
+/** Reads new evidence first, then proposes every day given, and those on which something else turned up. */
 export async function refreshAndPropose(
   world: World,
   person: Person,
   days: readonly LocalDay[],
+  patience = LITTLE,
 ): Promise<void> {
   const past = days.filter((day) => day <= person.today);
   const first = past[0];
   if (first === undefined) return;
-  await refreshEvidence(world, person, dayInterval(first, person.zone).start);
+  const since = dayInterval(first, person.zone).start;
+  const [changed] = await Promise.all([
+    readEvidence(world, person, { since, ...patience }),
+    refreshEvidence(world, person, since),
+  ]);
   for (const day of past) await proposeDay(world, person, day);
+  await proposeFound(
+    world,
+    person,
+    changed.filter((day) => !past.includes(day)),
+  );
+}
+
+/** What an old calendar knows of long ago makes no days: they are proposed when somebody looks at them. */
+const DAYS_BACK = 35;
+
+/** Proposes the days on which evidence turned up by itself. */
+export async function proposeFound(world: World, person: Person, days: readonly LocalDay[]): Promise<void> {
+  const first = addDays(person.today, -DAYS_BACK);
+  for (const day of days) if (day >= first) await proposeDay(world, person, day);
 }
 
 async function replaceProposals(world: World, person: Person, date: LocalDay): Promise<boolean> {

@@ -20,7 +20,7 @@ import { stepName } from './undo.ts';
 export async function showDay(world: World, input: { date: string }): Promise<DayShape> {
   const person = personOf(world);
   const date = dayNamed(input.date, person);
-  await refreshAndPropose(world, person, [date]);
+  await refreshAndPropose(world, person, [date], { patienceMs: 3000, freshMs: 2000 });
   return dayShapeOf(world, person, await readDay(world, person, date));
 }
 
