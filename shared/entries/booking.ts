@@ -64,7 +64,7 @@ export interface OutboxRow {
   readonly confirmed: RemoteEntry | null;
   /** The hash that `confirmed` was made from, or that the person accepted as good enough ("keep theirs"). */
   readonly settledHash: string | null;
-  /** What requests to create it said whose answers were lost: any of them may still arrive there, long after. */
+  /** What calls about it said whose answers were lost: any of them may still arrive there, long after. */
   readonly lost: readonly BookingDraft[];
   readonly attempts: number;
   /** Not before then; null: at once. */

@@ -34,7 +34,9 @@ export function decideBooked(of: Case, row: OutboxRow, draft: BookingDraft): Dec
       step: keep(remote, draft, hash),
     };
   }
-  if (changedThere) {
+  // A change of ours whose answer was lost came after all, later than the ones after it: nobody else was there.
+  const late = changedThere && row.confirmed !== null && row.lost.some((said) => holds(remote, said));
+  if (changedThere && !late) {
     return conflict({ ...of, row }, draft, remote, `Changed in ${of.provider} since it was booked`);
   }
   // What only the start or the billable mark would change is not worth a refusal.
@@ -47,7 +49,8 @@ export function decideBooked(of: Case, row: OutboxRow, draft: BookingDraft): Dec
   if (remote.locked !== null) return blocked(lockedThere(of.provider, remote.locked));
   if (of.obstacle !== null) return blocked(of.obstacle);
   if (row.state === 'failed' && row.hash === hash && !of.retry) return refused(of.provider, row);
-  return update(of, row, draft, differences(draft, remote), false);
+  const what = late ? 'A change of ours that was given up came after all' : CHANGED;
+  return update(of, { ...row, remoteId: remote.id, confirmed: remote }, draft, what, false);
 }
 
 /** Without a look at the other side nothing more can be said than what was last known of it. */
@@ -70,13 +73,16 @@ function decideUnseen(of: Case, row: OutboxRow, draft: BookingDraft, changedHere
   if (row.confirmed.locked !== null) return blocked(lockedThere(of.provider, row.confirmed.locked));
   if (of.obstacle !== null) return blocked(of.obstacle);
   if (row.state === 'failed' && row.hash === of.hash && !of.retry) return refused(of.provider, row);
-  return update(of, row, draft, differences(draft, row.confirmed), true);
+  return update(of, row, draft, CHANGED, true);
 }
 
-function update(of: Case, row: OutboxRow, draft: BookingDraft, how: string, look: boolean): Decision {
+const CHANGED = 'Changed here since it was booked';
+
+function update(of: Case, row: OutboxRow, draft: BookingDraft, what: string, look: boolean): Decision {
+  const how = row.confirmed === null ? '' : differences(draft, row.confirmed);
   return {
     action: 'update',
-    reason: sentence(`Changed here since it was booked${how === '' ? '' : ` (${how})`}`, of.warning),
+    reason: sentence(how === '' ? what : `${what} (${how})`, of.warning),
     step: {
       call: 'update',
       look,

@@ -43,7 +43,9 @@ export function decideGone(of: Case, row: OutboxRow | null): Decision {
   const changedThere = seen !== null && (row.confirmed === null || !sameRemote(seen, row.confirmed));
   const choice = of.choice ?? (changedThere ? forAll(of) : null);
   if (choice === 'leave') return left;
-  if (choice === 'theirs') return stays(of, row.draft, row.remoteId, seen ?? row.confirmed, gone);
+  // The one that was booked may be gone, and its double stay.
+  const remoteId = seen?.id ?? row.remoteId;
+  if (choice === 'theirs') return stays(of, row.draft, remoteId, seen ?? row.confirmed, gone);
   if (row.settledHash === of.hash && !changedThere && !isAsked(choice)) {
     return { action: 'skip', reason: `${gone}; it stays in ${provider}, as you said.`, step: null };
   }
@@ -71,7 +73,7 @@ export function decideGone(of: Case, row: OutboxRow | null): Decision {
     step: {
       call: 'delete',
       look: sight.kind !== 'seen',
-      line: { ...lineOf(row), action: 'delete', lastError: null },
+      line: { ...lineOf(row), action: 'delete', remoteId, lastError: null },
     },
   };
 }

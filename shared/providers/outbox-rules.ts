@@ -43,9 +43,9 @@ export function rowWith(
 /** A request without an answer may arrive for a long time yet; so many of them are kept in mind. */
 const LOST_LIMIT = 8;
 
-/** What creates of this entry said whose answers were lost, the one included that the row itself tells of. */
+/** What calls about this entry said whose answers were lost, the one included that the row itself tells of. */
 export function lostBy(row: OutboxRow | null): OutboxRow['lost'] {
-  if (row === null || !isLost(row) || row.action !== 'create') return row?.lost ?? [];
+  if (row === null || !isLost(row) || row.action === 'delete') return row?.lost ?? [];
   const known = row.lost.some((draft) => draftHash(draft) === draftHash(row.draft));
   return known ? row.lost : [...row.lost, row.draft].slice(-LOST_LIMIT);
 }

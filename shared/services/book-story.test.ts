@@ -368,6 +368,29 @@ describe('answers that do not come', () => {
     expect(desk.service.lines()).toEqual([`${MON} 45 TB-1: one`, `${MON} 45 TB-1: one`]);
   });
 
+  it('of changes may come long after others were made: what is here counts', async () => {
+    const id = await desk.work(MON, 'TB-1 one', 30);
+    await desk.sync();
+    await desk.correct(id, 15);
+    let late = desk.service.entries[0]!;
+    let lost = false;
+    desk.service.mishap = ({ what }) => {
+      if (what === 'update' && !lost) {
+        lost = true;
+        late = { ...late, minutes: 45 as never };
+        return 'lost before';
+      }
+      return null;
+    };
+    await desk.sync();
+    await desk.correct(id, 15);
+    await desk.sync();
+    desk.service.edit(late.id, late);
+    expect((await desk.row(id)).reason).toContain('A change of ours that was given up came after all');
+    expect(await desk.sync()).toMatchObject({ updated: 1, conflicts: [] });
+    expect(desk.service.lines()).toEqual([`${MON} 60 TB-1: one`]);
+  });
+
   it('of deletions are looked up too', async () => {
     for (const mishap of ['lost after', 'lost before'] as const) {
       const id = await desk.work(MON, 'TB-1 one', 30);
@@ -404,6 +427,20 @@ describe('answers that do not come', () => {
     expect(await desk.sync()).toMatchObject({ deleted: 1, skipped: 1 });
     expect(desk.service.entries).toHaveLength(1);
     expect(await desk.planned()).toEqual(['skip TB-1 30']);
+  });
+
+  it('may come from a request that was done twice, and the first one may be the one that is taken away', async () => {
+    const id = await desk.work(MON, 'TB-1 one', 30);
+    const other = await desk.work(MON, 'TB-2 two', 30);
+    desk.service.mishap = ({ what }) => (what === 'create' ? 'done twice' : null);
+    await desk.sync();
+    desk.service.mishap = () => null;
+    const firsts = new Set((await desk.outbox()).map((row) => row.remoteId));
+    desk.service.entries = desk.service.entries.filter((one) => !firsts.has(one.id));
+    await desk.correct(id, 5);
+    await desk.change(other, { state: 'deleted' });
+    expect(await desk.sync({ delete: true })).toMatchObject({ updated: 1, deleted: 1, conflicts: [] });
+    expect(desk.service.lines()).toEqual([`${MON} 35 TB-1: one`]);
   });
 
   it('make a repeated request settle by itself', async () => {
