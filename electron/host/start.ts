@@ -4,6 +4,7 @@ import { bookAfterSubmit } from '../jobs/booking-job.ts';
 import { followSession } from '../jobs/live-timers-job.ts';
 import { scanJob } from '../jobs/scan-job.ts';
 import { schedule } from '../jobs/schedule.ts';
+import { sourceJobs } from '../jobs/source-job.ts';
 import type { Storage } from '../storage/open-storage.ts';
 import { bookingRoom, finishBooking } from './booking-room.ts';
 import type { StintRouter } from './handlers.ts';
@@ -31,11 +32,15 @@ export async function startHost(start: Starting, ends: (() => void | Promise<voi
   await presence.start();
   ends.push(() => presence.stop());
 
+  const sources = sourceJobs(world, async (wish) =>
+    (await import('#shared/services/sources.ts')).readAll(world, wish),
+  );
   const stopJobs = schedule(
-    [presence.job, scanJob(world), backupJob(storage.upkeep, world.clock)],
+    [presence.job, scanJob(world), backupJob(storage.upkeep, world.clock), ...sources.jobs],
     world.log,
   );
-  ends.push(stopJobs);
+  // What is being read is called off first, then waited for.
+  ends.push(stopJobs, sources.end);
   const booking = bookAfterSubmit(world, async () => (await bookingRoom()).syncBooking(world, {}));
   ends.push(booking.end, followSession(world));
   // A machine that wakes up may have its network back: what waits need not wait any longer.
