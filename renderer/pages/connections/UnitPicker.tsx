@@ -103,6 +103,7 @@ function OpenPicker({
       store={combobox}
       width={420}
       position="bottom-start"
+      preventPositionChangeWhenVisible={false}
       shadow="md"
       onOptionSubmit={(key) => {
         const unit = units?.find((one) => unitKey(one) === key);
@@ -118,7 +119,7 @@ function OpenPicker({
           placeholder={t('mapping.search')}
           aria-label={t('mapping.search')}
         />
-        <Combobox.Options aria-label={label} mah={300} style={{ overflowY: 'auto' }}>
+        <Combobox.Options aria-label={label} mah="min(300px, 36vh)" style={{ overflowY: 'auto' }}>
           {found.slice(0, SHOWN).map((unit) => (
             <Combobox.Option key={unitKey(unit)} value={unitKey(unit)} disabled={unit.closed !== null}>
               <UnitOption unit={unit} />
