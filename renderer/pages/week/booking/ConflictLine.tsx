@@ -4,8 +4,8 @@ import { formatShort } from '#shared/values/minutes.ts';
 import { BookingMark } from '../../../components/BookingMark.tsx';
 import { useFormats } from '../../../hooks/formats.ts';
 import { PlanWords } from './PlanLine.tsx';
-import type { PlanContext } from './PlanView.tsx';
-import { outcomeOf } from './PlanView.tsx';
+import type { PlanContext } from './plan-context.ts';
+import { outcomeOf } from './plan-context.ts';
 import { chooseAll } from './plan-choices.ts';
 
 interface Props {

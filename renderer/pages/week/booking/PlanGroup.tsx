@@ -14,7 +14,7 @@ import type { PlanRow } from '#shared/contract/booking-shapes.ts';
 import { formatShort } from '#shared/values/minutes.ts';
 import { ConflictLine } from './ConflictLine.tsx';
 import { PlanLine } from './PlanLine.tsx';
-import type { PlanContext } from './PlanView.tsx';
+import type { PlanContext } from './plan-context.ts';
 import { chooseAll, isTaken } from './plan-choices.ts';
 
 const MARKS = {

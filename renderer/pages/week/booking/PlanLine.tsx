@@ -6,8 +6,8 @@ import { BookingMark } from '../../../components/BookingMark.tsx';
 import { Prose } from '../../../components/Prose.tsx';
 import { useFormats } from '../../../hooks/formats.ts';
 import { go } from '../../../hooks/route.ts';
-import type { PlanContext } from './PlanView.tsx';
-import { outcomeOf } from './PlanView.tsx';
+import type { PlanContext } from './plan-context.ts';
+import { outcomeOf } from './plan-context.ts';
 import { chooseAll, isTaken } from './plan-choices.ts';
 
 interface Props {
