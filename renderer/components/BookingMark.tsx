@@ -27,14 +27,16 @@ interface Props {
   /** Name of the provider. */
   readonly name: string;
   readonly reason?: string | null;
+  /** Takes the place of the words of the state. */
+  readonly words?: string;
   readonly size?: number;
 }
 
 /** What became of an entry at the provider: a small mark that says it in words when asked, and to screen readers. */
-export function BookingMark({ state, name, reason = null, size = 15 }: Props) {
+export function BookingMark({ state, name, reason = null, words: given, size = 15 }: Props) {
   const { t } = useTranslation();
   const Shape = SHAPES[state];
-  const words = t(`booked.${state}`, { name });
+  const words = given ?? t(`booked.${state}`, { name });
   const label = reason === null || reason === '' ? words : t('booked.withReason', { words, reason });
   return (
     <Tooltip label={label} openDelay={200} multiline maw={320}>

@@ -69,6 +69,7 @@ export const booking: SameKeys<typeof english> = {
     undecided: 'Jetzt nicht',
     createAnyway: 'Trotzdem buchen',
     deleteThere: 'Dort löschen',
+    deletedThere: 'Dort gelöscht',
     deleteAll: 'Alle anhaken',
     take: '{{what}} buchen',
     mapIt: 'Leistung wählen',

@@ -66,6 +66,7 @@ export const booking = {
     undecided: 'Not now',
     createAnyway: 'Book it anyway',
     deleteThere: 'Delete there',
+    deletedThere: 'Deleted there',
     deleteAll: 'Tick all',
     take: 'Book {{what}}',
     mapIt: 'Choose where',

@@ -33,7 +33,13 @@ export function PlanLine({ row, context }: Props) {
     <li className={`plan-line${canTake && !isDelete && !taken && !context.isFixed ? ' plan-line-left' : ''}`}>
       <span className="plan-tick">
         {outcome ? (
-          <BookingMark state={outcome.state} name={context.name} reason={outcome.reason} size={16} />
+          <BookingMark
+            state={outcome.state}
+            name={context.name}
+            reason={outcome.reason}
+            size={16}
+            {...(isDelete && outcome.state === 'booked' ? { words: t('sheet.deletedThere') } : {})}
+          />
         ) : (
           canTake && (
             <Checkbox
