@@ -1,8 +1,18 @@
 import type { Paper } from '../paper.ts';
+import { runsView } from './agent.ts';
 import { anythingView } from './anything.ts';
 import { planView, syncView } from './booking.ts';
+import {
+  accountsView,
+  attendedView,
+  chosenView,
+  connectView,
+  forgottenAccountView,
+  seriesView,
+} from './calendar.ts';
 import { dayView } from './day.ts';
 import { entriesView, entryView, undoView } from './entry.ts';
+import { factsView, markView, presenceImportedView, replayView, whyView } from './evidence.ts';
 import { importedView, projectsView, projectView } from './project.ts';
 import {
   mappedView,
@@ -22,6 +32,7 @@ import {
   settingsView,
   settingView,
 } from './setup.ts';
+import { outgoingView, readView, sourcesView, sourceView } from './sources.ts';
 import { backupsView, backupView, doctorView, historyView, ticketsView } from './upkeep.ts';
 import { submitView, weekView } from './week.ts';
 
@@ -50,9 +61,11 @@ const VIEWS = {
   'entry.correct': entryView('correction appended'),
   'entry.undo': undoView('Taken back'),
   'entry.redo': undoView('Done again'),
+  'entry.why': whyView,
   'day.show': dayView,
   'day.derive': dayView,
   'day.confirm': dayView,
+  'day.replay': replayView,
   'week.show': weekView,
   'week.submit': submitView,
   'repository.add': registeredView,
@@ -65,6 +78,7 @@ const VIEWS = {
   'secret.set': secretView('is kept'),
   'secret.remove': secretView('is forgotten'),
   'ticket.list': ticketsView,
+  'ticket.show': factsView,
   'provider.list': providersView,
   'provider.status': providerView,
   'provider.connect': providerView,
@@ -78,6 +92,21 @@ const VIEWS = {
   'project.import': importedView,
   'booking.plan': planView,
   'booking.sync': syncView,
+  'source.list': sourcesView,
+  'source.read': readView,
+  'source.pause': sourceView,
+  'source.resume': sourceView,
+  'source.outgoing': outgoingView,
+  'calendar.connect': connectView,
+  'calendar.accounts': accountsView,
+  'calendar.choose': chosenView,
+  'calendar.disconnect': forgottenAccountView,
+  'calendar.series': seriesView,
+  'calendar.attend': attendedView,
+  'telemetry.start': markView('begins'),
+  'telemetry.stop': markView('ends'),
+  'agent.runs': runsView,
+  'import.activitywatch': presenceImportedView,
   'upkeep.doctor': doctorView,
   'upkeep.backup': backupView,
   'upkeep.backups': backupsView,
