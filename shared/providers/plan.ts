@@ -151,9 +151,9 @@ const NOWHERE = { unit: '', task: null, billable: null } as const;
  * request that was given up came after all, or the outbox was lost.
  */
 function strays({ entries, remote }: PlanInput): Id[] {
-  const marks = new Set(remote?.entries.map(({ reference }) => reference));
+  const marks = new Set(remote?.entries.map(({ reference, date }) => `${date} ${reference}`));
   return entries
-    .filter((entry) => entry.correction === null && marks.has(referenceOf(entry.id)))
+    .filter((entry) => entry.correction === null && marks.has(`${entry.date} ${referenceOf(entry.id)}`))
     .map((entry) => entry.id);
 }
 
@@ -163,7 +163,7 @@ function lookAround(
 ): { sights: Sights; of: ReadonlyMap<Id, Sight> } {
   const { remote } = input;
   const timers = new Map(input.timers.map((timer) => [timer.session as string, timer.remoteId]));
-  const seekers = drafts.map(({ entry, shown, draft, row }): Seeker => {
+  const seekers = drafts.map(({ entry, shown, draft, row, date }): Seeker => {
     const session = shown?.key?.startsWith('timer:') ? shown.key.slice('timer:'.length) : null;
     return {
       entry,
@@ -172,6 +172,7 @@ function lookAround(
       references: [referenceOf(entry), ...(session === null ? [] : [referenceOf(session as Id)])],
       timer: session === null ? null : (timers.get(session) ?? null),
       alone: input.wish.choices.get(entry) === 'create',
+      strayOn: draft === null && row === null ? date : null,
     };
   });
   const sights = findSights(seekers, remote?.entries ?? [], input.claimed);
@@ -186,7 +187,8 @@ function lookAround(
 /** It is not in the list: what does that mean? */
 function unlisted(remote: RemoteView | null, row: OutboxRow | null, date: LocalDay, input: PlanInput): Sight {
   if (remote === null) return { kind: 'unseen' };
-  if (row?.remoteId != null && remote.gone.has(row.remoteId)) return { kind: 'absent', lookedUp: true };
+  if (row !== null && row.remoteId !== null && remote.gone.has(row.remoteId))
+    return { kind: 'absent', lookedUp: true };
   const asked = (day: LocalDay): boolean => day >= remote.from && day <= remote.to;
   if (!asked(date) || (row !== null && !asked(row.draft.date))) return { kind: 'unseen' };
   // Where requests are few and there is no field to ask for, looking up is reading the same list once more.

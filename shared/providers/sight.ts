@@ -1,5 +1,6 @@
 import type { BookingDraft, OutboxRow, RemoteEntry } from '../entries/booking.ts';
 import type { Id } from '../values/ids.ts';
+import type { LocalDay } from '../values/local-day.ts';
 import { compareTexts } from '../values/order.ts';
 import { holds, likeness, sameRemote } from './compare.ts';
 
@@ -27,6 +28,8 @@ export interface Seeker {
   readonly timer: string | null;
   /** The person wants one of its own, whatever stands there. */
   readonly alone: boolean;
+  /** Only of that day may it be, where nothing but the mark speaks for it: copies by hand carry it too. */
+  readonly strayOn: LocalDay | null;
 }
 
 export interface Sights {
@@ -68,7 +71,7 @@ export function findSights(
   };
 
   for (const seeker of all) {
-    const remote = seeker.row?.remoteId == null ? undefined : free.get(seeker.row.remoteId);
+    const remote = free.get(seeker.row?.remoteId ?? '');
     if (remote) see(seeker, 'id', remote);
   }
 
@@ -84,7 +87,8 @@ export function findSights(
       .flatMap((reference) => marked.get(reference) ?? [])
       .filter(({ id }) => free.has(id))
       // The mark of a session over midnight belongs to one of its days.
-      .filter((remote) => isOwn(remote, seeker) || remote.date === seeker.draft?.date);
+      .filter((remote) => isOwn(remote, seeker) || remote.date === seeker.draft?.date)
+      .filter((remote) => seeker.strayOn === null || remote.date === seeker.strayOn);
     if (found.length === 0) continue;
     if (!of.has(seeker.entry)) {
       const best = bestOf(found, seeker);
