@@ -1,6 +1,6 @@
 import type { SourceState } from '../ports/evidence-stores.ts';
 import type { World } from '../ports/world.ts';
-import { newState } from './read-sources.ts';
+import { newState } from './source-state.ts';
 
 /** A source that speaks often is noted as heard no more often than this, in ms. */
 const NOTED_MS = 60_000;

@@ -6,6 +6,8 @@ import { problemJson } from '../values/problem.ts';
 import { Stop, Stopped } from '../values/stop.ts';
 import type { Person } from './person.ts';
 import type { NamedSource, Reading, SourceReader } from './source-reader.ts';
+import { isOff } from './source-reader.ts';
+import { newState } from './source-state.ts';
 import { SOURCE_READERS } from './source-catalogue.ts';
 
 /** What is to be read, and how much time there is for it. */
@@ -75,17 +77,19 @@ function isDue(
   world: World,
   person: Person,
   reader: SourceReader,
-  { key, off }: NamedSource,
+  source: NamedSource,
   states: readonly SourceState[],
   wish: ReadingWish,
 ): boolean {
-  if (off != null || (wish.key !== undefined && wish.key !== key)) return false;
+  const { key } = source;
+  if (isOff(source) || (wish.key !== undefined && wish.key !== key)) return false;
   const state = states.find((one) => one.key === key);
+  const lastReadAt = state?.lastReadAt ?? null;
   if (state?.paused === true) return false;
   if (reader.way === 'local') return true;
   const failedAt = readingsOf(world).failedAt.get(key) ?? -Infinity;
   if (wish.freshMs > 0 && person.now - failedAt < REST_MS) return false;
-  return state?.lastReadAt == null || person.now - state.lastReadAt >= wish.freshMs;
+  return lastReadAt === null || person.now - lastReadAt >= wish.freshMs;
 }
 
 /** Who asks while it is being read waits for that reading. */
@@ -180,17 +184,6 @@ async function forgetOthers(
 }
 
 const END_OF_TIME = Number.MAX_SAFE_INTEGER as Instant;
-
-/** A source nothing is known of yet. */
-export const newState = (kind: SourceState['kind'], key: string, name: string): SourceState => ({
-  key,
-  kind,
-  name,
-  paused: false,
-  lastReadAt: null,
-  problem: null,
-  mark: null,
-});
 
 function readingsOf(world: World): Readings {
   const known = readings.get(world.stores.sources);

@@ -58,3 +58,6 @@ export interface Reading {
   /** Asked when the program ends. */
   readonly stop: Stop;
 }
+
+/** Is it off, so that there is nothing to read? */
+export const isOff = (source: NamedSource): boolean => (source.off ?? null) !== null;

@@ -10,6 +10,7 @@ import type { Person } from './person.ts';
 import { listOf } from './read-sources.ts';
 import { instantOrNull } from './shapes.ts';
 import type { NamedSource, SourceReader } from './source-reader.ts';
+import { isOff } from './source-reader.ts';
 
 /** Every source as the Sources page shows it: presence, repositories, then the catalogue's, in its order. */
 export async function describeSources(
@@ -43,19 +44,20 @@ async function shapeOf(
     name: source.name,
     ...conditionOf(reader, source, state),
     lastReadAt: instantOrNull(state?.lastReadAt ?? null),
-    today: source.off != null ? null : await todayOf(world, person, reader, source.key),
+    today: isOff(source) ? null : await todayOf(world, person, reader, source.key),
   };
 }
 
 function conditionOf(
   reader: SourceReader,
-  { off, detail }: NamedSource,
+  { off = null, detail = null }: NamedSource,
   state: SourceState | null,
 ): Pick<SourceShape, 'state' | 'detail'> {
-  if (off != null) return { state: 'off', detail: off };
+  if (off !== null) return { state: 'off', detail: off };
   if (state?.paused === true) return { state: 'paused', detail: 'Not read for now; what it told stays.' };
-  if (state?.problem != null) return { state: 'broken', detail: state.problem };
-  const isSilent = state?.lastReadAt == null;
+  const problem = state?.problem ?? null;
+  if (problem !== null) return { state: 'broken', detail: problem };
+  const isSilent = (state?.lastReadAt ?? null) === null;
   const plain = {
     local: isSilent ? 'Not read yet.' : 'Read whenever a day is looked at.',
     remote: isSilent ? 'Not read yet.' : 'Read every now and then.',

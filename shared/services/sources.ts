@@ -5,11 +5,12 @@ import { Problem } from '../values/problem.ts';
 import type { Stop } from '../values/stop.ts';
 import { proposeFound } from './derive-day.ts';
 import { personOf } from './person.ts';
-import { newState, readEvidence } from './read-sources.ts';
+import { readEvidence } from './read-sources.ts';
 import { refreshEvidence } from './refresh-evidence.ts';
 import { SOURCE_READERS } from './source-catalogue.ts';
 import type { SourceReader } from './source-reader.ts';
 import { describeSources } from './source-shapes.ts';
+import { newState } from './source-state.ts';
 
 /** How far back a reading that nobody named a day for reaches, in days. */
 const DAYS_BACK = 35;
