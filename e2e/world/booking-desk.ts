@@ -24,14 +24,19 @@ export const test = headless.extend<{
   readonly productive: Productive;
 }>({
   productive: async ({}, use) => {
-    const fake = makeProductive({ now: () => Date.now() });
-    fake.addUnit({ unit: UNIT, name: 'Development', project: 'Portal', customer: 'Acme' });
-    const served = await serveFake(fake);
-    await use({ fake, served });
-    await served.close();
+    const productive = await openProductive();
+    await use(productive);
+    await productive.served.close();
   },
 });
 export { expect } from '@playwright/test';
+
+/** Productive with one unit, behind an address of its own. Close it when the story ends. */
+export async function openProductive(): Promise<Productive> {
+  const fake = makeProductive({ now: () => Date.now() });
+  fake.addUnit({ unit: UNIT, name: 'Development', project: 'Portal', customer: 'Acme' });
+  return { fake, served: await serveFake(fake) };
+}
 
 /** Points Stint at the stand-in and gives it the token on the standard input, as a person pipes a file. */
 export async function connect(

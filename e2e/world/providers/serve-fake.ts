@@ -26,9 +26,12 @@ export interface ServedFake {
   }[];
   /** From the next request on: what happens to one after the other. */
   meet(schedule: Schedule): void;
-  /** Stops at the first request that fits; resolves when one stands there. Nothing comes of it until `goOn`. */
+  /**
+   * Stops at the first request that fits; resolves when one stands there. Nothing comes of it, nor of any that comes
+   * later, until `goOn`; later ones whose asker is gone by then never arrived.
+   */
   stopAt(moment: Moment, fits: (request: FakeRequest) => boolean): Promise<void>;
-  /** Lets the request go on that `stopAt` holds. */
+  /** Lets the requests go on that `stopAt` holds. */
   goOn(): void;
   /** Pulls the plug: connections break, new ones are refused. */
   offline(): Promise<void>;
@@ -49,17 +52,23 @@ export async function serveFake(fake: FakeProvider, wishes: ServeWishes = {}): P
   const arrived: { request: FakeRequest; fault: Fault | null; at: number }[] = [];
   let stop: { moment: Moment; fits: (request: FakeRequest) => boolean; reached: () => void } | null = null;
   let held = hold();
+  let holds = false;
 
   const pass = async (moment: Moment, request: FakeRequest): Promise<void> => {
     if (stop?.moment !== moment || !stop.fits(request)) return;
     const { reached } = stop;
     stop = null;
     held = hold();
+    holds = true;
     reached();
     await held.over;
   };
   const answer = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     const request = await readRequest(incoming);
+    if (holds) {
+      await held.over;
+      if (incoming.socket.destroyed) return;
+    }
     const fault = fates.take();
     arrived.push({ request, fault, at: Date.now() });
     const fate = fateOf(fault);
@@ -104,10 +113,14 @@ export async function serveFake(fake: FakeProvider, wishes: ServeWishes = {}): P
       new Promise((resolve) => {
         stop = { moment, fits, reached: resolve };
       }),
-    goOn: () => held.end(),
+    goOn() {
+      holds = false;
+      held.end();
+    },
     offline,
     online,
     async close() {
+      holds = false;
       held.end();
       await offline();
     },
