@@ -62,16 +62,7 @@ export function deriveDay(evidence: DayEvidence, kept: readonly Entry[], rules: 
   const day = dayInterval(evidence.date, evidence.zone);
   const horizon = horizonOf(day, evidence.now);
 
-  const git = gitLane(gitPieces(evidence, day, horizon, rules), rules);
-  const timer = timerLane(evidence.sessions, day, evidence.now, rules);
-  const others = [
-    ...calendarLane(evidence.events, evidence.now, rules),
-    ...ideLane(evidence, rules),
-    ...agentLane(evidence.runs, evidence.presence, rules),
-  ]
-    .map((piece) => ({ ...piece, spans: clip(piece.spans, [day]) }))
-    .filter((piece) => piece.spans.length > 0);
-
+  const { git, timer, others } = lanesOf(evidence, rules);
   const settled = kept.flatMap((entry) => entry.spans);
   const fused = fuse([...timer, ...others, ...withoutKeptCommits(git, kept)], settled);
   const running = fused.filter((piece) => !piece.finished);
@@ -92,6 +83,27 @@ export function deriveDay(evidence: DayEvidence, kept: readonly Entry[], rules: 
       ...roundedAway(dropped, accounted, rules),
       ...withoutTime(git, accounted),
     ],
+  };
+}
+
+/** What every source says for itself, before fusion: what an entry would have without the stronger ones. */
+export function lanesOf(
+  evidence: DayEvidence,
+  rules: DerivationRules,
+): Readonly<Record<'git' | 'timer' | 'others', Piece[]>> {
+  const day = dayInterval(evidence.date, evidence.zone);
+  const horizon = horizonOf(day, evidence.now);
+  const others = [
+    ...calendarLane(evidence.events, evidence.now, rules),
+    ...ideLane(evidence, rules),
+    ...agentLane(evidence.runs, evidence.presence, rules),
+  ];
+  return {
+    git: gitLane(gitPieces(evidence, day, horizon, rules), rules),
+    timer: timerLane(evidence.sessions, day, evidence.now, rules),
+    others: others
+      .map((piece) => ({ ...piece, spans: clip(piece.spans, [day]) }))
+      .filter((piece) => piece.spans.length > 0),
   };
 }
 

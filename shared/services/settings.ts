@@ -17,7 +17,7 @@ interface SettingView {
 /** Settings that change which commits are the person's: everything must be read again. */
 const READ_AGAIN: readonly SettingKey[] = ['identity.emails'];
 /** Settings that change what a day's evidence means: open days are proposed again. */
-const PROPOSE_AGAIN = /^(git|tickets|time|identity)\./;
+const PROPOSE_AGAIN = /^(git|tickets|time|identity|calendar|editor)\./;
 
 /** Every setting with its value, default and meaning, in the catalogue's order. */
 export function listSettings(world: World): SettingView[] {
@@ -26,7 +26,7 @@ export function listSettings(world: World): SettingView[] {
 
 /** One setting. @throws Problem `usage` for an unknown key, with the nearest known one. */
 export function getSetting(world: World, input: { key: string }): SettingView {
-  return viewOf(world, known(input.key));
+  return viewOf(world, settingNamed(input.key));
 }
 
 /**
@@ -37,8 +37,8 @@ export async function setSetting(
   world: World,
   input: { key: string; value?: unknown },
 ): Promise<SettingView> {
-  const key = known(input.key);
-  await world.settings.set(key, readValue(key, input.value));
+  const key = settingNamed(input.key);
+  await world.settings.set(key, readSettingValue(key, input.value));
   if (READ_AGAIN.includes(key)) await forgetMarks(world);
   world.events.publish({ kind: 'settings' });
   if (PROPOSE_AGAIN.test(key)) {
@@ -48,7 +48,8 @@ export async function setSetting(
   return viewOf(world, key);
 }
 
-function readValue(key: SettingKey, value: unknown): unknown {
+/** Text is read as the schema wants it: as it stands, else as JSON. */
+export function readSettingValue(key: SettingKey, value: unknown): unknown {
   if (typeof value !== 'string' || CATALOGUE[key].schema.safeParse(value).success) return value;
   try {
     return JSON.parse(value) as unknown;
@@ -68,7 +69,8 @@ function viewOf(world: World, key: SettingKey): SettingView {
   return { key, value: world.settings.get()[key], initial, meaning, group };
 }
 
-function known(key: string): SettingKey {
+/** The setting of that name. @throws Problem `usage`, with the nearest known ones. */
+export function settingNamed(key: string): SettingKey {
   if (isSettingKey(key)) return key;
   const near = SETTING_KEYS.filter((other) =>
     other.toLowerCase().includes(key.toLowerCase().split('.').at(-1) ?? key),
