@@ -123,21 +123,26 @@ async function readSource(
   };
   const { failedAt } = readingsOf(world);
   const time = timeOf(world, wish);
+  const kept = new Set<LocalDay>();
   try {
     const reading: Reading = {
       mark: stored?.mark ?? null,
-      keep: (mark) => note({ mark }),
+      keep: async (mark, days = []) => {
+        await note({ mark });
+        for (const day of days) kept.add(day);
+      },
       timeoutMs: time.left,
       stop: time.stop,
     };
-    const days = await reader.read(world, person, key, wish.since, reading);
+    const found = await reader.read(world, person, key, wish.since, reading);
+    const days = [...kept, ...found];
     failedAt.delete(key);
     await note({ lastReadAt: world.clock.now(), problem: null });
     if (days.length > 0 || stored === null || stored.problem !== null)
       world.events.publish({ kind: 'sources' });
     return days;
   } catch (error) {
-    if (time.isOver() || error instanceof Stopped) return [];
+    if (time.isOver() || error instanceof Stopped) return [...kept];
     failedAt.set(key, world.clock.now());
     const { code, message, remedy } = problemJson(error);
     const problem = `${message} ${remedy}`.trim();
@@ -146,7 +151,7 @@ async function readSource(
       await note({ problem });
       world.events.publish({ kind: 'sources' });
     }
-    return [];
+    return [...kept];
   }
 }
 

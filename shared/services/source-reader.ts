@@ -51,8 +51,11 @@ export interface SourceReader {
 export interface Reading {
   /** Where the last one ended, as it was kept; null: never read. */
   readonly mark: string | null;
-  /** Keeps where the next reading goes on. Called after what was read is in the stores; a long reading calls it often. */
-  keep(mark: string): Promise<void>;
+  /**
+   * Keeps where the next reading goes on. Called after what was read is in the stores; a long reading calls it often.
+   * @param days on which something changed so far, so that they are not lost when the reading ends early.
+   */
+  keep(mark: string, days?: Iterable<LocalDay>): Promise<void>;
   /** For every request: how long it may take, in ms, so that all of them together do not outlast whoever waits. @throws Stopped when no time is left. */
   timeoutMs(): number;
   /** Asked when the program ends. */

@@ -151,6 +151,24 @@ describe('reading a source', () => {
     expect(await one(calendar)).toMatchObject({ state: 'ready', lastReadAt: null });
   });
 
+  it('that ends early still says on which days it found something', async () => {
+    const calendar = fake({
+      does: async ({ keep, timeoutMs }) => {
+        await keep('half', [TODAY]);
+        world.clock.advance(3000);
+        timeoutMs();
+        return [];
+      },
+    });
+    expect(await read(calendar)).toEqual([TODAY]);
+    calendar.does = async ({ keep }) => {
+      await keep('more', [TODAY]);
+      throw new Error('odd answer');
+    };
+    expect(await read(calendar)).toEqual([TODAY]);
+    expect(calendar.marks).toEqual([null, 'half']);
+  });
+
   it('is called off when the program ends', async () => {
     const stop = new Stop();
     const calendar = fake({ does: async (reading) => (stop.now(), reading.timeoutMs(), [TODAY]) });

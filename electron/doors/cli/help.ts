@@ -15,6 +15,11 @@ const TITLES: Readonly<Record<string, string>> = {
   provider: 'Providers',
   project: 'Projects',
   booking: 'Booking',
+  source: 'Where evidence comes from',
+  calendar: 'Calendars',
+  telemetry: 'Tools',
+  agent: 'Coding agents',
+  import: 'Taking over',
   upkeep: 'Upkeep',
   door: 'Other doors',
 };
