@@ -1,5 +1,6 @@
 import type { OutboxRow, RemoteEntry } from '../entries/booking.ts';
 import { holds, sameRemote } from './compare.ts';
+import { draftHash } from './draft-hash.ts';
 import type { Sight } from './sight.ts';
 import { isLost } from './sight.ts';
 import { lostBy } from './outbox-rules.ts';
@@ -9,7 +10,8 @@ import { lostBy } from './outbox-rules.ts';
  * Null: nothing is there and nothing was to be. A row that is not lost, or of which nothing was seen, stays as it is.
  */
 export function resolveRow(before: OutboxRow, sight: Sight): OutboxRow | null {
-  if (!isLost(before) || sight.kind === 'unseen') return before;
+  if (sight.kind === 'unseen') return before;
+  if (!isLost(before)) return sight.kind === 'seen' ? lateCreate(before, sight) : before;
   const row: OutboxRow = { ...before, lost: lostBy(before) };
   if (sight.kind === 'seen') return resolveSeen(row, sight.remote);
   switch (row.action) {
@@ -47,6 +49,19 @@ function resolveSeen(row: OutboxRow, remote: RemoteEntry): OutboxRow {
     }
     case 'create':
     case 'adopt':
-      return holds(remote, row.draft) ? done : { ...done, confirmed: null, settledHash: null };
+      return holds(remote, row.draft)
+        ? done
+        : (cameAfterAll(row, remote) ?? { ...done, confirmed: null, settledHash: null });
   }
+}
+
+/** A create that was given up, and not repeated yet, may be there by now: then it was made, as it was told then. */
+const lateCreate = (row: OutboxRow, { by, remote }: Sight & { kind: 'seen' }): OutboxRow =>
+  (by === 'reference' && row.remoteId === null ? cameAfterAll(row, remote) : null) ?? row;
+
+function cameAfterAll(row: OutboxRow, remote: RemoteEntry): OutboxRow | null {
+  const said = row.lost.find((draft) => holds(remote, draft));
+  if (said === undefined) return null;
+  const settledHash = draftHash(said);
+  return { ...row, state: 'sent', remoteId: remote.id, confirmed: remote, settledHash, lastError: null };
 }
