@@ -69,12 +69,23 @@ module.exports = {
     {
       name: 'shared-without-machinery',
       comment:
-        'shared/ may use zod, temporal-polyfill, and @orpc/contract in contract/; nothing else from npm.',
+        'shared/ may use zod, temporal-polyfill, @orpc/contract in contract/, and what reads calendars in sources/; nothing else from npm.',
       severity: 'error',
-      from: { path: '^shared/', pathNot: TEST },
+      from: { path: '^shared/', pathNot: [TEST, '^shared/sources/'] },
       to: {
         path: 'node_modules/',
         pathNot: 'node_modules/(zod|temporal-polyfill|temporal-spec|@orpc/contract)/',
+      },
+    },
+    {
+      name: 'sources-without-machinery',
+      comment:
+        'shared/sources may use what the rest of shared/ may, and ical.js and windows-iana for calendars.',
+      severity: 'error',
+      from: { path: '^shared/sources/', pathNot: TEST },
+      to: {
+        path: 'node_modules/',
+        pathNot: 'node_modules/(zod|temporal-polyfill|temporal-spec|ical\\.js|windows-iana)/',
       },
     },
     {

@@ -18,6 +18,9 @@ describe('boundaries', () => {
     'shared/entries/machine.ts':
       "import { host } from '../../electron/host/host.ts'; export const machine = host;",
     'shared/entries/kit.ts': "import { v7 } from 'uuid'; export const kit = v7;",
+    'shared/entries/calendar.ts': "import ICAL from 'ical.js'; export const calendar = ICAL;",
+    'shared/sources/calendar.ts': "import ICAL from 'ical.js'; export const calendar = ICAL;",
+    'shared/sources/kit.ts': "import { v7 } from 'uuid'; export const kit = v7;",
     'shared/evidence/one.ts': "import { two } from './two.ts'; export const one = (): number => two();",
     'shared/evidence/two.ts': "import { one } from './one.ts'; export const two = (): number => one();",
     'shared/values/roomless.ts': "import { log } from './helpers.ts'; export const roomless = log;",
@@ -52,6 +55,8 @@ describe('boundaries', () => {
     ['shared-without-node', 'shared/entries/files.ts'],
     ['shared-stands-on-nothing', 'shared/entries/machine.ts'],
     ['shared-without-machinery', 'shared/entries/kit.ts'],
+    ['shared-without-machinery', 'shared/entries/calendar.ts'],
+    ['sources-without-machinery', 'shared/sources/kit.ts'],
     ['no-cycle', 'shared/evidence/one.ts'],
     ['no-room-for-it', 'shared/values/roomless.ts'],
     ['not-resolvable', 'shared/values/nowhere.ts'],
@@ -63,6 +68,10 @@ describe('boundaries', () => {
     ['window-without-machine', 'renderer/reach.ts'],
   ])('%s is caught in %s', (rule, from) => {
     expect(found).toContainEqual({ rule, from });
+  });
+
+  it('lets sources read calendars with a library', () => {
+    expect(found.filter(({ from }) => from === 'shared/sources/calendar.ts')).toEqual([]);
   });
 
   it('lets the shell use Electron', () => {
