@@ -124,7 +124,7 @@ function readInput(words: readonly string[], command: Command): Record<string, u
       throw usage(`${flag} was given twice.`, usageLine(command));
     given.add(field.name);
     if (field.kind === 'boolean') {
-      input[field.name] = readSwitch(field, attached);
+      input[field.name] = readSwitch(field, flag, attached);
       continue;
     }
     const value = attached ?? words[++at];
@@ -149,7 +149,9 @@ function splitAtEquals(word: string): [string, string | undefined] {
 }
 
 function flagNamed(flag: string, command: Command): Field {
-  const field = command.flags.find((one) => `--${one.flag}` === flag);
+  const field = command.flags.find(
+    (one) => `--${one.flag}` === flag || (one.kind === 'boolean' && turnedOff(one) === flag),
+  );
   if (field !== undefined) return field;
   if (command.secret !== null && flag === `--${command.secret.field}`) {
     throw usage(
@@ -169,9 +171,13 @@ function flagNamed(flag: string, command: Command): Field {
   );
 }
 
-function readSwitch(field: Field, attached: string | undefined): boolean {
-  if (attached === undefined || attached === 'true') return true;
-  if (attached === 'false') return false;
+/** `--no-attended` is `--attended=false`. */
+const turnedOff = (field: Field): string => `--no-${field.flag}`;
+
+function readSwitch(field: Field, flag: string, attached: string | undefined): boolean {
+  const isOff = flag === turnedOff(field);
+  if (attached === undefined) return !isOff;
+  if (!isOff && (attached === 'true' || attached === 'false')) return attached === 'true';
   throw usage(`--${field.flag} is either there or not.`, `Write --${field.flag}, or leave it out.`);
 }
 
