@@ -1,8 +1,9 @@
 import type { Decision, Plan, SyncResult } from '../contract/booking-shapes.ts';
 import type { World } from '../ports/world.ts';
 import { problemOfFailure } from '../providers/failure.ts';
-import type { BookingPlan, PlannedRow, Wish } from '../providers/plan.ts';
+import type { BookingPlan, PlannedRow } from '../providers/plan.ts';
 import { planBookings } from '../providers/plan.ts';
+import type { Wish } from '../providers/plan-input.ts';
 import { isLost } from '../providers/sight.ts';
 import { PROVIDERS } from '../providers/catalogue.ts';
 import type { Id } from '../values/ids.ts';

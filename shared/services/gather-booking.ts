@@ -3,7 +3,7 @@ import type { Entry } from '../entries/entry.ts';
 import type { World } from '../ports/world.ts';
 import { backOffMs } from '../providers/back-off.ts';
 import { ProviderFailure } from '../providers/failure.ts';
-import type { PlanInput, RemoteView, Wish } from '../providers/plan.ts';
+import type { PlanInput, RemoteView, Wish } from '../providers/plan-input.ts';
 import type { Settings } from '../settings/catalogue.ts';
 import type { DayStatus } from '../review/day.ts';
 import type { Id } from '../values/ids.ts';

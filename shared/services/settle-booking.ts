@@ -1,6 +1,6 @@
 import type { RemoteEntry } from '../entries/booking.ts';
 import { ProviderFailure } from '../providers/failure.ts';
-import type { PlanInput } from '../providers/plan.ts';
+import type { PlanInput } from '../providers/plan-input.ts';
 import type { Sights } from '../providers/sight.ts';
 import type { Id } from '../values/ids.ts';
 import { planBookings } from '../providers/plan.ts';
