@@ -16,4 +16,6 @@ export interface HostOptions {
   readonly settingsFile?: (path: string) => KeyValueFile;
   /** What encrypts tokens: the system's keychain in the desktop app, else nothing does. */
   readonly keychain?: Keychain;
+  /** Opens an address in the person's browser; without it they are given the address. */
+  readonly browse?: (address: string) => Promise<void>;
 }

@@ -1,7 +1,9 @@
 import type { World } from '#shared/ports/world.ts';
 import { createEventBus } from '../adapters/event-bus.ts';
+import { createClaudeFiles } from '../adapters/claude/claude-files.ts';
 import { createFileReader } from '../adapters/files.ts';
 import { createGitReader } from '../adapters/git/git-reader.ts';
+import { createGoogleCalendars } from '../adapters/google/google-calendars.ts';
 import { createHttp } from '../adapters/http.ts';
 import { createLogFile } from '../adapters/log-file.ts';
 import { createSecrets } from '../adapters/secrets/secrets.ts';
@@ -73,6 +75,10 @@ export async function openHost(options: HostOptions): Promise<Host> {
     const events = createEventBus(log);
     const git = createGitReader({ worker: kind !== 'command' });
     ends.push(() => git.close());
+    const http = createHttp(programVersion);
+    const browse = options.browse ?? null;
+    const google = createGoogleCalendars({ http, clock, browse, stays: kind !== 'command' });
+    ends.push(() => google.close());
 
     const parts = {
       machine: thisMachine(),
@@ -84,9 +90,11 @@ export async function openHost(options: HostOptions): Promise<Host> {
       upkeep: storage.upkeep,
       events,
       log,
-      http: createHttp(programVersion),
+      http,
       secrets: createSecrets({ home, env: process.env, keychain: options.keychain ?? null }),
       files: createFileReader(),
+      google,
+      claude: createClaudeFiles({ home, clock, worker: kind !== 'command' }),
       random: Math.random,
     };
     const presence: Presence = presenceOf(parts, options.sensor, kind !== 'command');

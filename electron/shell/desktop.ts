@@ -3,6 +3,7 @@ import { app, powerMonitor } from 'electron';
 import type { Host } from '../host/host.ts';
 import { openHost } from '../host/host.ts';
 import { whenStartedAgain } from './instance.ts';
+import { openInBrowser } from './open-in-browser.ts';
 import { openPowerSensor } from './power-sensor.ts';
 import { flushOnQuit } from './quit.ts';
 import { readTrayView } from './read-tray-view.ts';
@@ -34,6 +35,7 @@ export async function openDesktop(home: string, options: StartOptions): Promise<
     sensor: openPowerSensor(),
     settingsFile: desktopSettingsFile,
     keychain: desktopKeychain(),
+    browse: openInBrowser,
   });
 
   const { world } = host;

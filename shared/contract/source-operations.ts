@@ -103,7 +103,14 @@ export const calendarOperations = {
     positional: ['account'],
   })
     .input(z.object({ account: z.string().min(1).max(254) }))
-    .output(z.object({ account: z.string() })),
+    .output(
+      z.object({
+        account: z.string(),
+        revoked: z
+          .boolean()
+          .describe('False: Google could not be told; take Stint off the apps with access there'),
+      }),
+    ),
   series: writes('Always book a series of meetings on a ticket', '/calendar/series', {
     command: 'calendar series',
     positional: ['entry', 'ticket'],
@@ -157,6 +164,7 @@ const tokens = {
 
 export const agentOperations = {
   hook: writes('What a coding agent’s hook says, as it comes', '/hooks/claude', null)
+    .meta({ byProgram: true })
     .input(z.record(z.string(), z.unknown()))
     .output(z.object({})),
   runs: reads(

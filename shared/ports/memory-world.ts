@@ -4,6 +4,8 @@ import type { Instant } from '../values/instant.ts';
 import { formatInstant } from '../values/instant.ts';
 import type { Zone } from '../values/local-day.ts';
 import { Problem } from '../values/problem.ts';
+import type { MemoryClaude } from './memory-claude.ts';
+import { memoryClaude } from './memory-claude.ts';
 import type { MemoryClock } from './memory-clock.ts';
 import { memoryClock } from './memory-clock.ts';
 import type { MemoryEvents } from './memory-events.ts';
@@ -12,6 +14,8 @@ import type { MemoryFiles } from './memory-files.ts';
 import { memoryFiles } from './memory-files.ts';
 import type { MemoryHttp } from './memory-http.ts';
 import { memoryHttp } from './memory-http.ts';
+import type { MemoryGoogle } from './memory-google.ts';
+import { memoryGoogle } from './memory-google.ts';
 import { memoryIds } from './memory-ids.ts';
 import type { MemorySecrets } from './memory-secrets.ts';
 import { memorySecrets } from './memory-secrets.ts';
@@ -35,6 +39,10 @@ export interface MemoryWorld extends World {
   readonly http: MemoryHttp;
   readonly secrets: MemorySecrets;
   readonly files: MemoryFiles;
+  readonly claude: MemoryClaude;
+  /** How often the person was seen elsewhere. */
+  readonly seen: { signsOfLife: number };
+  readonly google: MemoryGoogle;
   /** What `random` gives; 0.5 until a test says otherwise. */
   readonly dice: { value: number };
 }
@@ -44,6 +52,7 @@ export function memoryWorld(start: string, zone: Zone, settings: Partial<Setting
   const clock = memoryClock(start, zone);
   const ids = memoryIds();
   const dice = { value: 0.5 };
+  const seen = { signsOfLife: 0 };
   return {
     machine: { userName: 'max', absolutePath: (path) => path },
     clock,
@@ -51,7 +60,11 @@ export function memoryWorld(start: string, zone: Zone, settings: Partial<Setting
     stores: memoryStores(clock, ids),
     settings: memorySettings(settings),
     git: memoryGit(),
-    presence: { current: () => ({ state: 'unknown', backend: 'memory' }) },
+    presence: {
+      current: () => ({ state: 'unknown', backend: 'memory' }),
+      signOfLife: async () => void (seen.signsOfLife += 1),
+    },
+    seen,
     upkeep: {
       checks: async () => [],
       backups: async () => [],
@@ -62,6 +75,8 @@ export function memoryWorld(start: string, zone: Zone, settings: Partial<Setting
     http: memoryHttp(),
     secrets: memorySecrets(),
     files: memoryFiles(),
+    claude: memoryClaude(),
+    google: memoryGoogle(clock),
     dice,
     random: () => dice.value,
   };

@@ -4,6 +4,8 @@ import type { SettingKey, Settings } from '../settings/catalogue.ts';
 import type { Id } from '../values/ids.ts';
 import type { Instant } from '../values/instant.ts';
 import type { Zone } from '../values/local-day.ts';
+import type { GoogleCalendars } from './google-calendars.ts';
+import type { ClaudeFiles } from './claude-files.ts';
 import type { Http } from './http.ts';
 import type { Secrets } from './secrets.ts';
 import type { Stores } from './stores.ts';
@@ -24,6 +26,8 @@ export interface World {
   readonly http: Http;
   readonly secrets: Secrets;
   readonly files: FileReader;
+  readonly claude: ClaudeFiles;
+  readonly google: GoogleCalendars;
   /** From 0 up to 1: spreads out what would else be tried by everybody at the same moment. */
   random(): number;
 }
@@ -87,6 +91,8 @@ export interface GitReader {
 /** The live state of presence, as the tray and `status` show it. */
 export interface PresenceGauge {
   current(): { readonly state: PresenceState; readonly backend: string };
+  /** The person was seen elsewhere just now (they typed a prompt for an agent). Tells something only where no sensor does. Never throws. */
+  signOfLife(): Promise<void>;
 }
 
 /** What the desktop can tell about the person; one per backend, chosen at start. */

@@ -2,9 +2,10 @@ import type { SecretShape } from '../contract/secret-operations.ts';
 import type { World } from '../ports/world.ts';
 import { Problem } from '../values/problem.ts';
 import { PROVIDER_IDS } from '../values/provider-id.ts';
+import { CLIENT_SECRET } from './google-accounts.ts';
 
 /** Every secret Stint can use. */
-const NAMES: readonly string[] = PROVIDER_IDS.map((provider) => `${provider}.token`);
+const NAMES: readonly string[] = [...PROVIDER_IDS.map((provider) => `${provider}.token`), CLIENT_SECRET];
 
 /** Names of all secrets, and where each comes from. */
 export function listSecrets(world: World): SecretShape[] {

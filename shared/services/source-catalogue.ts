@@ -1,7 +1,9 @@
+import { claudeReader } from './claude-source.ts';
+import { googleReader } from './google-reader.ts';
 import type { SourceReader } from './source-reader.ts';
 
 /**
  * Every kind of source besides git and presence, in the order they are shown. Loaded with every day that is shown, so a
  * reader imports its parser only when it reads (`await import(…)` inside `read`).
  */
-export const SOURCE_READERS: readonly SourceReader[] = [];
+export const SOURCE_READERS: readonly SourceReader[] = [googleReader, claudeReader];

@@ -50,8 +50,11 @@ export function chosenView({ chosen }: { readonly chosen: readonly string[] }, p
   ].join('\n');
 }
 
-export const forgottenAccountView = ({ account }: { readonly account: string }, paper: Paper): string =>
-  `${paper.paint('good', '✓')} ${paper.paint('bold', account)} is forgotten; what its calendars told stays.`;
+export const forgottenAccountView = (
+  { account, revoked }: { readonly account: string; readonly revoked: boolean },
+  paper: Paper,
+): string =>
+  `${paper.paint('good', '✓')} ${paper.paint('bold', account)} is forgotten; what its calendars told stays.${revoked ? '' : `\n  ${paper.paint('warn', '⚠ Google could not be told: take Stint off at myaccount.google.com/permissions')}`}`;
 
 interface Series {
   readonly series: string;
