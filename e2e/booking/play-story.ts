@@ -108,7 +108,7 @@ async function setScene(story: Story): Promise<Scene> {
   });
   const fake = makeFake(provider, { now: () => earth.clock.now() });
   const set = (name: string, value: string): Promise<void> =>
-    earth.settings.set(`providers.${provider}.${name}` as SettingKey  , value);
+    earth.settings.set(`providers.${provider}.${name}` as SettingKey, value);
   await set('baseUrl', BASE_URL);
   for (const [name, value] of Object.entries(fake.ids)) await set(name, value);
   earth.secrets.kept.set(tokenName(provider), fake.token);
