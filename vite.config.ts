@@ -57,6 +57,7 @@ const node: EnvironmentOptions = {
         headless: at('electron/headless.ts'),
         cli: at('electron/cli.ts'),
         'git-worker': at('electron/git-worker.ts'),
+        'claude-worker': at('electron/claude-worker.ts'),
       },
       external: OUTSIDE,
       platform: 'node',
@@ -90,13 +91,30 @@ const desktop: EnvironmentOptions = {
   },
 };
 
+/** What Claude Code's hooks run: one small file that shares nothing, for it is started with every step an agent takes. */
+const hook: EnvironmentOptions = {
+  ...node,
+  build: {
+    ...node.build,
+    emptyOutDir: false,
+    minify: 'oxc',
+    sourcemap: false,
+    rolldownOptions: {
+      input: { hook: at('electron/hook.ts') },
+      external: OUTSIDE,
+      platform: 'node',
+      output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+    },
+  },
+};
+
 export default defineConfig({
   root: at('renderer'),
   // The window is opened from a file, from the loopback host and from a package: its paths are relative.
   base: './',
   plugins: [react(), openPolicyWhileDeveloping()],
   server: { host: '127.0.0.1', port: 5173, strictPort: false },
-  environments: { client: window, preload, node, desktop },
+  environments: { client: window, preload, node, desktop, hook },
   builder: {
     buildApp: async (builder) => {
       const make = async (...names: string[]): Promise<void> => {
@@ -106,8 +124,12 @@ export default defineConfig({
         }
       };
       // All are built before the first failure is told, so that one broken page does not hide whether the programs build.
-      // `node` empties the folder that `desktop` then writes into as well.
-      const ended = await Promise.allSettled([make('client'), make('preload'), make('node', 'desktop')]);
+      // `node` empties the folder that `desktop` and `hook` then write into as well.
+      const ended = await Promise.allSettled([
+        make('client'),
+        make('preload'),
+        make('node', 'desktop', 'hook'),
+      ]);
       for (const end of ended) if (end.status === 'rejected') throw end.reason;
     },
   },

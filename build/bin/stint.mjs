@@ -1,15 +1,14 @@
 #!/usr/bin/env node
 // The `stint` command of a checkout. Plain JavaScript that any Node from 18 on can read: it only finds the Node the
 // program needs (the system's may be older, and the SQLite binding would crash it without a word) and the built program.
-import { spawn, spawnSync } from 'node:child_process';
+// What every command needs is imported here, the rest where it is needed: a hook must be back in a moment.
 import { existsSync } from 'node:fs';
-import * as nodeModule from 'node:module';
-import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const program = join(root, 'dist', 'node', 'cli.js');
+const hook = join(root, 'dist', 'node', 'hook.cjs');
 
 /** Node-API 10 is what the SQLite binding is built for; Node has it from 22.14 on. */
 function isNewEnough() {
@@ -50,7 +49,8 @@ function complain(message, remedy) {
 }
 
 /** Runs this very command on the Node that fits; passes signals on and ends as it ends. */
-function runOn(node) {
+async function runOn(node) {
+  const [{ spawn }, { constants }] = await Promise.all([import('node:child_process'), import('node:os')]);
   const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
     // The fourth one carries no words: by it the program sees this process vanish, also by `kill -9`.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
@@ -68,7 +68,8 @@ function runOn(node) {
 }
 
 /** Builds the program once, where its sources lie; what the build says goes to stderr, so that JSON stays alone on stdout. */
-function build() {
+async function build() {
+  const { spawnSync } = await import('node:child_process');
   process.stderr.write('stint: building once (npm run build) …\n');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const built = spawnSync(npm, ['run', '--silent', 'build'], {
@@ -79,7 +80,17 @@ function build() {
   return built.status === 0 && existsSync(program);
 }
 
+/** `stint hook claude` as Claude Code runs it. Any Node can do it, and it never builds, complains or fails. */
+function isHook() {
+  const [first, second, ...rest] = process.argv.slice(2);
+  return first === 'hook' && second === 'claude' && !rest.some((word) => word === '--help' || word === '-h');
+}
+
 async function main() {
+  if (isHook()) {
+    if (existsSync(hook)) await import(pathToFileURL(hook).href);
+    return;
+  }
   if (!isNewEnough()) {
     const node = process.env.STINT_REEXECUTED === '1' ? null : ownNode();
     if (node !== null) return runOn(node);
@@ -90,7 +101,7 @@ async function main() {
   }
   delete process.env.STINT_REEXECUTED;
   endWithStarter();
-  if (!existsSync(program) && !build()) {
+  if (!existsSync(program) && !(await build())) {
     return complain(
       'The program is not built, and building it failed.',
       `Run \`npm install && npm run build\` in ${root}.`,
@@ -98,7 +109,8 @@ async function main() {
   }
   // Compiled code is kept between runs: a command should not take longer to load than to work.
   // Beside the program and not in the shared temporary folder, where others could have put something.
-  nodeModule.enableCompileCache?.(join(root, 'dist', 'node', '.compiled'));
+  const { enableCompileCache } = await import('node:module');
+  enableCompileCache?.(join(root, 'dist', 'node', '.compiled'));
   await import(pathToFileURL(program).href);
 }
 

@@ -2,4 +2,6 @@
 rem The stint command of an installed Stint: the app's own program, run as Node.
 setlocal
 set ELECTRON_RUN_AS_NODE=1
-"%~dp0Stint.exe" "%~dp0resources\app.asar\dist\node\cli.js" %*
+set program=cli.js
+if "%~1 %~2"=="hook claude" if not "%~3"=="--help" set program=hook.cjs
+"%~dp0Stint.exe" "%~dp0resources\app.asar\dist\node\%program%" %*

@@ -26,7 +26,7 @@ export function watched(watch: CallWatch): (call: Call) => Promise<unknown> {
   return async (call) => {
     try {
       const answer = await call.next();
-      if (metaOf(call.procedure).effect === 'write') watch.signOfLife();
+      if (isOfPerson(call.procedure)) watch.signOfLife();
       return answer;
     } catch (error) {
       const problem = problemOf(error);
@@ -46,7 +46,13 @@ export function watched(watch: CallWatch): (call: Call) => Promise<unknown> {
 /** What the contract says of an operation beyond its schemas. */
 export function metaOf(procedure: AnyContractProcedure): OperationMeta {
   const meta = procedure['~orpc'].meta as Partial<OperationMeta>;
-  return { effect: meta.effect ?? 'write', cli: meta.cli ?? null };
+  return { effect: meta.effect ?? 'write', cli: meta.cli ?? null, byProgram: meta.byProgram ?? false };
+}
+
+/** Does a call of it tell that the person is there? Whoever only looks may be a window left open. */
+export function isOfPerson(procedure: AnyContractProcedure): boolean {
+  const { effect, byProgram } = metaOf(procedure);
+  return effect === 'write' && byProgram !== true;
 }
 
 /** The problem as an error the contract declares (shared/contract/operation.ts `ERRORS`). */

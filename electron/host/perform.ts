@@ -1,7 +1,7 @@
 import type { AnyProcedure } from '@orpc/server';
 import { call, getRouter, isProcedure } from '@orpc/server';
 import { Problem } from '#shared/values/problem.ts';
-import { metaOf } from '../doors/call.ts';
+import { isOfPerson } from '../doors/call.ts';
 import { problemOf } from '../doors/problem-of.ts';
 import type { StintRouter } from './handlers.ts';
 
@@ -17,7 +17,7 @@ export function performer(router: StintRouter, signOfLife: () => Promise<void>) 
     }
     try {
       const answer: unknown = await call(procedure as AnyProcedure, input);
-      if (metaOf(procedure).effect === 'write') await signOfLife();
+      if (isOfPerson(procedure)) await signOfLife();
       return answer;
     } catch (error) {
       throw problemOf(error);

@@ -27,6 +27,8 @@ export interface OperationMeta {
   readonly effect: 'read' | 'write';
   /** Null: not on the command line. */
   readonly cli: CliForm | null;
+  /** Programs call it by themselves: a call is no sign that the person is there. Left out: false. */
+  readonly byProgram?: boolean;
 }
 
 const remedy = z.object({ remedy: z.string() });

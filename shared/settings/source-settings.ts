@@ -107,6 +107,12 @@ export const sourceSettings = {
     true,
     'Read the numbers of Claude Code’s transcripts (never their words) before it deletes them.',
   ),
+  'claude.titles': setting(
+    'Agents',
+    z.boolean(),
+    false,
+    'Keep the titles Claude Code gives its sessions; they are made of what you said.',
+  ),
   'agent.inactiveMinutes': setting(
     'Agents',
     minutesSetting(240),
