@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { memoryWorld } from '../ports/memory-world.ts';
+import { aState } from '../ports/sample-sources.ts';
 import type { Settings } from '../settings/catalogue.ts';
 import { outgoing } from './outgoing.ts';
 
@@ -54,6 +55,18 @@ it('what is switched on says where to, without giving a secret away', async () =
   ]);
   expect(all.find((one) => one.setting === 'toggl.token')?.when).toContain('by itself');
   expect(JSON.stringify(all)).not.toMatch(/private-abc|pw@|secret-token|\/home/);
+});
+
+it('a calendar that is paused sends nothing until it is read again', async () => {
+  const world = memoryWorld('2026-02-10T18:00:00+01:00', 'Europe/Berlin', {
+    'calendar.ics': ['https://calendar.example/basic.ics'],
+    'google.calendars': ['max@example.com/primary'],
+  });
+  const on = async () => (await outgoing(world)).filter((one) => one.on).map((one) => one.setting);
+  expect(await on()).toEqual(['calendar.ics', 'google.calendars']);
+  await world.stores.sources.put(aState('ics:1', { paused: true }));
+  await world.stores.sources.put(aState('google:max/primary', { kind: 'google', paused: true }));
+  expect(await on()).toEqual([]);
 });
 
 it('a calendar that lies on this machine sends nothing', async () => {

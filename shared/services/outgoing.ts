@@ -22,7 +22,12 @@ export interface Outgoing {
  */
 export async function outgoing(world: World, _input: object = {}): Promise<Outgoing[]> {
   const { settings } = personOf(world);
-  return [...booking(world, settings), timers(settings), ...calendars(settings), ...trackers(settings)];
+  return [
+    ...booking(world, settings),
+    timers(settings),
+    ...calendars(settings, await pausedOf(world)),
+    ...trackers(settings),
+  ];
 }
 
 function booking(world: World, settings: Settings): Outgoing[] {
@@ -50,7 +55,16 @@ function timers(settings: Settings): Outgoing {
   };
 }
 
-function calendars(settings: Settings): Outgoing[] {
+type Paused = Readonly<Record<'ics' | 'google', number>>;
+
+/** How many calendars of each kind are paused. */
+async function pausedOf(world: World): Promise<Paused> {
+  const paused = (await world.stores.sources.list()).filter((state) => state.paused);
+  const count = (kind: keyof Paused): number => paused.filter((state) => state.kind === kind).length;
+  return { ics: count('ics'), google: count('google') };
+}
+
+function calendars(settings: Settings, paused: Paused): Outgoing[] {
   const every = `Every ${settings['calendar.pollMinutes']} minutes, and when you look at a day`;
   const hosts = new Set(settings['calendar.ics'].flatMap((address) => hostOf(address) ?? []));
   const byAddress = (to: string, on: boolean): Outgoing => ({
@@ -63,12 +77,12 @@ function calendars(settings: Settings): Outgoing[] {
   return [
     ...(hosts.size === 0
       ? [byAddress('Calendars by address', false)]
-      : [...hosts].map((host) => byAddress(host, true))),
+      : [...hosts].map((host) => byAddress(host, paused.ics < settings['calendar.ics'].length))),
     {
       to: hostOf(settings['google.apiUrl']) ?? 'Google Calendar',
       what: 'Nothing of yours: the calendars you chose are read',
       when: every,
-      on: settings['google.calendars'].length > 0,
+      on: settings['google.calendars'].length > paused.google,
       setting: 'google.calendars',
     },
   ];

@@ -14,6 +14,7 @@ import { proposeDay, refreshAndPropose } from './derive-day.ts';
 import type { Person } from './person.ts';
 import { dayNamed, personOf } from './person.ts';
 import { entryShapeOf, spanShapeOf as spanOf } from './shapes.ts';
+import { troubledSources } from './source-trouble.ts';
 import { stepName } from './undo.ts';
 
 /** Looks for new evidence, proposes, and shows the day (design §4 "A day in JSON"). @throws Problem `usage`. */
@@ -96,6 +97,7 @@ async function warningsOf(world: World, person: Person, day: DayMaterial): Promi
   for (const repository of await world.stores.repositories.list()) {
     if (repository.lastProblem) warnings.push(`${repository.name}: ${repository.lastProblem}`);
   }
+  for (const { name, problem } of await troubledSources(world)) warnings.push(`${name}: ${problem}`);
   return warnings;
 }
 

@@ -12,6 +12,7 @@ import { readEvidence } from './read-sources.ts';
 import { addRepositories } from './repositories.ts';
 import { showDay } from './show-day.ts';
 import type { Reading, SourceReader } from './source-reader.ts';
+import { examine } from './upkeep.ts';
 import { listSources, pauseSource, readAll, readSources, resumeSource } from './sources.ts';
 
 const TODAY = parseLocalDay('2026-02-10')!;
@@ -105,6 +106,26 @@ describe('reading a source', () => {
     await read(calendar);
     expect(calendar.marks.at(-2)).toBe('half');
     expect(await one(calendar)).toMatchObject({ state: 'ready' });
+  });
+
+  it('that fails is a warning on the day and in the doctor, until it is paused', async () => {
+    const calendar = fake({
+      does: () => Promise.reject(new Problem('offline', 'calendar.example is silent.', 'It is asked again.')),
+    });
+    await read(calendar);
+    const warning = 'Work: calendar.example is silent. It is asked again.';
+    expect((await showDay(world, { date: 'today' })).warnings).toContain(warning);
+    const { healthy, checks } = await examine(world, {});
+    expect(healthy).toBe(false);
+    expect(checks).toContainEqual({
+      name: 'source Work',
+      ok: false,
+      detail: 'calendar.example is silent. It is asked again.',
+      remedy: 'Try again: stint source read ics:1, or leave it: stint source pause ics:1',
+    });
+    await pauseSource(world, { source: 'ics:1' }, [calendar]);
+    expect((await showDay(world, { date: 'today' })).warnings).not.toContain(warning);
+    expect((await examine(world, {})).healthy).toBe(true);
   });
 
   it('that fails does not fail the day', async () => {

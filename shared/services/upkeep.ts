@@ -2,6 +2,7 @@ import type { LogVerdict } from '../ports/changes.ts';
 import type { World } from '../ports/world.ts';
 import { formatInstant } from '../values/instant.ts';
 import { personOf } from './person.ts';
+import { troubledSources } from './source-trouble.ts';
 
 interface Check {
   name: string;
@@ -26,6 +27,7 @@ export async function examine(
     })),
     await identityCheck(world),
     ...(await repositoryChecks(world)),
+    ...(await sourceChecks(world)),
     presenceCheck(world),
     ...secretsCheck(world),
   ];
@@ -52,6 +54,16 @@ async function repositoryChecks(world: World): Promise<Check[]> {
       repository.lastProblem ??
       (repository.lastScanAt ? `read ${formatInstant(repository.lastScanAt)}` : 'not read yet'),
     remedy: repository.lastProblem === null ? null : 'Mend it, or forget it with `stint repo remove`.',
+  }));
+}
+
+/** Sources that cannot be read; those that can are shown by `stint source list`. */
+async function sourceChecks(world: World): Promise<Check[]> {
+  return (await troubledSources(world)).map(({ key, name, problem }) => ({
+    name: `source ${name}`,
+    ok: false,
+    detail: problem,
+    remedy: `Try again: stint source read ${key}, or leave it: stint source pause ${key}`,
   }));
 }
 
