@@ -22,6 +22,8 @@ interface Told {
 const home = mkdtempSync(join(tmpdir(), 'stint-door-'));
 const windowFolder = join(home, 'window');
 const logged: string[] = [];
+const heard: unknown[] = [];
+const hear = async (event: unknown): Promise<void> => void heard.push(event);
 let signs = 0;
 let now = instant(Date.UTC(2026, 1, 10, 9));
 let door: HttpDoor;
@@ -36,7 +38,7 @@ beforeAll(async () => {
   token = ensureToken(home);
   const log = { info: () => undefined, warn: () => undefined, error: (event: string) => logged.push(event) };
   const core = openCore(standInRouter(), { log, signOfLife: () => (signs += 1) });
-  door = await openHttpDoor({ core, token, clock: { now: () => now }, port: 0, windowFolder });
+  door = await openHttpDoor({ core, token, clock: { now: () => now }, port: 0, windowFolder, hear });
   port = Number(new URL(door.url).port);
 });
 afterAll(async () => {
@@ -72,6 +74,36 @@ function send(
 }
 const bearer = (): Record<string, string> => ({ authorization: `Bearer ${token}` });
 const json = { 'content-type': 'application/json' };
+
+describe('hooks of an agent', () => {
+  const event = { session_id: 'ses-1', hook_event_name: 'Stop', tomorrow: { x: 1 } };
+  it('are heard with 204 and not a word, and are no sign of the person', async () => {
+    const before = signs;
+    const told = await send('POST', '/hooks/claude', { ...bearer(), ...json }, JSON.stringify(event));
+    expect([told.status, told.text]).toEqual([204, '']);
+    expect(heard).toEqual([event]);
+    expect(signs).toBe(before);
+  });
+  it.each([
+    ['without the token', false, '{}', 401],
+    ['broken', true, '{"session_id":', 400],
+    ['too long', true, Buffer.alloc(17 * 1024 * 1024, ' '), 413],
+  ])('%s: refused', async (_name, known, body, status) => {
+    heard.length = 0;
+    const headers = known ? bearer() : {};
+    const told = await send('POST', '/hooks/claude', { ...json, ...headers }, body).catch(() => null);
+    // A body that is too long may be answered by hanging up while it is still sent.
+    if (told !== null || status !== 413) expect(told?.status).toBe(status);
+    expect(heard).toEqual([]);
+  });
+  it('what is no event is thrown away', async () => {
+    heard.length = 0;
+    for (const body of ['[]', '5', 'null', ''])
+      expect((await send('POST', '/hooks/claude', { ...bearer(), ...json }, body)).status).toBe(204);
+    expect(heard).toEqual([]);
+    expect((await send('GET', '/hooks/claude', bearer())).status).toBe(404);
+  });
+});
 
 describe('who may come in', () => {
   it('lets in who holds the token', async () => {
@@ -339,7 +371,7 @@ describe('the token and the port', () => {
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
       signOfLife: () => undefined,
     });
-    const second = openHttpDoor({ core, token, clock: { now: () => now }, port, windowFolder });
+    const second = openHttpDoor({ core, token, clock: { now: () => now }, port, windowFolder, hear });
     await expect(second).rejects.toThrow(expect.objectContaining({ code: 'conflict' }) as Problem);
   });
 });

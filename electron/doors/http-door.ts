@@ -5,6 +5,8 @@ import { Problem } from '#shared/values/problem.ts';
 import { answerProblem } from './answer.ts';
 import type { Core } from './core.ts';
 import { assertLetIn, assertMeantForUs } from './http/guard.ts';
+import type { HearHook } from './http/hook-door.ts';
+import { HOOK_PATH, hearHook } from './http/hook-door.ts';
 import type { Sessions } from './http/session.ts';
 import { openSessions } from './http/session.ts';
 import { SECURITY_HEADERS, serveWindowFile } from './http/window-files.ts';
@@ -26,6 +28,7 @@ export interface HttpDoorOptions {
   readonly clock: Pick<Clock, 'now'>;
   /** 0 picks a free one. */
   readonly port: number;
+  readonly hear: HearHook;
   /** The window's built files. */
   readonly windowFolder: string;
 }
@@ -62,6 +65,10 @@ async function answer(door: Door, request: IncomingMessage, response: ServerResp
   if (/^\/(api|rpc)(\/|$)/.test(url.pathname)) {
     assertLetIn(request, door.token, door.sessions);
     return door.core(request, response);
+  }
+  if (url.pathname === HOOK_PATH) {
+    assertLetIn(request, door.token, door.sessions);
+    return hearHook(door.hear, request, response);
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     throw new Problem(

@@ -6,23 +6,24 @@ const MOST_BYTES = 1024 * 1024;
 
 /** A body that is too long. Its own class because HTTP has a status for it. */
 export class BodyTooLong extends Problem {
-  constructor() {
-    super('usage', 'The request is longer than 1 MB. Nothing was changed.', 'Send less in one request.');
+  constructor(mostBytes = MOST_BYTES) {
+    const size = `${mostBytes / 1024 / 1024} MB`;
+    super('usage', `The request is longer than ${size}. Nothing was changed.`, 'Send less in one request.');
   }
 }
 
 /**
- * Reads a JSON body, at most 1 MB. An empty one is `undefined`.
+ * Reads a JSON body, at most 1 MB unless told. An empty one is `undefined`.
  * Only JSON is taken: a web page can send forms and plain text to any address without asking, JSON it cannot.
  * @throws Problem `usage` when it is too long, not JSON by its header, or not JSON at all.
  */
-export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
-  if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) throw new BodyTooLong();
+export async function readJsonBody(request: IncomingMessage, mostBytes = MOST_BYTES): Promise<unknown> {
+  if (Number(request.headers['content-length'] ?? 0) > mostBytes) throw new BodyTooLong(mostBytes);
   const parts: Buffer[] = [];
   let length = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
     length += part.length;
-    if (length > MOST_BYTES) throw new BodyTooLong();
+    if (length > mostBytes) throw new BodyTooLong(mostBytes);
     parts.push(part);
   }
   if (length === 0) return undefined;

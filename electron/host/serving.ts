@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { World } from '#shared/ports/world.ts';
 import type { Core } from '../doors/core.ts';
 import type { HttpDoor } from '../doors/http-door.ts';
+import { evidenceRoom } from './evidence-room.ts';
 import { writeHostRecord, removeHostRecord } from './host-record.ts';
 import { programFolder, programVersion } from './program.ts';
 import type { StintRouter } from './handlers.ts';
@@ -93,6 +94,7 @@ function httpSwitch(
         token,
         clock,
         port,
+        hear: async (event) => (await evidenceRoom()).hearAgentHook(options.world, event),
         windowFolder: join(programFolder(), 'dist', 'window'),
       }).catch((error: unknown) => {
         if (wanted === 'open') throw error;

@@ -57,3 +57,7 @@ export const writes = (
   cli: CliForm | null,
   method: 'POST' | 'PATCH' | 'DELETE' = 'POST',
 ) => base.meta({ effect: 'write', cli }).route({ method, path, summary });
+
+/** Declares an operation that programs call by themselves, as things happen. */
+export const hears = (summary: string, path: `/${string}`) =>
+  base.meta({ effect: 'write', cli: null, byProgram: true }).route({ method: 'POST', path, summary });

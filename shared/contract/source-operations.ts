@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reads, writes } from './operation.ts';
+import { hears, reads, writes } from './operation.ts';
 import {
   dayInput,
   dayText,
@@ -163,8 +163,7 @@ const tokens = {
 };
 
 export const agentOperations = {
-  hook: writes('What a coding agent’s hook says, as it comes', '/hooks/claude', null)
-    .meta({ byProgram: true })
+  hook: hears('What a coding agent’s hook says, as it comes', '/hooks/claude')
     .input(z.record(z.string(), z.unknown()))
     .output(z.object({})),
   runs: reads(

@@ -104,10 +104,15 @@ function endOf(
   known: AgentRun | null,
   { inactiveMs }: TraceRules,
 ): AgentRun['ended'] {
-  if (known !== null && known.aliveAt > seenTo) return known.ended;
+  // A log that tells no ends still writes a line or two behind one that is known; which of them is read first is chance.
+  const isBehind = (at: Instant, end: Instant, behindMs: number): boolean =>
+    at >= end && at - end <= behindMs;
+  if (known === null) return trace.last === 'stopped' ? 'stopped' : null;
+  if (known.aliveAt > seenTo) {
+    const isStop = trace.last === 'stopped' && isBehind(known.aliveAt, seenTo, inactiveMs);
+    return isStop ? 'stopped' : known.ended;
+  }
   if (trace.last === 'stopped') return 'stopped';
-  if (known?.ended !== 'stopped' || trace.last === 'waiting') return null;
-  // A log that tells no ends still writes a line or two behind one that is known.
-  const behind = trace.last === null ? inactiveMs : STRAGGLE_MS;
-  return seenTo - known.aliveAt <= behind ? 'stopped' : null;
+  if (known.ended !== 'stopped' || trace.last === 'waiting') return null;
+  return isBehind(seenTo, known.aliveAt, trace.last === null ? inactiveMs : STRAGGLE_MS) ? 'stopped' : null;
 }

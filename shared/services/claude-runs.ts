@@ -15,15 +15,29 @@ export const traceRulesOf = (person: Person): TraceRules => ({
   inactiveMs: person.settings['agent.inactiveMinutes'] * 60_000,
 });
 
+/** Who is at it, for each data folder: what is known of a run is read before it is written, so one after another. */
+const turns = new WeakMap<World['stores']['agents'], Promise<unknown>>();
+
+function inTurn<T>(world: World, work: () => Promise<T>): Promise<T> {
+  const turn = (turns.get(world.stores.agents) ?? Promise.resolve()).then(work);
+  turns.set(
+    world.stores.agents,
+    turn.catch(() => undefined),
+  );
+  return turn;
+}
+
 /**
  * Keeps what traces tell of runs, joined with what was known of them.
  * @returns the local days on which something changed.
  */
-export async function keepTraces(
+export const keepTraces = (
   world: World,
   person: Person,
   traces: readonly AgentTrace[],
-): Promise<LocalDay[]> {
+): Promise<LocalDay[]> => inTurn(world, () => joinTraces(world, person, traces));
+
+async function joinTraces(world: World, person: Person, traces: readonly AgentTrace[]): Promise<LocalDay[]> {
   const rules = traceRulesOf(person);
   const reach = reachOf(traces, rules.inactiveMs);
   if (reach === null) return [];
@@ -44,7 +58,14 @@ export async function keepTraces(
  * Ends the runs that nothing more came of.
  * @param working ids of those whose last word was that they were in the middle of something.
  */
-export async function endSilentRuns(
+export const endSilentRuns = (
+  world: World,
+  person: Person,
+  agent: string,
+  working: ReadonlySet<string>,
+): Promise<LocalDay[]> => inTurn(world, () => endSilent(world, person, agent, working));
+
+async function endSilent(
   world: World,
   person: Person,
   agent: string,

@@ -25,6 +25,12 @@ export const OWN_COMMANDS: readonly Command[] = [
     ],
     examples: ['stint serve --port 0'],
   }),
+  own('hook claude', 'What Claude Code runs as a hook: keeps when and where it worked, never what was said', {
+    examples: [
+      '{"hooks":{"Stop":[{"hooks":[{"type":"command","command":"stint hook claude","async":true}]}]}}',
+    ],
+    effect: 'write',
+  }),
   own('backup restore', 'Put a backup in the place of the database; the old one is set aside', {
     slots: [
       { field: text('file', 'A backup, as `stint backup list` names it'), required: true, greedy: false },
@@ -36,7 +42,7 @@ export const OWN_COMMANDS: readonly Command[] = [
 function own(words: string, summary: string, more: Partial<Command>): Command {
   return {
     words: words.split(' '),
-    group: words === 'serve' ? 'door' : 'upkeep',
+    group: words === 'backup restore' ? 'upkeep' : 'door',
     summary,
     slots: [],
     flags: [],

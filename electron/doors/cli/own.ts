@@ -22,6 +22,13 @@ const RUN: Readonly<Record<string, (call: OwnCall) => Promise<number>>> = {
     });
   },
 
+  // Usually a program of its own does it (electron/hook.ts), which is back before this one is loaded.
+  async 'hook claude'({ home, terminal }) {
+    const { noteHook } = await import('../hook/note-hook.ts');
+    await noteHook(['--home', home], terminal.env, process.stdin, Date.now());
+    return 0;
+  },
+
   async 'backup restore'({ home, input, json, terminal }) {
     const given = String(input['file']);
     const [{ restoreBackup }, { createSystemClock }] = await Promise.all([
