@@ -16,6 +16,7 @@ import { faultyHttp } from '../world/providers/faulty-http.ts';
 import { Fates } from '../world/providers/faults.ts';
 import { makeFake } from '../world/providers/make-fake.ts';
 import type { Story, StoryRun } from './booking-story.ts';
+import { lookOn } from './onlooker.ts';
 import { begin } from './mortal-world.ts';
 import type { VirtualTime } from './virtual-time.ts';
 import { virtualTime } from './virtual-time.ts';
@@ -40,6 +41,8 @@ export interface Ending {
   readonly last: SyncResult;
   /** What a run ended with that was no answer for a person. */
   readonly breakdowns: readonly unknown[];
+  /** What was done on the way that must not be. */
+  readonly breaches: readonly string[];
 }
 
 export async function playStory(story: Story): Promise<Ending> {
@@ -74,6 +77,7 @@ export async function playStory(story: Story): Promise<Ending> {
     }),
     last,
     breakdowns,
+    breaches: scene.breaches,
   };
 }
 
@@ -97,6 +101,7 @@ interface Scene {
   readonly http: FaultyHttp;
   readonly fates: Fates;
   readonly time: VirtualTime;
+  readonly breaches: string[];
 }
 
 async function setScene(story: Story): Promise<Scene> {
@@ -117,18 +122,26 @@ async function setScene(story: Story): Promise<Scene> {
   const fates = new Fates();
   const time = virtualTime(earth.clock);
   const clock = { now: earth.clock.now, wait: time.wait };
-  return { earth, fake, http: faultyHttp({ fake, baseUrl: BASE_URL, clock, fates }), fates, time };
+  return {
+    earth,
+    fake,
+    http: faultyHttp({ fake, baseUrl: BASE_URL, clock, fates }),
+    fates,
+    time,
+    breaches: [],
+  };
 }
 
 /** One run of the program, from its start to its end or death. */
 async function live(
-  { earth, http, time }: Scene,
+  { earth, fake, http, time, breaches }: Scene,
   story: Story,
   run: Pick<StoryRun, 'conflicts' | 'delete' | 'death'>,
   breakdowns: unknown[],
 ): Promise<SyncResult | null> {
   await earth.stores.outbox.recover(earth.clock.now());
-  const { world, died } = begin(earth, http, time, run.death);
+  const seen = lookOn(http, fake, () => outboxOf(earth, story), breaches);
+  const { world, died } = begin(earth, seen, time, run.death);
   const booked = syncBooking(world, {
     ...what(story),
     delete: run.delete,

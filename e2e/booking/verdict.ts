@@ -9,9 +9,10 @@ import { placeOf, sumOf } from './week-of-work.ts';
 
 /** Everything that is wrong with an ending, in words; empty: all is well. */
 export function complaints(ending: Ending): string[] {
-  const { breakdowns, entries, http, story } = ending;
+  const { breakdowns, breaches, entries, http, story } = ending;
   return [
     ...breakdowns.map((error) => `broke down: ${error instanceof Error ? error.stack : String(error)}`),
+    ...breaches,
     ...doubles(ending),
     ...strangers(ending),
     ...handsOff(ending),
@@ -78,7 +79,10 @@ function booked(ending: Ending, entry: Entry): string[] {
   );
   const sum = sumOf(entry, entries);
   const isDue = entry.state !== 'deleted' && sum > 0;
-  const touched = found.some(({ id }) => there.edited.has(id)) || wasRemoved(ending, row?.remoteId ?? null);
+  const touched =
+    found.some(({ id }) => there.edited.has(id)) ||
+    there.removed.has(row?.remoteId ?? '') ||
+    there.removed.has(referenceOf(entry.id));
   const locked = found.some(({ id }) => there.locked.has(id));
   const accepted = touched && [...story.runs.map((run) => run.conflicts), story.settle].includes('theirs');
   const tell = (what: string): string[] => [
@@ -105,10 +109,6 @@ function booked(ending: Ending, entry: Entry): string[] {
       return row?.state === 'failed' && locked && row.lastError ? [] : tell('left undone');
   }
 }
-
-/** Did a person take away what the entry was booked as? Its id is known for as long as the row remembers it. */
-const wasRemoved = ({ there }: Ending, remoteId: string | null): boolean =>
-  there.removed.size > 0 && (remoteId === null || there.removed.has(remoteId));
 
 /** Any of what is in the way may be told, and nothing else. */
 function isTrue({ reason }: PlanRow, entry: Entry, sum: number, locked: boolean): boolean {

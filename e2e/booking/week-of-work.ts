@@ -21,7 +21,7 @@ export const USER = 'max';
 
 /** What the person did at the service, where Stint could not know. */
 export interface DoneThere {
-  /** Ids of entries that they changed, removed or locked. */
+  /** Ids of entries that they changed, removed or locked; of removed ones the references too. */
   readonly edited: Set<string>;
   readonly removed: Set<string>;
   readonly locked: Set<string>;
@@ -199,6 +199,7 @@ function changeThere(
   } else if (does.does === 'remove there') {
     fake.remove(id);
     there.removed.add(id);
+    if (target.reference !== null) there.removed.add(target.reference);
     there.byHand.delete(id);
   } else {
     if (does.minutes === target.minutes) return;

@@ -25,6 +25,8 @@ export interface FaultyHttp extends Http {
   readonly sent: readonly Sent[];
   /** How often the service said that this was too often, as long as nothing was doubled or held up on the way. */
   readonly tooMany: () => number;
+  /** Was anything doubled or held up on the way so far? */
+  readonly disturbed: () => boolean;
   /** Lets everything arrive that is still on its way. */
   arrive(): void;
 }
@@ -50,6 +52,7 @@ export function faultyHttp({ fake, baseUrl, clock, fates }: FaultyHttpNeeds): Fa
   return {
     sent,
     tooMany: () => tooMany,
+    disturbed: () => disturbed,
     arrive: () => arrive(Infinity),
     async send(request) {
       if (!request.url.startsWith(baseUrl)) throw new Error(`a request to somewhere else: ${request.url}`);
