@@ -119,6 +119,7 @@ function environment({ home, env }: Start): Record<string, string> {
     LANG: 'en_GB.UTF-8',
     TZ: 'Europe/Berlin',
     XDG_CONFIG_HOME: join(home, 'config'),
+    CLAUDE_CONFIG_DIR: join(home, 'no-claude'),
     ...env,
   };
 }

@@ -26,7 +26,8 @@ export function commandLine(home: string, env: Readonly<Record<string, string>> 
         process.execPath,
         [join(PROJECT, 'build', 'bin', 'stint.mjs'), ...args, '--home', home],
         {
-          env: { ...process.env, TZ: 'Europe/Berlin', ...env },
+          // What an agent left on the machine that runs the tests is nobody's business.
+          env: { ...process.env, TZ: 'Europe/Berlin', CLAUDE_CONFIG_DIR: join(home, 'no-claude'), ...env },
           stdio: [input === null ? 'ignore' : 'pipe', 'pipe', 'pipe'],
         },
       );

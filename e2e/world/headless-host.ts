@@ -28,7 +28,8 @@ export async function serve(home: string, env: Readonly<Record<string, string>> 
     process.execPath,
     [join(PROJECT, 'build', 'bin', 'stint.mjs'), 'serve', '--port', '0', '--home', home],
     {
-      env: { ...process.env, TZ: 'Europe/Berlin', ...env },
+      // What an agent left on the machine that runs the tests is nobody's business.
+      env: { ...process.env, TZ: 'Europe/Berlin', CLAUDE_CONFIG_DIR: join(home, 'no-claude'), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );

@@ -55,7 +55,7 @@ export const EVENT_NAMES = Object.keys(EVENTS);
 /** What a hook is given on its standard input. */
 export const hookInput = (event: string, more: object = {}): Record<string, unknown> => ({
   ...BASE,
-  ...EVENTS[event],
   hook_event_name: event,
+  ...EVENTS[event],
   ...more,
 });
