@@ -4,6 +4,7 @@ import type { FaultyHttp } from '../world/providers/faulty-http.ts';
 import type { OutboxRow } from '#shared/entries/booking.ts';
 import type { Entry } from '#shared/entries/entry.ts';
 import type { Plan, SyncResult } from '#shared/contract/booking-shapes.ts';
+import type { Stores } from '#shared/ports/stores.ts';
 import type { MemoryWorld } from '#shared/ports/memory-world.ts';
 import { memoryWorld } from '#shared/ports/memory-world.ts';
 import { PROVIDERS } from '#shared/providers/catalogue.ts';
@@ -45,8 +46,14 @@ export interface Ending {
   readonly breaches: readonly string[];
 }
 
-export async function playStory(story: Story): Promise<Ending> {
-  const scene = await setScene(story);
+/** Where a story's rows are kept; in memory unless told. */
+export type OpenStores = (earth: MemoryWorld) => Promise<Stores>;
+
+export async function playStory(
+  story: Story,
+  open: OpenStores = async ({ stores }) => stores,
+): Promise<Ending> {
+  const scene = await setScene(story, open);
   const { earth, fake, http, fates } = scene;
   const there = nothingDone();
   const breakdowns: unknown[] = [];
@@ -104,13 +111,14 @@ interface Scene {
   readonly breaches: string[];
 }
 
-async function setScene(story: Story): Promise<Scene> {
+async function setScene(story: Story, open: OpenStores): Promise<Scene> {
   const { provider } = story;
-  const earth = memoryWorld('2026-02-15T20:00:00+01:00', ZONE, {
+  const inMemory = memoryWorld('2026-02-15T20:00:00+01:00', ZONE, {
     'identity.user': USER,
     'booking.provider': provider,
     'booking.include': story.include,
   });
+  const earth = { ...inMemory, stores: await open(inMemory) };
   const fake = makeFake(provider, { now: () => earth.clock.now() });
   const set = (name: string, value: string): Promise<void> =>
     earth.settings.set(`providers.${provider}.${name}` as SettingKey, value);
