@@ -18,8 +18,7 @@ export function calendarLane(
     const label = event.title || 'Busy';
     return {
       source: 'calendar',
-      // `~` parts a key from its number.
-      key: `calendar:${event.source}:${event.id}`.replaceAll('~', '-'),
+      key: meetingKey(event),
       ticket,
       project: projectOfTicket(ticket, rules),
       at: event.start,
@@ -33,6 +32,10 @@ export function calendarLane(
     };
   });
 }
+
+/** Key of what is proposed for a meeting; `~` parts a key from its number. */
+export const meetingKey = ({ source, id }: Pick<CalendarEvent, 'source' | 'id'>): string =>
+  `calendar:${source}:${id}`.replaceAll('~', '-');
 
 /** A series the person mapped once goes before what its title says. */
 export function ticketOfMeeting(

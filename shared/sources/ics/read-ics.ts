@@ -121,7 +121,8 @@ class IcsReading {
       .map((event): CalendarEvent => ({ ...event, source, attended: null }))
       .sort((a, b) => a.start - b.start || compareTexts(a.id, b.id));
     this.#tooMany += Math.max(0, events.length - MOST_EVENTS);
-    return { events: events.slice(0, MOST_EVENTS), problems: this.#problems() };
+    // The latest are those that matter now.
+    return { events: events.slice(-MOST_EVENTS), problems: this.#problems() };
   }
 
   #problems(): string[] {
