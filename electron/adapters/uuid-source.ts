@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { v7 } from 'uuid';
 import type { IdSource } from '#shared/ports/world.ts';
 import type { Id } from '#shared/values/ids.ts';
@@ -21,5 +21,6 @@ export function createUuidSource(random: (bytes: number) => Uint8Array = randomB
       }
       return v7({ msecs, seq, random: random(16) }) as Id;
     },
+    secret: () => randomUUID(),
   };
 }

@@ -24,6 +24,13 @@ const windowFolder = join(home, 'window');
 const logged: string[] = [];
 const heard: unknown[] = [];
 const hear = async (event: unknown): Promise<void> => void heard.push(event);
+const editors = {
+  key: () => '',
+  hear: async () => [],
+  statusBar: async () => ({}),
+  countError: async () => undefined,
+  failed: () => undefined,
+};
 let signs = 0;
 let now = instant(Date.UTC(2026, 1, 10, 9));
 let door: HttpDoor;
@@ -38,7 +45,7 @@ beforeAll(async () => {
   token = ensureToken(home);
   const log = { info: () => undefined, warn: () => undefined, error: (event: string) => logged.push(event) };
   const core = openCore(standInRouter(), { log, signOfLife: () => (signs += 1) });
-  door = await openHttpDoor({ core, token, clock: { now: () => now }, port: 0, windowFolder, hear });
+  door = await openHttpDoor({ core, token, clock: { now: () => now }, port: 0, windowFolder, hear, editors });
   port = Number(new URL(door.url).port);
 });
 afterAll(async () => {
@@ -371,7 +378,15 @@ describe('the token and the port', () => {
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
       signOfLife: () => undefined,
     });
-    const second = openHttpDoor({ core, token, clock: { now: () => now }, port, windowFolder, hear });
+    const second = openHttpDoor({
+      core,
+      token,
+      clock: { now: () => now },
+      port,
+      windowFolder,
+      hear,
+      editors,
+    });
     await expect(second).rejects.toThrow(expect.objectContaining({ code: 'conflict' }) as Problem);
   });
 });

@@ -9,6 +9,8 @@ import type { HearHook } from './http/hook-door.ts';
 import { HOOK_PATH, hearHook } from './http/hook-door.ts';
 import type { Sessions } from './http/session.ts';
 import { openSessions } from './http/session.ts';
+import type { EditorDesk } from './http/wakatime.ts';
+import { answerEditor, WAKATIME_PATH } from './http/wakatime.ts';
 import { SECURITY_HEADERS, serveWindowFile } from './http/window-files.ts';
 import { listen, shut } from './listen.ts';
 import { readJsonBody } from './request-body.ts';
@@ -29,6 +31,7 @@ export interface HttpDoorOptions {
   /** 0 picks a free one. */
   readonly port: number;
   readonly hear: HearHook;
+  readonly editors: EditorDesk;
   /** The window's built files. */
   readonly windowFolder: string;
 }
@@ -62,6 +65,9 @@ async function answer(door: Door, request: IncomingMessage, response: ServerResp
   assertMeantForUs(request, door.port);
   const url = new URL(request.url ?? '/', 'http://stint');
   if (url.pathname === '/session') return openSession(door, request, response);
+  // Editors' plugins have a key of their own, which opens nothing else.
+  if (url.pathname === WAKATIME_PATH || url.pathname.startsWith(`${WAKATIME_PATH}/`))
+    return answerEditor(door.editors, request, response);
   if (/^\/(api|rpc)(\/|$)/.test(url.pathname)) {
     assertLetIn(request, door.token, door.sessions);
     return door.core(request, response);

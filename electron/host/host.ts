@@ -9,6 +9,7 @@ import { createLogFile } from '../adapters/log-file.ts';
 import { createSecrets } from '../adapters/secrets/secrets.ts';
 import { createSettingsFile } from '../adapters/settings-file.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
+import { createTelemetryFiles } from '../adapters/telemetry/telemetry-files.ts';
 import { createUuidSource } from '../adapters/uuid-source.ts';
 import { openStorage } from '../storage/open-storage.ts';
 import { ensureDataFolder } from './data-folder.ts';
@@ -81,7 +82,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     ends.push(() => google.close());
 
     const parts = {
-      machine: thisMachine(),
+      machine: thisMachine(home),
       clock,
       ids,
       stores: storage.stores,
@@ -95,6 +96,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
       files: createFileReader(),
       google,
       claude: createClaudeFiles({ home, clock, worker: kind !== 'command' }),
+      telemetry: createTelemetryFiles(home),
       random: Math.random,
     };
     const presence: Presence = presenceOf(parts, options.sensor, kind !== 'command');

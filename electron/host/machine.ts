@@ -1,10 +1,11 @@
 import { homedir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Machine } from '#shared/ports/world.ts';
+import { readHostRecord } from './host-record.ts';
 
-/** This machine: who is logged in, and how folders are spelled. */
-export function thisMachine(): Machine {
-  return { userName: loginName(), absolutePath };
+/** This machine: who is logged in, how folders are spelled, and where the host of a data folder answers. */
+export function thisMachine(home: string): Machine {
+  return { userName: loginName(), absolutePath, httpUrl: () => readHostRecord(home)?.url ?? null };
 }
 
 /** Some containers run under a number that has no name. */

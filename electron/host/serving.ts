@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { World } from '#shared/ports/world.ts';
 import type { Core } from '../doors/core.ts';
 import type { HttpDoor } from '../doors/http-door.ts';
+import { editorDesk } from './editor-desk.ts';
 import { evidenceRoom } from './evidence-room.ts';
 import { writeHostRecord, removeHostRecord } from './host-record.ts';
 import { programFolder, programVersion } from './program.ts';
@@ -95,6 +96,7 @@ function httpSwitch(
         clock,
         port,
         hear: async (event) => (await evidenceRoom()).hearAgentHook(options.world, event),
+        editors: editorDesk(options.world),
         windowFolder: join(programFolder(), 'dist', 'window'),
       }).catch((error: unknown) => {
         if (wanted === 'open') throw error;

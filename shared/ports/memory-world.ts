@@ -21,6 +21,8 @@ import type { MemorySecrets } from './memory-secrets.ts';
 import { memorySecrets } from './memory-secrets.ts';
 import { memorySettings } from './memory-settings.ts';
 import { memoryStores } from './memory-stores.ts';
+import type { MemoryTelemetry } from './memory-telemetry.ts';
+import { memoryTelemetry } from './memory-telemetry.ts';
 import type { GitReader, World } from './world.ts';
 
 /** Git as a test tells it: repositories by folder, each with commits; a folder may break. */
@@ -40,6 +42,9 @@ export interface MemoryWorld extends World {
   readonly secrets: MemorySecrets;
   readonly files: MemoryFiles;
   readonly claude: MemoryClaude;
+  readonly telemetry: MemoryTelemetry;
+  /** Where the HTTP door answers; null: it is shut. */
+  readonly door: { url: string | null };
   /** How often the person was seen elsewhere. */
   readonly seen: { signsOfLife: number };
   readonly google: MemoryGoogle;
@@ -53,8 +58,10 @@ export function memoryWorld(start: string, zone: Zone, settings: Partial<Setting
   const ids = memoryIds();
   const dice = { value: 0.5 };
   const seen = { signsOfLife: 0 };
+  const door: { url: string | null } = { url: null };
   return {
-    machine: { userName: 'max', absolutePath: (path) => path },
+    machine: { userName: 'max', absolutePath: (path) => path, httpUrl: () => door.url },
+    door,
     clock,
     ids,
     stores: memoryStores(clock, ids),
@@ -76,6 +83,7 @@ export function memoryWorld(start: string, zone: Zone, settings: Partial<Setting
     secrets: memorySecrets(),
     files: memoryFiles(),
     claude: memoryClaude(),
+    telemetry: memoryTelemetry(),
     google: memoryGoogle(clock),
     dice,
     random: () => dice.value,

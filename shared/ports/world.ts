@@ -9,6 +9,7 @@ import type { ClaudeFiles } from './claude-files.ts';
 import type { Http } from './http.ts';
 import type { Secrets } from './secrets.ts';
 import type { Stores } from './stores.ts';
+import type { TelemetryFiles } from './telemetry-files.ts';
 import type { Stop } from '../values/stop.ts';
 
 /** Everything the program asks of the world, handed in once (style §5.4: effects and time are handed in). */
@@ -27,6 +28,7 @@ export interface World {
   readonly secrets: Secrets;
   readonly files: FileReader;
   readonly claude: ClaudeFiles;
+  readonly telemetry: TelemetryFiles;
   readonly google: GoogleCalendars;
   /** From 0 up to 1: spreads out what would else be tried by everybody at the same moment. */
   random(): number;
@@ -45,6 +47,8 @@ export interface Machine {
   readonly userName: string;
   /** Reads a folder name as a person types it: `~` is the home, relative is below where they stand. */
   absolutePath(path: string): string;
+  /** Where the HTTP door of this data folder answers (`http://127.0.0.1:7847`); null while it is shut. */
+  httpUrl(): string | null;
 }
 
 export interface Clock {
@@ -59,6 +63,8 @@ export interface Clock {
 
 export interface IdSource {
   next(at: Instant): Id;
+  /** A UUIDv4 in lower case that nobody can guess: a key. */
+  secret(): string;
 }
 
 export interface SettingsStore {

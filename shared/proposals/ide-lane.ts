@@ -43,14 +43,19 @@ export function ideLane(evidence: IdeEvidence, rules: DerivationRules): Piece[] 
     spans: ofPerson(span),
     because: { kind: 'span', ref: `${span.tool}@${span.start}`, label: span.tool, rule: span.rule },
   }));
-  const editors: Piece[] = editorSpans(evidence.beats, rules.joinMs).map((span) => {
+  const byAgent = evidence.beats.filter((beat) => beat.category === AGENT);
+  const byPerson = evidence.beats.filter((beat) => beat.category !== AGENT);
+  // What an agent writes in an editor is attention only where the person is known to be there.
+  const attended = editorSpans(byAgent, rules.joinMs).map((span) => ({ span, spans: active.within(span) }));
+  const own = editorSpans(byPerson, rules.joinMs).map((span) => ({ span, spans: ofPerson(span) }));
+  const editors: Piece[] = [...own, ...attended].map(({ span, spans }) => {
     const ticket = ticketOfBranch(span.branch, rules.ticketPrefixes);
     const editor = span.editor ?? 'editor';
     return {
       ...told(ticket, span.project, rules),
       at: span.start,
       description: '',
-      spans: ofPerson(span),
+      spans,
       because: {
         kind: 'span',
         ref: `${editor}@${span.start}`,
@@ -61,6 +66,9 @@ export function ideLane(evidence: IdeEvidence, rules: DerivationRules): Piece[] 
   });
   return [...pieces, ...editors].filter((piece) => piece.spans.length > 0);
 }
+
+/** The category of what an agent did, as plugins name it. */
+const AGENT = 'ai coding';
 
 /** What pieces of one ticket or project have in common. */
 function told(ticket: TicketId | null, project: string | null, rules: DerivationRules) {

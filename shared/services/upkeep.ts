@@ -3,6 +3,7 @@ import type { World } from '../ports/world.ts';
 import { formatInstant } from '../values/instant.ts';
 import { personOf } from './person.ts';
 import { troubledSources } from './source-trouble.ts';
+import { wakaTimeSetup } from './wakatime-source.ts';
 
 interface Check {
   name: string;
@@ -29,6 +30,7 @@ export async function examine(
     ...(await repositoryChecks(world)),
     ...(await sourceChecks(world)),
     presenceCheck(world),
+    await editorsCheck(world),
     ...secretsCheck(world),
   ];
   return { healthy: checks.every((check) => check.ok) && (log?.intact ?? true), checks, log };
@@ -78,6 +80,16 @@ function presenceCheck(world: World): Check {
     detail,
     remedy: known ? null : 'Days are derived from git and sessions alone.',
   };
+}
+
+/** How editors come to tell anything. Their configuration is the person's: it is shown, never written. */
+async function editorsCheck(world: World): Promise<Check> {
+  const lines = await wakaTimeSetup(world);
+  const detail =
+    lines === null
+      ? 'WakaTime plugins cannot tell anything while the HTTP door is shut (`stint serve`, or doors.http in the app).'
+      : `To let WakaTime plugins tell Stint too, put these two lines into ~/.wakatime.cfg:\n${lines.join('\n')}`;
+  return { name: 'editors', ok: true, detail, remedy: null };
 }
 
 /** How tokens are kept, where there is something to know about it; no fault, for a person may want it so. */

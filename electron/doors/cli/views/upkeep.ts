@@ -14,7 +14,7 @@ export function doctorView(found: Examination, paper: Paper): string {
     const mark = check.ok ? paper.paint('good', '✓') : paper.paint('bad', '✕');
     const remedy =
       check.ok || check.remedy === null ? '' : `\n      ${paper.paint('warn', `→ ${check.remedy}`)}`;
-    return `  ${mark} ${paper.paint('bold', check.name)}  ${paper.paint('plain', check.detail)}${remedy}`;
+    return `  ${mark} ${paper.paint('bold', check.name)}  ${paper.paint('plain', check.detail.replaceAll('\n', '\n      '))}${remedy}`;
   });
   if (found.log !== null) {
     lines.push(
