@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ConsentAsked, GoogleClient, GoogleConsent } from '#shared/ports/google-calendars.ts';
 import { GoogleFailure } from '#shared/ports/google-calendars.ts';
 import type { Clock } from '#shared/ports/world.ts';
@@ -10,6 +11,8 @@ import type { Loopback } from './loopback.ts';
 import { openLoopback } from './loopback.ts';
 
 const EXCHANGE_MS = 15_000;
+/** How long the end of the program waits for a consent that is just being kept. */
+const END_MS = 3000;
 
 export interface ConsentsNeeds {
   readonly google: Pick<Google, 'consentPage' | 'exchange'>;
@@ -32,50 +35,46 @@ export interface Consents {
 interface Waiting {
   readonly client: GoogleClient;
   readonly asked: Promise<ConsentAsked>;
+  /** The person came back, or took too long, or there was no page at all. */
+  isOver(): boolean;
   readonly end: () => Promise<void>;
 }
 
 export function openConsents(needs: ConsentsNeeds): Consents {
-  let waiting: Waiting | null = null;
-
-  const callOff = async (): Promise<void> => {
-    const last = waiting;
-    waiting = null;
-    await last?.end();
-  };
+  let last: Waiting | null = null;
   return {
     async ask(client, keep) {
-      if (waiting === null || !isSame(waiting.client, client)) {
-        await callOff();
-        const one: Waiting = beginConsent(needs, client, keep, () => {
-          if (waiting === one) waiting = null;
-        });
-        waiting = one;
-        one.asked.catch(() => {
-          if (waiting === one) waiting = null;
-        });
+      const before = last;
+      let one = before;
+      if (one === null || one.isOver() || !isSame(one.client, client)) {
+        one = last = beginConsent(needs, client, keep);
+        await before?.end();
       }
-      const asked = await waiting.asked;
+      const asked = await one.asked;
       // Without a browser that opens by itself the address is what they have.
       await needs.browse?.(asked.address).catch(() => undefined);
       return asked;
     },
-    close: callOff,
+    close: async () => last?.end(),
   };
 }
 
 const isSame = (a: GoogleClient, b: GoogleClient): boolean =>
   (Object.keys(a) as (keyof GoogleClient)[]).every((key) => a[key] === b[key]);
 
-/** Opens the way back and makes the address of the page. @param over told when nobody is waited for any more. */
-function beginConsent(needs: ConsentsNeeds, client: GoogleClient, keep: Keep, over: () => void): Waiting {
+/** Opens the way back and makes the address of the page. */
+function beginConsent(needs: ConsentsNeeds, client: GoogleClient, keep: Keep): Waiting {
   const { google, clock, patienceMs } = needs;
-  let verifier = '';
-  let answering: Promise<ConsentEnd> | null = null;
   const state = randomBytes(32).toString('base64url');
+  let verifier = '';
+  let isOver = false;
+  let answering: Promise<ConsentEnd> | null = null;
 
-  const arrived = (code: string | null): Promise<ConsentEnd> => {
+  const over = (): void => {
+    isOver = true;
     clearTimeout(timer);
+  };
+  const arrived = (code: string | null): Promise<ConsentEnd> => {
     over();
     answering = settle(code);
     return answering;
@@ -90,17 +89,11 @@ function beginConsent(needs: ConsentsNeeds, client: GoogleClient, keep: Keep, ov
       return { is: 'failed', ...wordsOf(error) };
     }
   };
-  const loopback: Promise<Loopback> = openLoopback({ state, arrived });
-  const timer = setTimeout(() => {
-    over();
-    void end();
-  }, patienceMs);
-  timer.unref();
   const end = async (): Promise<void> => {
-    clearTimeout(timer);
+    over();
     // What the person allowed a moment ago is still kept.
-    if (answering !== null) await answering;
-    else await loopback.then((way) => way.close()).catch(() => undefined);
+    if (answering !== null) await Promise.race([answering, pause(END_MS, null, { ref: false })]);
+    await loopback.then((way) => way.close()).catch(() => undefined);
   };
   const prepare = async (): Promise<ConsentAsked> => {
     const { redirectUri } = await loopback;
@@ -108,7 +101,11 @@ function beginConsent(needs: ConsentsNeeds, client: GoogleClient, keep: Keep, ov
     verifier = page.verifier;
     return { address: page.address, expiresAt: plusMs(clock.now(), patienceMs) };
   };
-  return { client, asked: prepare(), end };
+  const loopback: Promise<Loopback> = openLoopback({ state, arrived });
+  const timer = setTimeout(() => void end(), patienceMs).unref();
+  const asked = prepare();
+  asked.catch(over);
+  return { client, asked, isOver: () => isOver, end };
 }
 
 function wordsOf(error: unknown): { message: string; remedy: string } {
