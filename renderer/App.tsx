@@ -18,13 +18,20 @@ import { go, useRoute } from './hooks/route.ts';
 import { useShortcuts } from './hooks/shortcuts.ts';
 import { useUndo } from './hooks/undo.ts';
 import { SessionsPage } from './pages/sessions/SessionsPage.tsx';
-import { SourcesPage } from './pages/sources/SourcesPage.tsx';
 import { TodayPage } from './pages/today/TodayPage.tsx';
 import { WeekPage } from './pages/week/WeekPage.tsx';
 
 /** Not on the way to the first page: they are read when somebody goes there. */
 const ConnectionsPage = lazy(async () => ({
   default: (await import('./pages/connections/ConnectionsPage.tsx')).ConnectionsPage,
+}));
+
+const SourcesPage = lazy(async () => ({
+  default: (await import('./pages/sources/SourcesPage.tsx')).SourcesPage,
+}));
+
+const OutgoingPage = lazy(async () => ({
+  default: (await import('./pages/sources/OutgoingPage.tsx')).OutgoingPage,
 }));
 
 const SettingsPage = lazy(async () => ({
@@ -83,7 +90,7 @@ function pageOf(route: Route): ReactNode {
     case 'sessions':
       return <SessionsPage />;
     case 'sources':
-      return <SourcesPage />;
+      return route.argument === 'outgoing' ? <OutgoingPage /> : <SourcesPage />;
     case 'connections':
       return <ConnectionsPage chosen={route.argument} />;
     case 'settings':

@@ -17,7 +17,7 @@ import './styles/pages.css';
 import './styles/week.css';
 import './styles/booked.css';
 
-prepareWords();
+await prepareWords();
 
 const root = document.getElementById('root');
 if (root) {

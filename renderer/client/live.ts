@@ -5,18 +5,27 @@ import { isUnauthorised } from './problem.ts';
 import type { Topic } from './queries.ts';
 
 type ChangeKind =
-  'day' | 'session' | 'presence' | 'settings' | 'repositories' | 'providers' | 'projects' | 'booking';
+  | 'day'
+  | 'session'
+  | 'presence'
+  | 'settings'
+  | 'repositories'
+  | 'providers'
+  | 'projects'
+  | 'booking'
+  | 'sources';
 
 /** Which questions an event makes stale. A day's change may move the week, the tickets and the tray's total. */
 const STALE: Readonly<Record<ChangeKind, readonly Topic[]>> = {
   day: ['day', 'week', 'status', 'tickets'],
   session: ['status', 'sessions', 'day', 'week', 'tickets'],
   presence: ['status', 'day'],
-  settings: ['settings', 'day', 'week'],
-  repositories: ['repositories', 'day', 'week', 'tickets'],
+  settings: ['settings', 'day', 'week', 'sources'],
+  repositories: ['repositories', 'day', 'week', 'tickets', 'sources'],
   providers: ['providers', 'units', 'mappings', 'booking'],
   projects: ['projects', 'mappings'],
   booking: ['booking', 'providers'],
+  sources: ['sources', 'day', 'week'],
 };
 
 const pause = (ms: number, signal: AbortSignal) =>

@@ -18,7 +18,8 @@ export type Topic =
   | 'mappings'
   | 'projects'
   | 'booking'
-  | 'plan';
+  | 'plan'
+  | 'sources';
 
 /** A lost host is tried again by `followChanges`, which then asks everything again; refusals never change by asking twice. */
 export const newQueryClient = () =>
@@ -121,4 +122,26 @@ export const planQuery = (provider: ProviderId, week: string) =>
     gcTime: 0,
     retry: false,
     refetchOnWindowFocus: false,
+  });
+
+/** Where evidence comes from. The host tells when one of them was read. */
+export const sourcesQuery = () =>
+  queryOptions({ queryKey: ['sources', 'list'], queryFn: () => client.source.list({}) });
+
+export const googleQuery = () =>
+  queryOptions({ queryKey: ['sources', 'google'], queryFn: () => client.calendar.accounts({}) });
+
+export const outgoingQuery = () =>
+  queryOptions({ queryKey: ['sources', 'outgoing'], queryFn: () => client.source.outgoing({}) });
+
+/** Goes stale with every day, for what one entry is another one is not. */
+export const whyQuery = (id: string) =>
+  queryOptions({ queryKey: ['day', 'why', id], queryFn: () => client.entry.why({ id }), retry: false });
+
+/** What other settings would make of the drafts of the last week. Nothing is changed by asking. */
+export const replayQuery = (key: string, value: unknown) =>
+  queryOptions({
+    queryKey: ['day', 'replay', key, value],
+    queryFn: () => client.day.replay({ key, value }),
+    retry: false,
   });

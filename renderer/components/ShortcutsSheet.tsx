@@ -32,6 +32,7 @@ const GROUPS = [
       ['open', 'enter'],
       ['edit', 'e'],
       ['ticket', 't'],
+      ['attend', 'a'],
       ['delete', 'backspace'],
       ['leave', 'escape'],
     ],

@@ -34,6 +34,7 @@ export function useCommands(text: string): readonly Command[] {
     { id: 'book', words: t('booked.toWeek'), run: () => go('/week?book=1') },
     { id: 'sessions', words: t('app.sessions'), key: '3', run: () => go('/sessions') },
     { id: 'sources', words: t('app.sources'), key: '4', run: () => go('/sources') },
+    { id: 'outgoing', words: t('palette.outgoing'), run: () => go('/sources/outgoing') },
     { id: 'connections', words: t('app.connections'), key: '5', run: () => go('/connections') },
     { id: 'settings', words: t('app.settings'), key: keyLabel('mod+,'), run: () => go('/settings') },
     {

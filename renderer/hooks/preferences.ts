@@ -20,7 +20,7 @@ export function usePreferences(): void {
     else if (theme === 'system') setColorScheme('auto');
   }, [theme, setColorScheme]);
   useEffect(() => {
-    if (language === 'en' || language === 'de') speak(language);
-    else if (language === 'system') speak(systemLanguage());
+    if (language === 'en' || language === 'de') void speak(language);
+    else if (language === 'system') void speak(systemLanguage());
   }, [language]);
 }

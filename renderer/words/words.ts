@@ -1,6 +1,5 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { de } from './de.ts';
 import { en } from './en.ts';
 
 export type Language = 'en' | 'de';
@@ -21,22 +20,40 @@ export const systemLanguage = (): Language =>
     ? 'de'
     : 'en';
 
-/** Makes the words ready; both languages are small and come with the window. */
-export function prepareWords(): void {
+const load = async (language: Language): Promise<void> => {
+  if (language === 'de' && !i18next.hasResourceBundle('de', 'words')) {
+    const { de } = await import('./de.ts');
+    i18next.addResourceBundle('de', 'words', de);
+  }
+};
+
+/** Makes the words ready. English is always there; another language is read when it is spoken. */
+export async function prepareWords(): Promise<void> {
   void i18next.use(initReactI18next).init({
-    lng: systemLanguage(),
+    lng: 'en',
     fallbackLng: 'en',
     defaultNS: 'words',
-    resources: { en: { words: en }, de: { words: de } },
+    resources: { en: { words: en } },
     interpolation: { escapeValue: false },
     initAsync: false,
   });
   document.documentElement.lang = i18next.language;
+  await speak(systemLanguage());
 }
 
-/** Changes the language of everything that is shown. */
-export function speak(language: Language): void {
+/** Language asked for last: a slower answer to an earlier wish must not win. */
+let wanted: Language = 'en';
+
+/** Changes the language of everything that is shown. Words that cannot be read leave the language as it is. */
+export async function speak(language: Language): Promise<void> {
+  wanted = language;
   if (i18next.language === language) return;
-  void i18next.changeLanguage(language);
+  try {
+    await load(language);
+  } catch {
+    return;
+  }
+  if (wanted !== language) return;
+  await i18next.changeLanguage(language);
   document.documentElement.lang = language;
 }

@@ -9,6 +9,8 @@ import { useShortcuts } from '../../hooks/shortcuts.ts';
 import { DayNotes } from './DayNotes.tsx';
 import { EntryRow } from './EntryRow.tsx';
 import { GapRow } from './GapRow.tsx';
+import { MeetingRow } from './MeetingRow.tsx';
+import { leftOut } from './evidence-lanes.ts';
 import type { TicketGroup } from './group-entries.ts';
 import { groupEntries } from './group-entries.ts';
 import { focusRow, moveFocus } from '../../components/row-focus.ts';
@@ -27,6 +29,7 @@ export function DayList({ view, now, openId, onOpen }: Props) {
   const bookings = useBookings(view.day.date);
   const { open, done } = groupEntries(view);
   const gaps = view.day.status === 'submitted' ? [] : view.gaps;
+  const meetings = view.day.status === 'submitted' ? [] : leftOut(view);
   const move = (by: 1 | -1) => list.current && moveFocus(list.current, by);
   useShortcuts({ j: () => move(1), k: () => move(-1), ArrowDown: () => move(1), ArrowUp: () => move(-1) });
 
@@ -49,7 +52,7 @@ export function DayList({ view, now, openId, onOpen }: Props) {
       />
     ));
 
-  const nothing = view.day.entries.length === 0 && gaps.length === 0;
+  const nothing = view.day.entries.length === 0 && gaps.length === 0 && meetings.length === 0;
   return (
     <section className="day-list" ref={list} aria-label={t('list.title')}>
       <DayNotes view={view} />
@@ -79,6 +82,16 @@ export function DayList({ view, now, openId, onOpen }: Props) {
           {row(group)}
         </ul>
       ))}
+      {meetings.length > 0 && (
+        <>
+          <h2 className="caption list-caption">{t('list.meetings')}</h2>
+          <ul className="rows surface">
+            {meetings.map((event) => (
+              <MeetingRow key={`${event.source} ${event.id}`} event={event} zone={view.zone} />
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   );
 }

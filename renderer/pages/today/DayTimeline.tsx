@@ -5,7 +5,9 @@ import { formatShort } from '#shared/values/minutes.ts';
 import { SourceMark } from '../../components/SourceMark.tsx';
 import { useFormats } from '../../hooks/formats.ts';
 import { TimelineTable } from './TimelineTable.tsx';
-import type { Stretch, TimelineLayout } from './timeline-layout.ts';
+import { EvidenceLanes } from './EvidenceLanes.tsx';
+import type { Stretch } from './side-by-side.ts';
+import type { TimelineLayout } from './timeline-layout.ts';
 import { layOutDay } from './timeline-layout.ts';
 
 /** Pixels of an hour; a quarter of an hour stays big enough for its words. */
@@ -24,7 +26,7 @@ const place = (stretch: Stretch) => ({
   height: Math.max(3, (stretch.to - stretch.from) * HOUR_PX),
 });
 
-/** The day on a clock: presence as the ground, commits and sessions in narrow lanes, entries in the wide one. */
+/** The day on a clock: presence as the ground, what sources told in narrow lanes, entries in the wide one. */
 export function DayTimeline({ view, now, openId, onOpen }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
@@ -57,17 +59,19 @@ export function DayTimeline({ view, now, openId, onOpen }: Props) {
       >
         <div
           className="timeline-sheet"
-          aria-hidden="true"
           style={{ height: TOP_PX * 2 + layout.hours * HOUR_PX, '--lanes': layout.lanes.length }}
         >
-          {hourMarks(layout.hours, start, (at) => formats.clock(at, view.zone)).map((mark) => (
-            <div key={mark.hour} className="hour" style={{ top: TOP_PX + mark.hour * HOUR_PX }}>
-              <span className="num">{mark.label}</span>
-            </div>
-          ))}
-          <Ground layout={layout} />
-          <NarrowLanes layout={layout} zone={view.zone} />
-          <div className="lane-wide">
+          <div aria-hidden="true">
+            {hourMarks(layout.hours, start, (at) => formats.clock(at, view.zone)).map((mark) => (
+              <div key={mark.hour} className="hour" style={{ top: TOP_PX + mark.hour * HOUR_PX }}>
+                <span className="num">{mark.label}</span>
+              </div>
+            ))}
+            <Ground layout={layout} />
+            <Commits layout={layout} zone={view.zone} />
+          </div>
+          <EvidenceLanes lanes={layout.lanes} zone={view.zone} place={place} onOpen={onOpen} />
+          <div className="lane-wide" aria-hidden="true">
             {layout.gaps.map(({ gap, ...stretch }) => (
               <div
                 key={gap.startedAt}
@@ -108,7 +112,7 @@ export function DayTimeline({ view, now, openId, onOpen }: Props) {
             })}
           </div>
           {isNowShown && (
-            <div className="now-line" style={{ top: TOP_PX + nowHour * HOUR_PX }}>
+            <div className="now-line" aria-hidden="true" style={{ top: TOP_PX + nowHour * HOUR_PX }}>
               <span className="num">{formats.clock(now, view.zone)}</span>
             </div>
           )}
@@ -132,38 +136,24 @@ function Ground({ layout }: { layout: TimelineLayout }) {
   ));
 }
 
-function NarrowLanes({ layout, zone }: { layout: TimelineLayout; zone: string }) {
+function Commits({ layout, zone }: { layout: TimelineLayout; zone: string }) {
   const formats = useFormats();
   return (
-    <>
-      <div className="lane-commits">
-        {layout.marks.map((mark) => (
-          <span
-            key={mark.at}
-            className="commit-mark"
-            style={{ top: TOP_PX + mark.at * HOUR_PX }}
-            title={mark.commits
-              .map((commit) => `${formats.clock(commit.at, zone)} ${commit.subject}`)
-              .join('\n')}
-          >
-            <SourceMark source="git" size={11} silent />
-            {mark.commits.length > 1 && <small className="num">{mark.commits.length}</small>}
-          </span>
-        ))}
-      </div>
-      {layout.lanes.map((lane, index) => (
-        <div key={lane.source} className="lane-narrow" style={{ '--lane': index }}>
-          {lane.spans.map((span) => (
-            <span
-              key={`${span.from} ${span.label}`}
-              className={`lane-span source-${lane.source}`}
-              style={place(span)}
-              title={span.label}
-            />
-          ))}
-        </div>
+    <div className="lane-commits">
+      {layout.marks.map((mark) => (
+        <span
+          key={mark.at}
+          className="commit-mark"
+          style={{ top: TOP_PX + mark.at * HOUR_PX }}
+          title={mark.commits
+            .map((commit) => `${formats.clock(commit.at, zone)} ${commit.subject}`)
+            .join('\n')}
+        >
+          <SourceMark source="git" size={11} silent />
+          {mark.commits.length > 1 && <small className="num">{mark.commits.length}</small>}
+        </span>
       ))}
-    </>
+    </div>
   );
 }
 

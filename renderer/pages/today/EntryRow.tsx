@@ -13,6 +13,8 @@ import { BookingLine } from './BookingLine.tsx';
 import { CorrectForm } from './CorrectForm.tsx';
 import { EntryEditor } from './EntryEditor.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
+import { MeetingTools } from './MeetingTools.tsx';
+import { meetingOf } from './evidence-lanes.ts';
 import { focusNeighbour, refocusRow } from '../../components/row-focus.ts';
 
 interface Props {
@@ -44,6 +46,15 @@ export function EntryRow({ entry, view, saysTicket, booked, isOpen, onToggle, on
   const remove = useChange(() => client.entry.delete({ id: entry.id }), {
     done: () => say(t('entry.deleted', { what: `${label} ${formatShort(entry.minutes)}` })),
   });
+  const meeting = isFinal || entry.source !== 'calendar' ? undefined : meetingOf(view, entry);
+  const attend = useChange(() => client.calendar.attend({ entry: entry.id, attended: false }), {
+    done: () => say(t('list.nowNot', { what: meeting?.title ?? label })),
+  });
+  const wasNotThere = () => {
+    if (meeting === undefined || attend.isPending) return;
+    if (main.current) focusNeighbour(main.current);
+    attend.mutate(undefined);
+  };
   const takeAway = () => {
     if (isFinal || remove.isPending) return;
     if (main.current) focusNeighbour(main.current);
@@ -61,6 +72,7 @@ export function EntryRow({ entry, view, saysTicket, booked, isOpen, onToggle, on
       setWantsWords(true);
       onToggle();
     } else if (event.key === 't' && !isFinal) setPick((times) => times + 1);
+    else if (event.key === 'a' && meeting !== undefined) wasNotThere();
     else if (event.key === 'Backspace' || event.key === 'Delete') takeAway();
     else if (event.key === 'Escape' && isOpen) close();
     else return;
@@ -69,7 +81,7 @@ export function EntryRow({ entry, view, saysTicket, booked, isOpen, onToggle, on
 
   return (
     <li
-      className={`row${isOpen ? ' row-open' : ''}${correction ? ' row-correction' : ''}${remove.isPending ? ' row-leaving' : ''}`}
+      className={`row${isOpen ? ' row-open' : ''}${correction ? ' row-correction' : ''}${remove.isPending || attend.isPending ? ' row-leaving' : ''}`}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && isOpen && !event.defaultPrevented) {
           event.preventDefault();
@@ -142,6 +154,7 @@ export function EntryRow({ entry, view, saysTicket, booked, isOpen, onToggle, on
               onDelete={takeAway}
             />
           )}
+          {meeting && <MeetingTools entry={entry} event={meeting} onAbsent={wasNotThere} onDone={close} />}
           <EvidenceList entry={entry} zone={view.zone} />
         </div>
       )}

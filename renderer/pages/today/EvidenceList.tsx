@@ -6,8 +6,11 @@ import {
   IconGitCommit,
   IconPlayerRecord,
 } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { EntryShape } from '#shared/contract/shapes.ts';
+import { formatShort } from '#shared/values/minutes.ts';
+import { whyQuery } from '../../client/queries.ts';
 import { useFormats } from '../../hooks/formats.ts';
 
 const ICONS = {
@@ -19,12 +22,21 @@ const ICONS = {
   span: IconCode,
 } as const;
 
-/** The answer to "why?": each thing the entry rests on, when, and the rule that made time of it. */
+/**
+ * The answer to "why?": each thing the entry rests on, when, the rule that made time of it and how much that was, and
+ * what stronger sources took. The things are here at once; the minutes come with the host's answer.
+ */
 export function EvidenceList({ entry, zone }: { entry: EntryShape; zone: string }) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const { data: why } = useQuery({ ...whyQuery(entry.id), enabled: entry.evidence.length > 0 });
+  const minutesAt = (index: number): number | null => {
+    const told = why?.evidence[index];
+    return told !== undefined && told.ref === entry.evidence[index]?.ref ? told.minutes : null;
+  };
+  const given = why?.given ?? [];
   return (
-    <section className="evidence">
+    <section className="evidence" aria-label={t('entry.evidence')}>
       <h3 className="caption">{t('entry.evidence')}</h3>
       {entry.evidence.length === 0 ? (
         <p className="hint">{t('entry.noEvidence')}</p>
@@ -32,6 +44,7 @@ export function EvidenceList({ entry, zone }: { entry: EntryShape; zone: string 
         <ol>
           {entry.evidence.map((evidence, index) => {
             const Icon = ICONS[evidence.kind];
+            const minutes = minutesAt(index);
             return (
               <li key={`${evidence.ref} ${index}`}>
                 <span className="evidence-clock num">
@@ -47,10 +60,26 @@ export function EvidenceList({ entry, zone }: { entry: EntryShape; zone: string 
                   </span>
                   <span className="evidence-rule">{evidence.rule}</span>
                 </span>
+                <span className="evidence-minutes num" title={t('entry.brought')}>
+                  {minutes !== null && minutes > 0 ? formatShort(minutes) : ''}
+                </span>
               </li>
             );
           })}
         </ol>
+      )}
+      {given.length > 0 && (
+        <>
+          <h3 className="caption evidence-given">{t('entry.given')}</h3>
+          <ul>
+            {given.map(({ to, minutes }) => (
+              <li key={to}>
+                <span className="evidence-words">{to}</span>
+                <span className="evidence-minutes num">−{formatShort(minutes)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </section>
   );

@@ -61,6 +61,7 @@ export const frame: SameKeys<typeof english> = {
     focusQuickAdd: 'Zeit anlegen',
     startSession: 'Sitzung starten',
     lightDark: 'Zwischen hell und dunkel wechseln',
+    outgoing: 'Was diesen Rechner verlässt',
   },
   keys: {
     everywhere: 'Überall',
@@ -80,6 +81,7 @@ export const frame: SameKeys<typeof english> = {
     open: 'Öffnen oder schließen',
     edit: 'Bearbeiten',
     ticket: 'Ticket wählen',
+    attend: 'Termin: dabei oder nicht',
     delete: 'Löschen',
     leave: 'Schließen, zurück zur Zeile',
   },

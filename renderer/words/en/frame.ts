@@ -59,6 +59,7 @@ export const frame = {
     focusQuickAdd: 'Log time',
     startSession: 'Start a session',
     lightDark: 'Switch between light and dark',
+    outgoing: 'What leaves this machine',
   },
   keys: {
     everywhere: 'Everywhere',
@@ -78,6 +79,7 @@ export const frame = {
     open: 'Open or close',
     edit: 'Edit',
     ticket: 'Choose ticket',
+    attend: 'Mark a meeting: there or not',
     delete: 'Delete',
     leave: 'Close, go back to the row',
   },
