@@ -18,11 +18,12 @@ export function workingMeetings(events: readonly CalendarEvent[], rules: Meeting
 
 function isWorkingTime(event: CalendarEvent, { tentative, leaveOut }: MeetingRules): boolean {
   if (event.end <= event.start || event.status === 'cancelled' || event.attended === false) return false;
-  if (event.response === 'declined') return false;
   if (event.allDay && leaveOut.includes('allDay')) return false;
-  if (!event.busy && leaveOut.includes('free')) return false;
   if (event.kind !== 'default' && leaveOut.includes(event.kind)) return false;
-  // Who says they were there was there, whatever they answered before.
-  if (event.attended === true || tentative) return true;
+  // Who says they were there was there, whatever they answered before and others could see.
+  if (event.attended === true) return true;
+  if (event.response === 'declined') return false;
+  if (!event.busy && leaveOut.includes('free')) return false;
+  if (tentative) return true;
   return event.response === 'accepted' && event.status === 'confirmed';
 }

@@ -145,15 +145,21 @@ async function takeBack(
   const record = await recordOf(world, person, date);
   const entries = await world.stores.entries.between(person.user, date, date);
   const made = entries.filter(
-    ({ key, state }) => keys.has(key?.split('~', 1)[0] ?? '') && (!attended || state === 'deleted'),
+    ({ key, state }) =>
+      keys.has(key?.split('~', 1)[0] ?? '') && (state === 'deleted' || (!attended && state !== 'proposed')),
   );
-  const changes: RowChange[] = made.map((entry) => ({ noun: 'entry', before: entry, after: null }));
+  // As a mere proposal it comes and goes with the meeting; undo makes it again what it was.
+  const changes: RowChange[] = made.map((entry) => ({
+    noun: 'entry',
+    before: entry,
+    after: { ...entry, state: 'proposed', updatedAt: person.now, revision: entry.revision + 1 },
+  }));
   const reopened = changesTime || made.length > 0 ? afterEdit(record) : null;
   if (reopened) changes.push({ noun: 'day', before: record, after: reopened });
   if (changes.length === 0) return;
   await world.stores.ledger.commit({
     actor: person.user,
-    operation: 'calendar.attend',
+    operation: 'entry.attend',
     why: attended ? 'was in the meeting' : 'was not in the meeting',
     changes,
   });

@@ -13,6 +13,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'entry.delete': 'deleting an entry',
   'entry.split': 'splitting an entry',
   'entry.merge': 'merging entries',
+  'entry.attend': 'saying whether you were in a meeting',
   'day.confirm': 'confirming a day',
 };
 
