@@ -9,10 +9,13 @@ import { placeOf, sumOf } from './week-of-work.ts';
 
 /** Everything that is wrong with an ending, in words; empty: all is well. */
 export function complaints(ending: Ending): string[] {
-  const { breakdowns, breaches, entries, http, story } = ending;
+  const { breakdowns, breaches, entries, http, last, story } = ending;
   return [
     ...breakdowns.map((error) => `broke down: ${error instanceof Error ? error.stack : String(error)}`),
     ...breaches,
+    ...last.failed
+      .filter(({ reason }) => reason === '')
+      .map((row) => `refused without a word: ${JSON.stringify(row)}`),
     ...doubles(ending),
     ...strangers(ending),
     ...handsOff(ending),

@@ -144,7 +144,7 @@ test('without a network everything else works, and the week is booked later', as
   expect(errorOf(said.stderr).code).toBe('offline');
   await stint.json('log', '30m on TB-901 for what is worked offline');
   expect(await stint.json('provider', 'list')).toContainEqual(
-    expect.objectContaining({ id: 'productive', state: expect.not.stringMatching(/^off$/) as unknown }),
+    expect.objectContaining({ id: 'productive', state: expect.not.stringMatching(/^off$/) }),
   );
   await productive.served.online();
   expect(await sync(stint)).toMatchObject({ created: rows.length, failed: [] });
@@ -190,7 +190,7 @@ test('what is not mapped, closed or changed there is shown, and holds nothing up
   fake.closeUnit('22222');
   const plan = await planOf(stint);
   const of = (ticket: string): PlanRow => plan.rows.find((row) => row.ticket === ticket)!;
-  expect(of('NEW-1')).toMatchObject({ action: 'blocked', reason: expect.stringMatching(/map/i) as unknown });
+  expect(of('NEW-1')).toMatchObject({ action: 'blocked', reason: expect.stringMatching(/map/i) });
   const result = await sync(stint);
   expect(result.created).toBe(DAYS.length);
   // Each with its reason; the rest went through.
@@ -208,6 +208,46 @@ test('what is not mapped, closed or changed there is shown, and holds nothing up
   expect(fake.entries().find(({ id }) => id === remote!.id)).toMatchObject({ minutes: 7 });
   expect(await sync(stint, '--conflicts', 'mine')).toMatchObject({ updated: 1, conflicts: [] });
   expect(fake.entries().find(({ id }) => id === remote!.id)).toMatchObject({ minutes: remote!.minutes });
+});
+
+test('what makes no sense is refused in words, and nothing of it is booked', async ({
+  stint,
+  productive,
+}) => {
+  const { fake } = productive;
+  await connect(stint, productive);
+  await workWeek(stint, 1);
+  const organisation = String(fake.ids['organizationId']);
+  await stint.json('config', 'set', 'providers.productive.organizationId', '424242');
+  const stranger = await stint.say('sync', '--week', WEEK, '--json');
+  expect(stranger.code).toBe(3);
+  expect(errorOf(stranger.stderr)).toMatchObject({
+    code: 'refused',
+    message: expect.stringMatching(/organi/i),
+  });
+  expect(fake.entries()).toEqual([]);
+  await stint.json('config', 'set', 'providers.productive.organizationId', organisation);
+
+  const [first, second] = (await planOf(stint)).rows as [PlanRow, PlanRow];
+  const nowhere = await stint.say(
+    ...['provider', 'map', 'productive', '--ticket', first.ticket!, '--unit', '999999', '--json'],
+  );
+  expect(errorOf(nowhere.stderr)).toMatchObject({
+    code: 'not-found',
+    message: expect.stringContaining('999999'),
+  });
+  await stint.json('correct', second.entryId, `-${second.minutes - 1}m`, '--reason', 'counted twice');
+  const beneath = await stint.say('correct', second.entryId, '-1h', '--reason', 'more than there was');
+  expect(beneath.code).toBe(3);
+
+  expect(await sync(stint)).toMatchObject({ created: DAYS.length, failed: [] });
+  expect(
+    fake
+      .entries()
+      .map(({ minutes }) => minutes)
+      .toSorted((a, b) => a - b),
+  ).toEqual([1, 30, 30, 30, 30]);
+  expect(fake.entries().every(({ unit }) => unit === UNIT)).toBe(true);
 });
 
 test('a service that answers nonsense is not believed', async ({ stint, productive }) => {
@@ -233,7 +273,7 @@ test('a service that asks for quiet is left alone, then served', async ({ stint,
   expect(said.code).toBe(5);
   expect(errorOf(said.stderr)).toMatchObject({
     code: 'offline',
-    message: expect.stringContaining('Too many') as unknown,
+    message: expect.stringContaining('Too many'),
   });
   await sync(stint);
   const [storm, next] = served.arrived.slice(before);

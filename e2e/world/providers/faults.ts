@@ -88,9 +88,6 @@ export const cutInHalf = (answer: FakeAnswer): FakeAnswer => ({
   body: answer.body.slice(0, Math.floor(answer.body.length / 2)),
 });
 
-/** Did the layer itself say "too many"? Then it was no fault of the one who asked. */
-export const isStorm = (fault: Fault | null): boolean => fault?.startsWith('429') ?? false;
-
 /** Takes a schedule one request at a time. */
 export class Fates {
   #schedule: Schedule;
