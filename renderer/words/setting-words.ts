@@ -1,5 +1,6 @@
 import { BOOKING_CHOICES, BOOKING_CHOICE_WORDS, BOOKING_SETTING_WORDS } from './booking-setting-words.ts';
 import type { SettingWords } from './setting-name.ts';
+import { SOURCE_CHOICE_WORDS, SOURCE_SETTING_WORDS } from './source-setting-words.ts';
 
 /** Keys that are not listed show under their own key: a setting of a newer host is never hidden. */
 export const SETTING_WORDS: Readonly<Record<string, SettingWords>> = {
@@ -76,6 +77,7 @@ export const SETTING_WORDS: Readonly<Record<string, SettingWords>> = {
     deMeaning: 'Das Projekt eines Präfixes, wo es nicht das Präfix selbst ist.',
   },
   ...BOOKING_SETTING_WORDS,
+  ...SOURCE_SETTING_WORDS,
   'app.theme': { en: 'Appearance', de: 'Aussehen', deMeaning: 'Hell, dunkel, oder wie das System.' },
   'app.language': {
     en: 'Language',
@@ -119,6 +121,7 @@ export const CHOICE_WORDS: Readonly<Record<string, { readonly en: string; readon
   '5': { en: 'Monday to Friday', de: 'Montag bis Freitag' },
   '7': { en: 'Monday to Sunday', de: 'Montag bis Sonntag' },
   ...BOOKING_CHOICE_WORDS,
+  ...SOURCE_CHOICE_WORDS,
 };
 
 /** The values of settings that are a choice between a few; the host checks them again. */

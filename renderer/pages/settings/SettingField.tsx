@@ -2,6 +2,9 @@ import { NativeSelect, SegmentedControl, Switch, TagsInput, TextInput, Textarea 
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CHOICE_WORDS } from '../../words/setting-words.ts';
+import { JsonField } from './JsonField.tsx';
+import { OnSourcesPage } from './OnSourcesPage.tsx';
+import { SetField } from './SetField.tsx';
 import type { Setting } from './setting-form.ts';
 import { formOf, mapToText, textToMap, valueText } from './setting-form.ts';
 import { WeekdaysField } from './WeekdaysField.tsx';
@@ -57,6 +60,14 @@ export function SettingField({ setting, label, onSave, onTyping }: Props) {
       );
     case 'weekdays':
       return <WeekdaysField label={label} value={setting.value} onSave={onSave} />;
+    case 'set':
+      return (
+        <SetField label={label} value={setting.value} values={form.values} words={words} onSave={onSave} />
+      );
+    case 'source':
+      return <OnSourcesPage value={setting.value} />;
+    case 'json':
+      return <JsonField setting={setting} label={label} onSave={onSave} onTyping={onTyping} />;
     case 'list':
       return (
         <TagsInput

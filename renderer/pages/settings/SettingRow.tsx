@@ -1,12 +1,14 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconRestore } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../client/connect.ts';
 import { FieldProblem } from '../../components/FieldProblem.tsx';
 import { useChange } from '../../hooks/change.ts';
+import { ReplayPreview } from './ReplayPreview.tsx';
 import { SettingField } from './SettingField.tsx';
 import type { Setting } from './setting-form.ts';
-import { isChanged, valueText } from './setting-form.ts';
+import { formOf, isChanged, isPreviewed, valueText } from './setting-form.ts';
 
 interface Props {
   readonly setting: Setting;
@@ -21,6 +23,14 @@ export function SettingRow({ setting, title, meaning }: Props) {
     stale: ['settings', 'day', 'week'],
     announce: false,
   });
+  /** A value that is looked at before it is taken. */
+  const [wish, setWish] = useState<{ value: unknown } | null>(null);
+  const save = (value: unknown) => {
+    if (isPreviewed(setting.key) && JSON.stringify(value) !== JSON.stringify(setting.value))
+      setWish({ value });
+    else set.mutate(value);
+  };
+  const shown = wish === null ? setting : { ...setting, value: wish.value };
   const initial = valueText(setting.initial);
   const resetLabel = `${t('settings.reset')} · ${t('settings.initial', { value: initial === '' ? t('settings.empty') : initial })}`;
   return (
@@ -35,29 +45,41 @@ export function SettingRow({ setting, title, meaning }: Props) {
       </div>
       <div className="setting-field">
         <SettingField
-          key={JSON.stringify(setting.value)}
-          setting={setting}
+          key={JSON.stringify(shown.value)}
+          setting={shown}
           label={title}
-          onSave={(value) => set.mutate(value)}
+          onSave={save}
           onTyping={() => {
             if (set.error) set.reset();
           }}
         />
       </div>
       <span className="setting-reset">
-        {isChanged(setting) && (
+        {isChanged(setting) && formOf(setting).kind !== 'source' && (
           <Tooltip label={resetLabel}>
             <ActionIcon
               variant="subtle"
               color="gray"
               aria-label={`${resetLabel}: ${title}`}
-              onClick={() => set.mutate(setting.initial)}
+              onClick={() => save(setting.initial)}
             >
               <IconRestore size={16} />
             </ActionIcon>
           </Tooltip>
         )}
       </span>
+      {wish !== null && (
+        <ReplayPreview
+          setting={setting.key}
+          value={wish.value}
+          isBusy={set.isPending}
+          onDo={() => {
+            setWish(null);
+            set.mutate(wish.value);
+          }}
+          onLeave={() => setWish(null)}
+        />
+      )}
     </li>
   );
 }

@@ -31,6 +31,9 @@ export function SettingsPage() {
       <header className="page-head">
         <h1 className="page-title">{t('settings.title')}</h1>
         <div className="topbar-space" />
+        <a className="link-button" href="#/sources/outgoing">
+          {t('settings.outgoing')}
+        </a>
         <TextInput
           className="settings-search"
           leftSection={<IconSearch size={16} />}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formOf, isChanged, mapToText, textToMap, valueText } from './setting-form.ts';
+import { formOf, isChanged, isPreviewed, mapToText, textToMap, valueText } from './setting-form.ts';
 
 const setting = (key: string, initial: unknown, value: unknown = initial) => ({
   key,
@@ -18,6 +18,10 @@ test.each([
   ['app.theme', 'system', 'choice'],
   ['app.weekDays', 5, 'choice'],
   ['time.workingDays', [1, 2, 3, 4, 5], 'weekdays'],
+  ['calendar.leaveOut', [], 'set'],
+  ['calendar.ics', [], 'source'],
+  ['editor.wakatimeKey', '', 'source'],
+  ['agent.prices', {}, 'json'],
   ['a.key.of.a.newer.host', '', 'text'],
 ])('%s is edited as %s', (key, initial, kind) => {
   expect(formOf(setting(key, initial)).kind).toBe(kind);
@@ -50,4 +54,13 @@ test.each([
   [undefined, ''],
 ])('%j is shown as %j', (value, text) => {
   expect(valueText(value)).toBe(text);
+});
+
+test('what changes a derivation is looked at before it is made', () => {
+  for (const key of ['git.credit', 'git.rounding', 'calendar.tentative']) expect(isPreviewed(key)).toBe(true);
+  for (const key of ['git.scanMinutes', 'calendar.ics', 'app.theme']) expect(isPreviewed(key)).toBe(false);
+});
+
+test('the name of a series may have blanks in it', () => {
+  expect(textToMap('Daily stand-up = TB-1')).toEqual({ 'Daily stand-up': 'TB-1' });
 });

@@ -62,6 +62,8 @@ export const pages: SameKeys<typeof english> = {
     providerIds_other: 'Adressen und Ids der Anbieter ({{count}})',
     toConnections: 'Anbieter verbinden',
     badNumber: 'Eine Zahl',
+    jsonHint: '{ "modell": { "input": 3, "output": 15 } }',
+    badJson: 'Kein JSON',
     toSources: 'Auf der Seite Quellen einstellen',
     isSecret_one: '{{count}} hinterlegt',
     isSecret_other: '{{count}} hinterlegt',

@@ -60,6 +60,8 @@ export const pages = {
     providerIds_other: 'Addresses and ids of providers ({{count}})',
     toConnections: 'Connect a provider',
     badNumber: 'A number',
+    jsonHint: '{ "model": { "input": 3, "output": 15 } }',
+    badJson: 'Not JSON',
     toSources: 'Set on the Sources page',
     isSecret_one: '{{count}} kept',
     isSecret_other: '{{count}} kept',
