@@ -6,7 +6,7 @@ import { readTranscripts } from './adapters/claude/read-transcripts.ts';
 const port = parentPort;
 if (!port) throw new Error('claude-worker is started by the reader of transcripts, as a worker thread');
 const pieces = readTranscripts(workerData as ReadingWishes);
-// One piece for each time it is asked: what is not written down yet is not read ahead.
+// One piece for each time it is asked: nobody reads further ahead than is wanted.
 port.on('message', () => {
   void pieces.next().then(({ value, done }) => {
     port.postMessage(done === true ? null : value);

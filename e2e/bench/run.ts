@@ -1,4 +1,4 @@
-// `npm run bench [-- --seconds 60] [--rounds 5] [--entries 300] [--only tray,heartbeat,git,cli,booking]`: what Stint costs, against its budgets (design §5).
+// `npm run bench [-- --seconds 60] [--rounds 5] [--entries 300] [--only tray,heartbeat,editors,git,cli,booking]`: what Stint costs, against its budgets (design §5).
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +10,9 @@ import { measureBooking } from './booking.ts';
 import { measureCommandLine } from './command-line.ts';
 import { measureGitDay } from './git-day.ts';
 import { measureHeartbeat } from './heartbeat.ts';
+import { measureHeartbeats } from './heartbeats.ts';
 import { mb, table, type Measure } from './measure.ts';
+import { measureTranscripts } from './transcripts.ts';
 import { measureTray } from './tray.ts';
 
 const { values } = parseArgs({
@@ -18,7 +20,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '600' },
     rounds: { type: 'string', default: '5' },
     entries: { type: 'string', default: '1000' },
-    only: { type: 'string', default: 'heartbeat,cli,git,booking,tray' },
+    only: { type: 'string', default: 'heartbeat,editors,cli,git,booking,agents,tray' },
   },
 });
 const rounds = Number(values.rounds);
@@ -33,9 +35,11 @@ if (!Number.isInteger(entries) || entries <= 100) {
 
 const BENCHES: Readonly<Record<string, () => Promise<Measure[]>>> = {
   heartbeat: () => measureHeartbeat(2_000),
+  editors: () => measureHeartbeats(),
   cli: () => measureCommandLine(Math.max(9, rounds)),
   git: () => measureGitDay(CACHE, rounds),
   booking: () => measureBooking(rounds, entries),
+  agents: () => measureTranscripts(rounds),
   tray: () => measureTray(rounds, seconds),
 };
 
@@ -78,9 +82,12 @@ What is measured:
 - **memory in the tray**: proportional set size of all processes, 10 s after the icon is there, no window open.
 - **CPU in the tray**: processor time of all processes while nobody does anything.
 - **a heartbeat**: presence extended in place, on a database with a year of presence.
+- **10 k heartbeats of editors**: processor time of the headless host for as many heartbeats as an office of editors sends in a minute, 25 a call over HTTP as wakatime-cli does, kept in SQLite; as a share of that minute.
 - **derive of a day**: \`day.derive\` on a data folder that has never seen the repository, against \`git log --all --max-age\` with the fields Stint needs, read to its end.
 - **entries planned**: \`stint sync --plan\` in process, from the question to the plan: SQLite, real HTTP and the answers of a stand-in for Productive in a process of its own included.
 - **entries booked**: a whole \`stint sync\` in process against that stand-in, which keeps Productive's limit of 100 requests in 10 s in real time. The best time is that of somebody who sends every request the very moment the limit allows it. Memory is the resident set after collecting garbage, median of the last quarter of the run against the first.
+- **40 MB of transcripts**: 100 sessions, read in a thread and kept in the database; then once more with nothing new.
+- **\`stint hook claude\`**: the whole process as Claude Code starts it, beside a Node that runs an empty file.
 - **\`stint day\`**: the whole process, from the shell's point of view, without a running host.
 `;
 }

@@ -37,7 +37,7 @@ async function wasThere(...times: string[]): Promise<void> {
       end: at(times[index + 1]!),
       state: 'active',
       backend: 'test',
-      zone: 'Europe/Berlin' as never,
+      zone: 'Europe/Berlin',
       open: false,
     });
   }

@@ -19,7 +19,7 @@ export interface ClaudeFilesOptions {
 
 /** More than this is read in the worker, in bytes. */
 const MUCH = 2 * 1024 * 1024;
-const PIECE = { alone: 1024 * 1024, among: 128 * 1024 };
+const PIECE = { alone: 512 * 1024, among: 128 * 1024 };
 // Names in variables, so that the bundler leaves them alone.
 const BUILT = './claude-worker.js';
 const SOURCE = '../../claude-worker.ts';

@@ -23,16 +23,25 @@ export async function* piecesOfWorker(
   died.catch(() => undefined);
   const forget = stop.whenAsked(() => void worker.terminate());
   try {
+    // One piece ahead: the next is read while this one is kept.
+    let next = ask(worker);
     for (;;) {
-      const answered = once(worker, 'message') as Promise<[TranscriptPiece | null]>;
-      worker.postMessage('next');
-      const answer = await Promise.race([answered, died]);
+      const answer = await Promise.race([next, died]);
       const piece = answer?.[0] ?? null;
       if (piece === null) return;
+      next = ask(worker);
       yield piece;
     }
   } finally {
     forget();
     await worker.terminate();
   }
+}
+
+function ask(worker: Worker): Promise<[TranscriptPiece | null]> {
+  const answered = once(worker, 'message') as Promise<[TranscriptPiece | null]>;
+  // Whoever stops half way does not wait for it.
+  answered.catch(() => undefined);
+  worker.postMessage('next');
+  return answered;
 }

@@ -34,10 +34,14 @@ export function readTranscriptLine(
   // A fork begins with a copy of what it was forked from: that work was done elsewhere.
   const isCopy = objectOf(value['forkedFrom']) !== null;
   const isWork = WORK.has(textOf(value['type']) ?? '') && !isCopy;
-  const use = useOf(value, session, origin.name) ?? useOf(nestedAnswer(value), session, origin.name);
+  const at = instantOf(value['timestamp']);
+  const nested = nestedAnswer(value);
+  const use =
+    useOf(value, at, session, origin.name) ??
+    (nested && useOf(nested, instantOf(nested['timestamp']), session, origin.name));
   return {
     session,
-    at: isWork ? instantOf(value['timestamp']) : null,
+    at: isWork ? at : null,
     cwd: textOf(value['cwd']),
     // What git answers where no branch is checked out names none.
     branch: textOf(value['gitBranch']) === 'HEAD' ? null : textOf(value['gitBranch']),
@@ -53,11 +57,10 @@ function nestedAnswer(value: Fields): Fields | null {
   return value['type'] === 'progress' ? objectOf(objectOf(value['data'])?.['message']) : null;
 }
 
-function useOf(line: Fields | null, run: string, name: string): AgentUse | null {
-  const message = objectOf(line?.['message']);
+function useOf(line: Fields, at: Instant | null, run: string, name: string): AgentUse | null {
+  const message = objectOf(line['message']);
   const usage = objectOf(message?.['usage']);
-  const at = instantOf(line?.['timestamp']);
-  if (line === null || message === null || usage === null || at === null) return null;
+  if (message === null || usage === null || at === null) return null;
   const written = objectOf(usage['cache_creation']);
   const [cacheWrite5m, cacheWrite1h] =
     written === null
