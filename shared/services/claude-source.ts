@@ -1,8 +1,7 @@
 import type { World } from '../ports/world.ts';
 import { CLAUDE_CODE } from '../sources/claude-code/hook-traces.ts';
 import { formatShort, minutesOfMs } from '../values/minutes.ts';
-import { coveredMs } from '../values/interval.ts';
-import { clip } from '../values/interval.ts';
+import { clip, coveredMs } from '../values/interval.ts';
 import type { LocalDay } from '../values/local-day.ts';
 import { dayInterval, dayOf } from '../values/local-day.ts';
 import { endSilentRuns, keepTraces } from './claude-runs.ts';
