@@ -57,6 +57,23 @@ describe.each([
 ])('started with %s', (_name, node) => {
   const there = it.skipIf(node === null || process.platform === 'win32');
 
+  it.skipIf(node === null)(
+    'a hook of an agent is run at once on this very Node, and is silent where nothing is built',
+    () => {
+      const hook = join(checkout, 'dist', 'node', 'hook.cjs');
+      writeFileSync(hook, 'console.log(process.versions.node, process.argv.slice(2).join(" "))');
+      const told = run(node ?? '', ['hook', 'claude', '--home', '/x']);
+      expect(told.stdout).toMatch(/^\d+\.\d+\.\d+ hook claude --home \/x\n$/);
+      expect(told.stdout.split('.')[0]).toBe(
+        spawnSync(node ?? '', ['-p', 'process.versions.node.split(".")[0]'], {
+          encoding: 'utf8',
+        }).stdout.trim(),
+      );
+      rmSync(hook);
+      expect(run(node ?? '', ['hook', 'claude'])).toMatchObject({ status: 0, stdout: '', stderr: '' });
+    },
+  );
+
   there('runs the program on a Node that fits, with its words and its exit code', () => {
     const ran = run(node ?? '', ['3', 'a b', '--json', '-1h']);
     const told = JSON.parse(ran.stdout) as Told;
