@@ -8,7 +8,7 @@ import type { ProblemCode } from '../values/problem.ts';
 import type { Stop } from '../values/stop.ts';
 import { CLIENT_SECRET, googleAccountOf, keepAccount, secretOf } from './google-accounts.ts';
 
-/** How to come to a client id; the page of the guide has the pictures. */
+/** How to come to a client id; the user guide tells it step by step. */
 const HOW_TO_GET_ONE =
   'Once, in about five minutes: at console.cloud.google.com make a project, switch on its “Google Calendar API”, ' +
   'make an OAuth client of type “Desktop app”, and publish the consent screen (while it is in testing, Google ends every permission after seven days). ' +
