@@ -31,14 +31,11 @@ async function readPlace(
   { repository, user, since, marks }: TelemetryWishes,
 ): Promise<TelemetryNews> {
   const [root, inside] = repository === null ? [home, 'telemetry'] : [repository, IN_REPOSITORY];
-  const folder = await trustedFolder(root, inside);
-  if (folder === null) return { files: [], refused: [], more: false };
-  if (folder === 'outside')
-    return {
-      files: [],
-      refused: [`${join(root, inside)} is a link that leads elsewhere; it is not read.`],
-      more: false,
-    };
+  const { folder, leadsOut } = await trustedFolder(root, inside);
+  if (folder === null) {
+    const refused = leadsOut ? [`${join(root, inside)} is a link that leads elsewhere; it is not read.`] : [];
+    return { files: [], refused, more: false };
+  }
   const files: FileNews[] = [];
   const refused: string[] = [];
   let left = MOST_BYTES;

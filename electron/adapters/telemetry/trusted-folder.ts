@@ -5,14 +5,19 @@ import type { LocalDay } from '#shared/values/local-day.ts';
 /**
  * The folder below a root, with links followed. A repository may hold links that somebody else made: one that leads out
  * of it is not followed.
- * @returns null when there is none.
+ * @returns `folder` null when there is none.
  */
-export async function trustedFolder(root: string, inside: string): Promise<string | 'outside' | null> {
+export async function trustedFolder(
+  root: string,
+  inside: string,
+): Promise<{ readonly folder: string | null; readonly leadsOut: boolean }> {
   try {
     const [top, folder] = await Promise.all([realpath(root), realpath(join(root, inside))]);
-    return folder.startsWith(top.endsWith(sep) ? top : top + sep) ? folder : 'outside';
+    return folder.startsWith(top.endsWith(sep) ? top : top + sep)
+      ? { folder, leadsOut: false }
+      : { folder: null, leadsOut: true };
   } catch {
-    return null;
+    return { folder: null, leadsOut: false };
   }
 }
 

@@ -28,7 +28,7 @@ export function readTelemetryLine(line: string, now: Instant): ToldMark | null {
   const kind = typeof event === 'string' ? event.toLowerCase() : null;
   if (kind !== 'start' && kind !== 'stop') return null;
   const named = of('ticket');
-  const has = named != null && named !== '';
+  const has = named !== null && named !== undefined && named !== '';
   const ticket = has && typeof named === 'string' ? parseTicketId(named) : null;
   if (has && ticket === null) return null;
   return {

@@ -87,7 +87,7 @@ function timeOf(value: unknown, now: Instant, errors: Record<string, string[]>):
 const TYPES: readonly EditorBeat['type'][] = ['file', 'app', 'domain', 'url'];
 /** A type nobody knows (there are new ones) is an application's. */
 const typeOf = (value: unknown): EditorBeat['type'] =>
-  value == null ? 'file' : (TYPES.find((type) => type === value) ?? 'app');
+  value === null || value === undefined ? 'file' : (TYPES.find((type) => type === value) ?? 'app');
 
 function entityOf(value: unknown, type: EditorBeat['type']): string | null {
   if (typeof value !== 'string') return null;
