@@ -1,6 +1,7 @@
 import type { World } from '../ports/world.ts';
 import type { Place } from '../sources/ics/address.ts';
 import { namesOfPlaces, placeOf } from '../sources/ics/address.ts';
+import { instant } from '../values/instant.ts';
 import { fnv1a64 } from '../values/text-hash.ts';
 import { meetingsToday } from './calendar-news.ts';
 import { readIcsMark } from './ics-mark.ts';
@@ -14,14 +15,12 @@ export const icsReader: SourceReader = {
   async list(world) {
     const places = icsPlaces(world);
     if (places.length === 0) return [NONE];
-    const told = new Map(
-      (await world.stores.sources.list()).map(({ key, mark }) => [key, readIcsMark(mark).told]),
-    );
-    return places.map(({ key, name, place }) => ({
-      key,
-      name,
-      detail: detailOf(place, told.get(key) ?? []),
-    }));
+    const states = new Map((await world.stores.sources.list()).map((state) => [state.key, state]));
+    return places.map(({ key, name, place }) => {
+      const mark = readIcsMark(states.get(key)?.mark ?? null);
+      const knownFrom = mark.by === '' ? null : instant(mark.from);
+      return { key, name, detail: detailOf(place, mark.told), knownFrom };
+    });
   },
   async read(world, person, key, since, reading) {
     const { readIcsSource } = await import('./read-ics-source.ts');

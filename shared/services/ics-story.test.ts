@@ -98,6 +98,18 @@ describe('a calendar by secret address', () => {
     expect(served.conditions).toEqual([undefined, undefined, '"1"']);
   });
 
+  it('gives an older day at once, also right after another one was looked at', async () => {
+    served.text = calendarOf(
+      meeting('TB-1 long ago', '20251003T090000Z'),
+      meeting('TB-2 longer', '20250703T090000Z'),
+    );
+    expect(await entries('2025-11-03')).toEqual([]);
+    expect(await entries('2025-10-03')).toEqual(['TB-1 60 calendar TB-1 long ago']);
+    expect(await entries('2025-07-03')).toEqual(['TB-2 60 calendar TB-2 longer']);
+    expect(await entries('2025-10-03')).toEqual(['TB-1 60 calendar TB-1 long ago']);
+    expect(served.conditions).toEqual([undefined, undefined]);
+  });
+
   it('keeps the last good meetings when it fails, and says what is wrong, never the address', async () => {
     await entries();
     const failures: [() => ReturnType<MemoryWorld['http']['handler']>, string][] = [

@@ -6,7 +6,7 @@ import { readIcs } from '../sources/ics/read-ics.ts';
 import type { Instant } from '../values/instant.ts';
 import { earliest, instant } from '../values/instant.ts';
 import type { Interval } from '../values/interval.ts';
-import type { LocalDay } from '../values/local-day.ts';
+import type { LocalDay, Zone } from '../values/local-day.ts';
 import { addDays, dayInterval, dayOf } from '../values/local-day.ts';
 import { Problem } from '../values/problem.ts';
 import { fnv1a64 } from '../values/text-hash.ts';
@@ -20,6 +20,7 @@ import type { Reading } from './source-reader.ts';
 /** Days that are laid out: older ones when somebody asks for them. */
 const DAYS_BACK = 60;
 const DAYS_AHEAD = 30;
+const DAYS_AROUND = 31;
 /** While so many days to come are laid out, an unchanged calendar need not be read again. */
 const DAYS_AHEAD_AT_LEAST = 14;
 /** In bytes. */
@@ -54,8 +55,8 @@ export async function readIcsSource(
     throw new Problem('offline', mark.quiet.why, 'What was read before stays; it is read again later.');
   }
   const by = fnv1a64(JSON.stringify([READING, person.zone, addressesOf(person)]));
-  const window = windowOf(person, since);
-  const covered = mark.by === by && covers(mark, person, window);
+  const wanted = windowOf(person, since);
+  const covered = mark.by === by && covers(mark, person, wanted);
 
   const got = await getText(world, place, covered ? mark : NO_VALIDATORS, reading).catch(
     async (error: unknown) => {
@@ -71,6 +72,7 @@ export async function readIcsSource(
     await reading.keep(JSON.stringify({ ...mark, etag, lastModified, quiet: null }));
     return [];
   }
+  const window = withDaysAround(wanted, since, person);
   const wish = { window, addresses: addressesOf(person), zone: person.zone, source: key };
   const { events, problems } = readIcs(got.text, wish);
   const days = await keepEvents(world, person, key, events, window);
@@ -88,21 +90,26 @@ export async function readIcsSource(
   return days;
 }
 
-/** From what is wanted, or two months back, to a month ahead; whole days. */
+/** What is wanted, as days: the usual ones, or from an older one on that somebody asks for. */
 function windowOf({ today, zone }: Person, since: Instant): Interval {
   return {
-    start: earliest(
-      dayInterval(addDays(today, -DAYS_BACK), zone).start,
-      dayInterval(dayOf(since, zone), zone).start,
-    ),
+    start: earliest(dayInterval(addDays(today, -DAYS_BACK), zone).start, startOfDay(since, zone)),
     end: dayInterval(addDays(today, DAYS_AHEAD), zone).end,
   };
 }
 
+/** Who looks at an old day looks at others around it: a month before it comes along. */
+function withDaysAround({ start, end }: Interval, since: Instant, { zone }: Person): Interval {
+  if (start < startOfDay(since, zone)) return { start, end };
+  return { start: dayInterval(addDays(dayOf(since, zone), -DAYS_AROUND), zone).start, end };
+}
+
+const startOfDay = (at: Instant, zone: Zone): Instant => dayInterval(dayOf(at, zone), zone).start;
+
 /** Is everything that is wanted now laid out since the last reading? */
-function covers(mark: IcsMark, { today, zone }: Person, window: Interval): boolean {
+function covers(mark: IcsMark, { today, zone }: Person, wanted: Interval): boolean {
   const needed = dayInterval(addDays(today, DAYS_AHEAD_AT_LEAST), zone).end;
-  return mark.from <= window.start && mark.to >= needed;
+  return mark.from <= wanted.start && mark.to >= needed;
 }
 
 async function getText(

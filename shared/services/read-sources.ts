@@ -89,6 +89,7 @@ function isDue(
   if (reader.way === 'local') return true;
   const failedAt = readingsOf(world).failedAt.get(key) ?? -Infinity;
   if (wish.freshMs > 0 && person.now - failedAt < REST_MS) return false;
+  if (wish.since < (source.knownFrom ?? -Infinity)) return true;
   return lastReadAt === null || person.now - lastReadAt >= wish.freshMs;
 }
 

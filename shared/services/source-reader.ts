@@ -15,6 +15,8 @@ export interface NamedSource {
   readonly off?: string | null;
   /** More than "it is read" when all is well: `30 days of transcripts are kept`. One sentence. */
   readonly detail?: string | null;
+  /** Evidence from here on is known; who wants older has it read, however fresh it is. Left out or null: all there is. */
+  readonly knownFrom?: Instant | null;
 }
 
 /**
