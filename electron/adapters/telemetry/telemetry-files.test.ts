@@ -21,6 +21,7 @@ import { createTelemetryFiles } from './telemetry-files.ts';
 
 const SINCE = '2026-02-01' as LocalDay;
 const NAME = 'max-2026-02-10.jsonl';
+const MAKE_PIPE = 'mkfifo';
 const LINKS = process.platform !== 'win32';
 let root: string;
 let home: string;
@@ -127,7 +128,7 @@ describe('what is not to be trusted', () => {
     expect(await lines()).toEqual(['good']);
   });
   it.runIf(LINKS)('a pipe is not waited for', async () => {
-    execFileSync('mkfifo', [join(logs, NAME)]);
+    execFileSync(MAKE_PIPE, [join(logs, NAME)]);
     expect((await read()).refused).toHaveLength(1);
   });
   it('a folder of that name, a huge file, a line without end', async () => {

@@ -34,7 +34,7 @@ function sourceRow({ state, kind, name, lastReadAt, today, detail }: SourceShape
 export function sourceView(source: SourceShape, paper: Paper): string {
   const [mark, tone] = STATES[source.state];
   const read = source.lastReadAt === null ? '' : `last heard of ${localTime(source.lastReadAt)}`;
-  const said = [source.detail, source.today ?? '', read].filter((text) => text !== '');
+  const said = [...source.detail.split('\n'), source.today ?? '', read].filter((text) => text !== '');
   return [
     `${paper.paint(tone, mark)} ${paper.paint('bold', source.name)}  ${paper.paint(tone, source.state)}  ${paper.paint('dim', source.key)}`,
     ...said.map((text) => `  ${paper.paint('plain', text)}`),

@@ -14,7 +14,7 @@ export function doctorView(found: Examination, paper: Paper): string {
     const mark = check.ok ? paper.paint('good', '✓') : paper.paint('bad', '✕');
     const remedy =
       check.ok || check.remedy === null ? '' : `\n      ${paper.paint('warn', `→ ${check.remedy}`)}`;
-    return `  ${mark} ${paper.paint('bold', check.name)}  ${paper.paint('plain', check.detail.replaceAll('\n', '\n      '))}${remedy}`;
+    return `  ${mark} ${paper.paint('bold', check.name)}  ${linesOf(check.detail, paper)}${remedy}`;
   });
   if (found.log !== null) {
     lines.push(
@@ -26,6 +26,13 @@ export function doctorView(found: Examination, paper: Paper): string {
     : paper.paint('bad', 'Something needs attention.');
   return `${lines.join('\n')}\n\n${verdict}`;
 }
+
+/** Lines that are to be copied stay lines. */
+const linesOf = (detail: string, paper: Paper): string =>
+  detail
+    .split('\n')
+    .map((line) => paper.paint('plain', line))
+    .join('\n      ');
 
 interface Backup {
   readonly file: string;

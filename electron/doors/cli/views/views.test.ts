@@ -234,6 +234,20 @@ it('the doctor says what to do about what is wrong', () => {
   );
 });
 
+it('the doctor keeps lines that are to be copied apart', () => {
+  const detail = 'Put these two lines into it:\n[api_urls]\n.* = http://127.0.0.1:1/api/v1|key';
+  const checks = [{ name: 'editors', ok: true, detail, remedy: null }];
+  expect(show('upkeep.doctor', { healthy: true, checks, log: null })).toBe(
+    [
+      '  ✓ editors  Put these two lines into it:',
+      '      [api_urls]',
+      '      .* = http://127.0.0.1:1/api/v1|key',
+      '',
+      'All is well.',
+    ].join('\n'),
+  );
+});
+
 it('an operation without a view is shown all the same', () => {
   expect(show('future.thing', { name: 'x', list: [1, 2] })).toBe('  name  x\n  list  [1,2]');
   expect(
