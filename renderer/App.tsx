@@ -94,7 +94,8 @@ function pageOf(route: Route): ReactNode {
     case 'connections':
       return <ConnectionsPage chosen={route.argument} />;
     case 'settings':
-      return <SettingsPage />;
+      // A link may ask for another setting while the page is there.
+      return <SettingsPage key={route.query.get('find') ?? ''} />;
     default:
       return <TodayPage date={route.argument} />;
   }

@@ -17,10 +17,9 @@ import './styles/pages.css';
 import './styles/week.css';
 import './styles/booked.css';
 
-await prepareWords();
-
-const root = document.getElementById('root');
-if (root) {
+void prepareWords().then(() => {
+  const root = document.getElementById('root');
+  if (!root) return;
   createRoot(root).render(
     <StrictMode>
       <MantineProvider theme={theme} defaultColorScheme="auto">
@@ -31,4 +30,4 @@ if (root) {
       </MantineProvider>
     </StrictMode>,
   );
-}
+});

@@ -106,6 +106,11 @@ export const SOURCE_SETTING_WORDS: Readonly<Record<string, SettingWords>> = {
     de: 'Linear',
     deMeaning: 'Titel und Schätzungen in Linear nachschlagen (Token: linear.token).',
   },
+  'tickets.linearUrl': {
+    en: 'Linear: address',
+    de: 'Linear: Adresse',
+    deMeaning: 'Adresse von Linears Schnittstelle, wo sie nicht die übliche ist.',
+  },
   'tickets.jira.site': {
     en: 'Jira: address',
     de: 'Jira: Adresse',
@@ -121,6 +126,12 @@ export const SOURCE_SETTING_WORDS: Readonly<Record<string, SettingWords>> = {
     en: 'GitHub',
     de: 'GitHub',
     deMeaning: 'Präfixe, deren Tickets GitHub-Issues sind, mit ihrem Repository (Token: github.token).',
+  },
+  'tickets.githubUrl': {
+    en: 'GitHub: address',
+    de: 'GitHub: Adresse',
+    deMeaning:
+      'Adresse von GitHubs Schnittstelle, wo sie nicht die übliche ist: https://github.acme.com/api/v3.',
   },
 };
 

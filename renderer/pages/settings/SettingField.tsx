@@ -127,6 +127,9 @@ function TextField({ setting, label, isNumber, onSave, onTyping }: Props & { isN
   );
 }
 
+const hintOf = (key: string) =>
+  key === 'calendar.series' ? 'series' : key === 'tickets.github' ? 'github' : 'projects';
+
 function MapField({ setting, label, onSave, onTyping }: Props) {
   const { t } = useTranslation();
   const [text, setText] = useState(mapToText(setting.value));
@@ -134,13 +137,13 @@ function MapField({ setting, label, onSave, onTyping }: Props) {
   return (
     <Textarea
       aria-label={label}
-      placeholder={t('settings.mapHint')}
+      placeholder={t(`settings.mapHints.${hintOf(setting.key)}`)}
       value={text}
       autosize
       minRows={1}
       maxRows={8}
       spellCheck={false}
-      error={map === null ? t('settings.badMap') : null}
+      error={map === null ? t(`settings.badMaps.${hintOf(setting.key)}`) : null}
       onChange={(event) => {
         setText(event.currentTarget.value);
         onTyping();

@@ -41,7 +41,6 @@ export function SourcesPage() {
             </a>
           </p>
         </div>
-        <div className="topbar-space" />
         <ReadAll sources={data} />
       </header>
       <div className="page-body">

@@ -56,8 +56,16 @@ export const pages: SameKeys<typeof english> = {
     initial: 'Vorgabe: {{value}}',
     empty: 'leer',
     listHint: 'Schreiben und Enter drücken',
-    mapHint: 'Eines je Zeile: TB = Projekt',
-    badMap: 'Schreib jede Zeile als PRÄFIX = Projekt',
+    mapHints: {
+      projects: 'Je Zeile: TB = Projekt',
+      series: 'Je Zeile: Stand-up = TB-042',
+      github: 'Je Zeile: TB = owner/repository',
+    },
+    badMaps: {
+      projects: 'Schreib jede Zeile als PRÄFIX = Projekt',
+      series: 'Schreib jede Zeile als Serie = TICKET-1',
+      github: 'Schreib jede Zeile als PRÄFIX = owner/repository',
+    },
     providerIds_one: 'Adressen und Ids der Anbieter ({{count}})',
     providerIds_other: 'Adressen und Ids der Anbieter ({{count}})',
     toConnections: 'Anbieter verbinden',

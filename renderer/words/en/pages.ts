@@ -54,8 +54,16 @@ export const pages = {
     initial: 'Default: {{value}}',
     empty: 'empty',
     listHint: 'Type and press Enter',
-    mapHint: 'One a line: TB = Project',
-    badMap: 'Write each line as PREFIX = Project',
+    mapHints: {
+      projects: 'One a line: TB = Project',
+      series: 'One a line: Stand-up = TB-042',
+      github: 'One a line: TB = owner/repository',
+    },
+    badMaps: {
+      projects: 'Write each line as PREFIX = Project',
+      series: 'Write each line as Series = TICKET-1',
+      github: 'Write each line as PREFIX = owner/repository',
+    },
     providerIds_one: 'Addresses and ids of providers ({{count}})',
     providerIds_other: 'Addresses and ids of providers ({{count}})',
     toConnections: 'Connect a provider',
