@@ -208,6 +208,21 @@ describe('reading', () => {
     });
   });
 
+  it('takes a hundred thousand events in its stride, and writes only what changed', async () => {
+    for (let n = 0; n < 100_000; n += 1) max.own.put(meeting(`many-${n}`, '09:00', '10:00'));
+    max.own.pageSize = 2500;
+    await read();
+    const written: number[] = [];
+    const { put } = world.stores.calendar;
+    Object.assign(world.stores.calendar, {
+      put: (...given: Parameters<typeof put>) => (written.push(given[1].length), put(...given)),
+    });
+    max.own.put(meeting('many-7', '09:00', '10:30'));
+    max.own.forget();
+    expect(await read()).toEqual(['2026-02-10']);
+    expect(written).toEqual([1]);
+  });
+
   it('says when a calendar is not there any more; what was read stays', async () => {
     max.calendars.delete(MAX);
     await read();

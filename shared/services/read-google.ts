@@ -5,8 +5,9 @@ import { readCalendarKey } from '../sources/google-calendar/calendar-key.ts';
 import { listCalendars } from '../sources/google-calendar/calendar-list.ts';
 import { syncCalendar } from '../sources/google-calendar/sync.ts';
 import type { Instant } from '../values/instant.ts';
+import type { Interval } from '../values/interval.ts';
 import type { LocalDay, Zone } from '../values/local-day.ts';
-import { splitAtMidnight } from '../values/local-day.ts';
+import { dayInterval, dayOf, splitAtMidnight } from '../values/local-day.ts';
 import { Problem } from '../values/problem.ts';
 import { askGoogle, googleGrant, googleProblem } from './google-access.ts';
 import { accountMark } from './google-accounts.ts';
@@ -77,7 +78,7 @@ function addressesOf({ settings }: Person, account: string): string[] {
 
 /** Writes down what is new or different, takes away what is no more. @returns every event as it was or is now. */
 async function keepEvents(
-  world: Pick<World, 'stores'>,
+  world: Pick<World, 'stores' | 'clock'>,
   source: string,
   events: readonly CalendarEvent[],
   gone: readonly string[] | 'all others',
@@ -94,18 +95,24 @@ async function keepEvents(
     gone === 'all others'
       ? [...known.values()].filter(({ id }) => !stays.has(id))
       : await lostOf(world, source, named, known, stays);
-  for (let at = 0; at < news.length; at += PART) await calendar.put(source, news.slice(at, at + PART), []);
-  for (let at = 0; at < lost.length; at += PART) {
+  for (const part of parts(news)) {
+    await calendar.put(source, part, []);
+    await world.clock.wait(part.length === PART ? 1 : 0);
+  }
+  for (const part of parts(lost))
     await calendar.put(
       source,
       [],
-      lost.slice(at, at + PART).map(({ id }) => id),
+      part.map(({ id }) => id),
     );
-  }
   return [
     ...news.flatMap((event) => [event, ...(known.get(event.id) ? [known.get(event.id)!] : [])]),
     ...lost,
   ];
+}
+
+function* parts(events: readonly CalendarEvent[]): Generator<readonly CalendarEvent[]> {
+  for (let at = 0; at < events.length; at += PART) yield events.slice(at, at + PART);
 }
 
 /** Of a whole series that was deleted only its own id may be told: its instances are named after it. */
@@ -156,6 +163,13 @@ function isSame(known: CalendarEvent | undefined, event: CalendarEvent): boolean
 
 function daysOf(events: readonly CalendarEvent[], zone: Zone): LocalDay[] {
   const days = new Set<LocalDay>();
-  for (const event of events) for (const { day } of splitAtMidnight(event, zone)) days.add(day);
+  let day: Interval | null = null;
+  for (const event of events.toSorted((a, b) => a.start - b.start)) {
+    // Asking the calendar of a zone takes long, and many events lie on one day.
+    if (day !== null && event.start >= day.start && event.end <= day.end) continue;
+    day = dayInterval(dayOf(event.start, zone), zone);
+    days.add(dayOf(event.start, zone));
+    for (const split of splitAtMidnight(event, zone)) days.add(split.day);
+  }
   return [...days].toSorted();
 }

@@ -44,7 +44,7 @@ const itemShape = z.object({
 });
 type ItemShape = z.infer<typeof itemShape>;
 
-/** The fields an event is read from; no more than these are asked for. Notes, places, guests' names and links stay there. */
+/** The fields an event is read from; no more than these are asked for. Notes, places, links and attachments stay there. */
 export const EVENT_FIELDS =
   'nextPageToken,nextSyncToken,items(id,status,iCalUID,recurringEventId,originalStartTime,summary,start,end,' +
   'transparency,eventType,attendees(email,self,responseStatus),attendeesOmitted,organizer(email,self))';
