@@ -69,12 +69,32 @@ module.exports = {
     {
       name: 'shared-without-machinery',
       comment:
-        'shared/ may use zod, temporal-polyfill, @orpc/contract in contract/, and what reads calendars in sources/; nothing else from npm.',
+        'shared/ may use zod, temporal-polyfill, @orpc/contract in contract/, and what reads calendars and front matter in sources/ and formats/; nothing else from npm.',
       severity: 'error',
-      from: { path: '^shared/', pathNot: [TEST, '^shared/sources/'] },
+      from: { path: '^shared/', pathNot: [TEST, '^shared/(sources|formats)/'] },
       to: {
         path: 'node_modules/',
         pathNot: 'node_modules/(zod|temporal-polyfill|temporal-spec|@orpc/contract)/',
+      },
+    },
+    {
+      name: 'formats-without-machinery',
+      comment: 'shared/formats may use what the rest of shared/ may, and yaml.',
+      severity: 'error',
+      from: { path: '^shared/formats/', pathNot: TEST },
+      to: {
+        path: 'node_modules/',
+        pathNot: 'node_modules/(zod|temporal-polyfill|temporal-spec|yaml)/',
+      },
+    },
+    {
+      name: 'ticket-files-without-machinery',
+      comment: 'shared/sources/tickets may use what the rest of shared/ may, and yaml for front matter.',
+      severity: 'error',
+      from: { path: '^shared/sources/tickets/', pathNot: TEST },
+      to: {
+        path: 'node_modules/',
+        pathNot: 'node_modules/(zod|temporal-polyfill|temporal-spec|yaml)/',
       },
     },
     {
@@ -82,7 +102,7 @@ module.exports = {
       comment:
         'shared/sources may use what the rest of shared/ may, and ical.js and windows-iana for calendars.',
       severity: 'error',
-      from: { path: '^shared/sources/', pathNot: TEST },
+      from: { path: '^shared/sources/', pathNot: [TEST, '^shared/sources/tickets/'] },
       to: {
         path: 'node_modules/',
         pathNot: 'node_modules/(zod|temporal-polyfill|temporal-spec|ical\\.js|windows-iana)/',

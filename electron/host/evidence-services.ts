@@ -14,4 +14,5 @@ export { outgoing } from '#shared/services/outgoing.ts';
 export { listSources, pauseSource, readSources, resumeSource } from '#shared/services/sources.ts';
 export { replayDays } from '#shared/services/replay.ts';
 export { startTelemetry, stopTelemetry } from '#shared/services/telemetry.ts';
+export { showTicketFacts } from '#shared/services/ticket-facts.ts';
 export { whyNow } from '#shared/services/why.ts';

@@ -1,14 +1,16 @@
 import type { Commit } from '../evidence/commit.ts';
 import type { Entry } from '../entries/entry.ts';
 import type { World } from '../ports/world.ts';
-import type { DayEvidence } from '../proposals/derive-day.ts';
+import type { DayEvidence, Derivation } from '../proposals/derive-day.ts';
 import { deriveDay } from '../proposals/derive-day.ts';
+import { wantingTitles, withTitle } from '../proposals/ticket-titles.ts';
 import type { DayRecord, DayStatus } from '../review/day.ts';
 import { plusMs } from '../values/instant.ts';
 import type { Interval } from '../values/interval.ts';
 import type { LocalDay } from '../values/local-day.ts';
 import { dayInterval } from '../values/local-day.ts';
 import type { Person } from './person.ts';
+import { titlesOfTickets } from './ticket-titles.ts';
 
 /** All that is known of one day, read once: the record, the entries, the evidence, and what the rules make of it. */
 export interface DayMaterial {
@@ -20,7 +22,7 @@ export interface DayMaterial {
   /** With deleted ones: what a derivation must respect. */
   readonly all: readonly Entry[];
   readonly evidence: DayEvidence;
-  readonly derivation: ReturnType<typeof deriveDay>;
+  readonly derivation: Derivation;
 }
 
 const DAY_MS = 86_400_000;
@@ -71,8 +73,15 @@ export async function readDay(world: World, person: Person, date: LocalDay): Pro
     entries: all.filter((entry) => entry.state !== 'deleted').toSorted(byStart),
     all,
     evidence,
-    derivation: deriveDay(evidence, kept, person.rules),
+    derivation: await inWords(world, deriveDay(evidence, kept, person.rules)),
   };
+}
+
+/** Titles of tickets where the evidence has no words of its own; only then are they looked up. */
+async function inWords(world: World, derivation: Derivation): Promise<Derivation> {
+  const titles = await titlesOfTickets(world, wantingTitles(derivation.proposals));
+  if (titles.size === 0) return derivation;
+  return { ...derivation, proposals: derivation.proposals.map((one) => withTitle(one, titles)) };
 }
 
 function commitsOf(world: World, person: Person, date: LocalDay): Promise<readonly Commit[]> {

@@ -1,9 +1,11 @@
 import type { World } from '../ports/world.ts';
 import { PROVIDERS } from '../providers/catalogue.ts';
 import type { Settings } from '../settings/catalogue.ts';
+import type { TrackerId } from '../sources/tickets/tracker.ts';
 import { PROVIDER_IDS } from '../values/provider-id.ts';
 import { tokenName } from './open-provider.ts';
 import { personOf } from './person.ts';
+import { trackerKey } from './ticket-trackers.ts';
 
 /** One thing that can leave this machine. */
 export interface Outgoing {
@@ -26,7 +28,7 @@ export async function outgoing(world: World, _input: object = {}): Promise<Outgo
     ...booking(world, settings),
     timers(settings),
     ...calendars(settings, await pausedOf(world)),
-    ...trackers(settings),
+    ...trackers(settings, await pausedKeys(world)),
   ];
 }
 
@@ -64,6 +66,12 @@ async function pausedOf(world: World): Promise<Paused> {
   return { ics: count('ics'), google: count('google') };
 }
 
+/** Keys of the sources that are paused. */
+async function pausedKeys(world: World): Promise<ReadonlySet<string>> {
+  const states = await world.stores.sources.list();
+  return new Set(states.filter((state) => state.paused).map(({ key }) => key));
+}
+
 function calendars(settings: Settings, paused: Paused): Outgoing[] {
   const every = `Every ${settings['calendar.pollMinutes']} minutes, and when you look at a day`;
   const hosts = new Set(settings['calendar.ics'].flatMap((address) => hostOf(address) ?? []));
@@ -88,23 +96,29 @@ function calendars(settings: Settings, paused: Paused): Outgoing[] {
   ];
 }
 
-function trackers(settings: Settings): Outgoing[] {
+function trackers(settings: Settings, paused: ReadonlySet<string>): Outgoing[] {
+  const isPaused = (id: TrackerId): boolean => paused.has(trackerKey(id));
   const asked = {
     what: 'The numbers of tickets you work on; titles and estimates come back',
-    when: 'When a ticket is looked up',
+    when: 'When a ticket is looked up, and once a day for those you work on',
   };
   return [
-    { to: 'Linear', ...asked, on: settings['tickets.linear'], setting: 'tickets.linear' },
+    {
+      to: hostOf(settings['tickets.linearUrl']) ?? 'Linear',
+      ...asked,
+      on: settings['tickets.linear'] && !isPaused('linear'),
+      setting: 'tickets.linear',
+    },
     {
       to: hostOf(settings['tickets.jira.site']) ?? 'Jira',
       ...asked,
-      on: settings['tickets.jira.site'] !== '',
+      on: settings['tickets.jira.site'] !== '' && !isPaused('jira'),
       setting: 'tickets.jira.site',
     },
     {
-      to: 'GitHub',
+      to: hostOf(settings['tickets.githubUrl']) ?? 'GitHub',
       ...asked,
-      on: Object.keys(settings['tickets.github']).length > 0,
+      on: Object.keys(settings['tickets.github']).length > 0 && !isPaused('github'),
       setting: 'tickets.github',
     },
   ];

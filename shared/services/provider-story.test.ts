@@ -5,7 +5,7 @@ import { jsonAnswer, nobodyThere } from '../ports/memory-http.ts';
 import type { MemoryWorld } from '../ports/memory-world.ts';
 import { memoryWorld } from '../ports/memory-world.ts';
 import { ANN, anOutboxRow } from '../ports/sample-booking.ts';
-import { basicAuth } from '../providers/toggl/basic-auth.ts';
+import { basicAuth } from '../values/basic-auth.ts';
 import type { Settings } from '../settings/catalogue.ts';
 import { plusMs } from '../values/instant.ts';
 import { problemJson } from '../values/problem.ts';

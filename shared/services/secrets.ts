@@ -1,11 +1,17 @@
 import type { SecretShape } from '../contract/secret-operations.ts';
 import type { World } from '../ports/world.ts';
 import { Problem } from '../values/problem.ts';
+import { TRACKER_IDS } from '../sources/tickets/tracker.ts';
 import { PROVIDER_IDS } from '../values/provider-id.ts';
 import { CLIENT_SECRET } from './google-accounts.ts';
+import { trackerToken } from './ticket-trackers.ts';
 
 /** Every secret Stint can use. */
-const NAMES: readonly string[] = [...PROVIDER_IDS.map((provider) => `${provider}.token`), CLIENT_SECRET];
+const NAMES: readonly string[] = [
+  ...PROVIDER_IDS.map((provider) => `${provider}.token`),
+  CLIENT_SECRET,
+  ...TRACKER_IDS.map(trackerToken),
+];
 
 /** Names of all secrets, and where each comes from. */
 export function listSecrets(world: World): SecretShape[] {

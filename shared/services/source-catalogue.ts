@@ -4,6 +4,7 @@ import { googleReader } from './google-reader.ts';
 import { icsReader } from './ics-reader.ts';
 import type { SourceReader } from './source-reader.ts';
 import { telemetryReader } from './telemetry-source.ts';
+import { ticketsReader } from './tickets-source.ts';
 import { wakaTimeReader } from './wakatime-source.ts';
 
 /**
@@ -17,4 +18,5 @@ export const SOURCE_READERS: readonly SourceReader[] = [
   telemetryReader,
   wakaTimeReader,
   activityWatchReader,
+  ticketsReader,
 ];

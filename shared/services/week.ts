@@ -5,12 +5,14 @@ import { summariseWeek } from '../review/week-summary.ts';
 import { targetOf } from '../settings/rules.ts';
 import { daysOfWeek } from '../values/iso-week.ts';
 import { weekdayOf } from '../values/local-day.ts';
+import type { TicketId } from '../values/ticket-id.ts';
 import { readDay } from './day-material.ts';
 import type { DayMaterial } from './day-material.ts';
 import { refreshAndPropose } from './derive-day.ts';
 import type { Person } from './person.ts';
 import { personOf, weekNamed } from './person.ts';
 import { untrackedMinutes } from './show-day.ts';
+import { titlesOfTickets } from './ticket-titles.ts';
 
 /** Looks for new evidence of the week, proposes, and shows it. @throws Problem `usage`. */
 export async function showWeek(world: World, input: { week: string }): Promise<WeekShape> {
@@ -93,9 +95,11 @@ async function readDays(
 async function titlesOf(
   world: World,
   person: Person,
-  tickets: readonly (string | null)[],
+  tickets: readonly (TicketId | null)[],
 ): Promise<Map<string, string>> {
-  const wanted = new Set(tickets);
+  const wanted = new Set(tickets.flatMap((ticket) => ticket ?? []));
   const known = await world.stores.tickets.recent(person.user, '', 1000);
-  return new Map(known.filter((use) => wanted.has(use.ticket)).map((use) => [use.ticket, use.title]));
+  const words = known.filter((use) => wanted.has(use.ticket)).map((use) => [use.ticket, use.title] as const);
+  // What its tracker calls a ticket says more than the last words about it.
+  return new Map<string, string>([...words, ...(await titlesOfTickets(world, wanted))]);
 }

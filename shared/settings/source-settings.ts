@@ -139,6 +139,12 @@ export const sourceSettings = {
     false,
     'Look up titles and estimates in Linear (token: linear.token).',
   ),
+  'tickets.linearUrl': setting(
+    'Tickets',
+    address,
+    '',
+    'Address of Linear’s interface, where it is not the usual one.',
+  ),
   'tickets.jira.site': setting(
     'Tickets',
     address,
@@ -151,5 +157,11 @@ export const sourceSettings = {
     z.record(z.string(), z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'owner/repository')),
     {},
     'Prefixes whose tickets are GitHub issues, with their repository (token: github.token).',
+  ),
+  'tickets.githubUrl': setting(
+    'Tickets',
+    address,
+    '',
+    'Address of GitHub’s interface, where it is not the usual one: https://github.acme.com/api/v3.',
   ),
 } as const;

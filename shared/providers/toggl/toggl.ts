@@ -1,5 +1,5 @@
 import type { Provider } from '../provider.ts';
-import { basicAuth } from './basic-auth.ts';
+import { basicAuth } from '../../values/basic-auth.ts';
 import { connect } from './connect.ts';
 import { create, find, get, list, remove, update } from './entries.ts';
 import { NAME } from './entry-shape.ts';
