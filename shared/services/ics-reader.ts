@@ -1,10 +1,8 @@
-import type { World } from '../ports/world.ts';
 import type { Place } from '../sources/ics/address.ts';
-import { namesOfPlaces, placeOf } from '../sources/ics/address.ts';
 import { instant } from '../values/instant.ts';
-import { fnv1a64 } from '../values/text-hash.ts';
 import { meetingsToday } from './calendar-news.ts';
 import { readIcsMark } from './ics-mark.ts';
+import { icsPlaces } from './ics-places.ts';
 import type { NamedSource, SourceReader } from './source-reader.ts';
 
 /** Calendars by secret address or file, from the setting `calendar.ics`: the way that needs no account. */
@@ -39,22 +37,3 @@ const detailOf = (place: Place, told: readonly string[]): string | null => {
   if (told.length > 0) return told.join(' ');
   return place.kind === 'file' ? 'A file; read whenever a day is looked at.' : null;
 };
-
-/** One calendar of the settings. The key tells nothing of its address. */
-export interface IcsPlace {
-  readonly key: string;
-  readonly name: string;
-  readonly place: Place;
-}
-
-/** The calendars of the settings, each once. */
-export function icsPlaces(world: Pick<World, 'settings'>): IcsPlace[] {
-  const places = new Map(
-    world.settings.get()['calendar.ics'].map((entry) => {
-      const place = placeOf(entry);
-      return [`ics:${fnv1a64(place.kind === 'file' ? place.path : place.url)}`, place] as const;
-    }),
-  );
-  const names = namesOfPlaces([...places.values()]);
-  return [...places].map(([key, place], at) => ({ key, name: names[at]!, place }));
-}

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { HttpResponse } from '../ports/http.ts';
 import { jsonAnswer } from '../ports/memory-http.ts';
 import type { MemoryWorld } from '../ports/memory-world.ts';
 import { memoryWorld } from '../ports/memory-world.ts';
 import { calendarOf } from '../sources/ics/read-sample.ts';
 import { OUTLOOK } from '../sources/ics/sample-calendars.ts';
-import { icsPlaces } from './ics-reader.ts';
+import { icsPlaces } from './ics-places.ts';
 import { setSetting } from './settings.ts';
 import { showDay } from './show-day.ts';
 import { listSources, readAll } from './sources.ts';
@@ -31,7 +32,7 @@ beforeEach(async () => {
     'identity.emails': ['max@example.com'],
   });
   served = { text: calendarOf(meeting('TB-042 planning')), etag: '"1"', conditions: [] };
-  world.http.handler = ({ headers }) => {
+  world.http.handler = ({ headers }): HttpResponse => {
     served.conditions.push(headers['if-none-match']);
     if (headers['if-none-match'] === served.etag) return { status: 304, headers: {}, body: '' };
     return { status: 200, headers: { etag: served.etag }, body: served.text };
@@ -179,7 +180,7 @@ describe('a calendar by secret address', () => {
   });
 
   it('follows a redirect to https and brings nothing along', async () => {
-    world.http.handler = ({ url }) =>
+    world.http.handler = ({ url }): HttpResponse =>
       url === SECRET
         ? { status: 301, headers: { location: '//cdn.example/c/a.ics' }, body: '' }
         : { status: 200, headers: {}, body: served.text };

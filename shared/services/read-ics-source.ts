@@ -13,7 +13,7 @@ import { fnv1a64 } from '../values/text-hash.ts';
 import { calendarNews } from './calendar-news.ts';
 import type { IcsMark } from './ics-mark.ts';
 import { readIcsMark } from './ics-mark.ts';
-import { icsPlaces } from './ics-reader.ts';
+import { icsPlaces } from './ics-places.ts';
 import type { Person } from './person.ts';
 import type { Reading } from './source-reader.ts';
 

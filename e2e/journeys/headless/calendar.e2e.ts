@@ -147,9 +147,7 @@ test('bad calendars are told in words and spoil no day', async ({ stint, home })
   expect(told('gone.ics')).toMatchObject({ state: 'broken' });
   expect(told('hostile.ics')).toMatchObject({
     state: 'ready',
-    detail: expect.stringMatching(
-      /1 event left out for not being readable.*1 event left out for repeating/,
-    ),
+    detail: expect.stringMatching(/1 event left out for not being readable.*1 event left out for repeating/),
   });
   await rm(good);
   expect(linesOf(await dayOf(stint))).toEqual(['TB-1 60 calendar TB-1 real']);
