@@ -27,7 +27,7 @@ export function GoogleRows({ sources }: { sources: readonly SourceShape[] }) {
 }
 
 /** `google:max@acme.com` is an account, `google:max@acme.com/team` a calendar of it. */
-const isAccount = ({ key }: SourceShape): boolean => key.startsWith('google:') && !key.includes('/');
+export const isAccount = ({ key }: SourceShape): boolean => key.startsWith('google:') && !key.includes('/');
 
 interface Props {
   readonly source: SourceShape;
@@ -79,7 +79,8 @@ function Calendars({ account, all }: Pick<Props, 'account' | 'all'>) {
           key={calendar.key}
           size="xs"
           label={calendar.name}
-          checked={calendar.chosen}
+          // What was asked for shows at once.
+          checked={choose.isPending ? choose.variables.includes(calendar.key) : calendar.chosen}
           onChange={(event) =>
             choose.mutate(
               event.currentTarget.checked

@@ -13,7 +13,7 @@ import { useChange } from '../../hooks/change.ts';
 import { ActivityWatchImport } from './ActivityWatchImport.tsx';
 import { ConnectGoogle } from './ConnectGoogle.tsx';
 import { CopyLines } from './CopyLines.tsx';
-import { GoogleRows } from './GoogleAccounts.tsx';
+import { GoogleRows, isAccount } from './GoogleAccounts.tsx';
 import { AddCalendar, IcsRows } from './IcsCalendars.tsx';
 import { Repositories } from './Repositories.tsx';
 import { SetUp } from './SetUp.tsx';
@@ -79,9 +79,8 @@ export function SourcesPage() {
           <Section part="tickets" mark={null}>
             <Rows sources={sourcesOf(data, 'tickets')} />
             <p className="hint source-hint">
-              {t('sources.trackersLead')}{' '}
               <a className="link-button" href="#/settings?find=tickets.">
-                {t('app.settings')}
+                {t('sources.trackersWhere')}
               </a>
             </p>
           </Section>
@@ -106,7 +105,8 @@ function Calendars({ sources }: { sources: readonly SourceShape[] }) {
       <div className="surface source-card">
         <AddCalendar />
       </div>
-      <ConnectGoogle />
+      {/* Once an account is here, what was asked for is done. */}
+      <ConnectGoogle key={google.filter(isAccount).length} />
     </Section>
   );
 }
@@ -136,6 +136,9 @@ function Rows({ sources }: { sources: readonly SourceShape[] }) {
           {...(source.kind === 'presence' ? { name: t('sources.presence') } : {})}
           {...(source.kind === 'wakatime'
             ? { detail: withoutKey(source.detail, t('sources.wakatimeReady')) }
+            : {})}
+          {...(source.kind === 'tickets' && source.state === 'off'
+            ? { detail: t('sources.trackersLead') }
             : {})}
         />
       ))}
