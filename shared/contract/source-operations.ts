@@ -272,7 +272,12 @@ export const ticketShowOperation = reads('What a ticket is about', '/tickets/{ti
   command: 'ticket show',
   positional: ['ticket'],
 })
-  .input(z.object({ ticket: z.string().min(1).max(64), refresh: z.boolean().optional() }))
+  .input(
+    z.object({
+      ticket: z.string().min(1).max(64),
+      refresh: z.stringbool().or(z.boolean()).optional().describe('Ask again for what is known'),
+    }),
+  )
   .output(ticketFacts);
 
 export const importOperations = {
