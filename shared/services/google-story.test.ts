@@ -221,7 +221,7 @@ describe('reading', () => {
     max.own.forget();
     expect(await read()).toEqual(['2026-02-10']);
     expect(written).toEqual([1]);
-  });
+  }, 60_000);
 
   it('says when a calendar is not there any more; what was read stays', async () => {
     max.calendars.delete(MAX);

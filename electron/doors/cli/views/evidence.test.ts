@@ -105,8 +105,11 @@ describe('calendars', () => {
       '  a@b/primary',
     ]);
     expect(show('calendar.choose', { chosen: [] })[0]).toContain('No Google calendar');
-    expect(show('calendar.disconnect', { account: 'a@b' })).toEqual([
-      '✓ a@b is forgotten; what its calendars told stays.',
+    const forgotten = '✓ a@b is forgotten; what its calendars told stays.';
+    expect(show('calendar.disconnect', { account: 'a@b', revoked: true })).toEqual([forgotten]);
+    expect(show('calendar.disconnect', { account: 'a@b', revoked: false })).toEqual([
+      forgotten,
+      '  ⚠ Google could not be told: take Stint off at myaccount.google.com/permissions',
     ]);
   });
   it('a series goes where it was told, and meetings count or not', () => {
