@@ -41,6 +41,8 @@ function AccountRow({ source, account, all }: Props) {
     stale: ['sources', 'settings', 'day', 'week'],
     done: () => say(t('sources.disconnected', { name: account.account })),
   });
+  // What passes by itself needs nobody's consent; the host's words say when it does.
+  const isOver = account.problem?.includes('Reconnect') ?? false;
   const shown =
     account.problem === null ? source : { ...source, state: 'broken' as const, detail: account.problem };
   return (
@@ -57,7 +59,7 @@ function AccountRow({ source, account, all }: Props) {
       }
     >
       <div className="source-more">
-        {account.problem !== null && <Consent label={t('sources.googleReconnect')} />}
+        {isOver && <Consent label={t('sources.googleReconnect')} />}
         <Calendars account={account} all={all} />
       </div>
     </SourceRow>
