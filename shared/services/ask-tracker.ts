@@ -75,16 +75,18 @@ export async function askTracker(
     throw error;
   }
 
+  const before = mark;
+  let problem: Problem | null = null;
   for (let from = 0; from < open.length; from += AT_ONCE) {
     const some = open.slice(from, from + AT_ONCE);
     const ends = await Promise.allSettled(some.map(ask));
     const read: TicketFacts[] = [];
-    let problem: Problem | null = null;
+    const refusals: (Refusal | Problem)[] = [];
     let broke: unknown = null;
     for (const [index, end] of ends.entries()) {
       const ticket = some[index]!;
       if (end.status === 'rejected') {
-        if (end.reason instanceof Problem) problem ??= end.reason;
+        if (end.reason instanceof Problem) refusals.push(end.reason);
         else broke ??= end.reason;
       } else if (end.value.kind === 'facts') {
         const { [ticket]: _found, ...others } = mark.missing;
@@ -94,22 +96,30 @@ export async function askTracker(
         const { why } = end.value;
         missing.set(ticket, why);
         mark = { ...mark, missing: { ...mark.missing, [ticket]: { at: now, why } } };
-      } else {
-        if (end.value.kind === 'quiet') mark = { ...mark, quiet: quieter(world, end.value, mark) };
-        problem ??= problemOf(end.value, tracker, mark);
-      }
+      } else refusals.push(end.value);
     }
+    // After the others: an answer that came beside it does not end a quiet.
+    const quiet = refusals.find((one) => !(one instanceof Problem) && one.kind === 'quiet');
+    if (quiet && !(quiet instanceof Problem)) mark = { ...mark, quiet: quieter(world, quiet, before) };
+    const refusal = quiet ?? refusals[0];
+    if (refusal) problem ??= refusal instanceof Problem ? refusal : problemOf(refusal, tracker, mark);
     facts.push(...read);
     if (read.length > 0) await world.stores.ticketFacts.put(read);
     await keepTrackerMark(world, tracker, mark);
     if (broke !== null) throw broke;
-    if (problem !== null) return told(problem);
+    if (refusals.some(endsAll) || refusals.length === some.length) return told(problem);
     if (mark.quiet !== null && now < mark.quiet.until && from + AT_ONCE < open.length) {
       return told(quietProblem(tracker, mark.quiet));
     }
   }
-  return told(null);
+  return told(problem);
 }
+
+type Refusal = Exclude<TrackerAnswer, { kind: 'facts' | 'missing' }>;
+
+/** One answer without sense is one ticket's trouble; all else would meet the next ticket just as well. */
+const endsAll = (refusal: Refusal | Problem): boolean =>
+  refusal instanceof Problem || refusal.kind !== 'nonsense';
 
 type Quiet = NonNullable<TrackerMark['quiet']>;
 
@@ -123,7 +133,7 @@ const quietOf = (until: Instant | null, { quiet }: TrackerMark): Quiet | null =>
 
 function quieter(
   world: World,
-  { until, why }: { why: string; until: Instant | null },
+  { until = null, why }: { why: string; until?: Instant | null },
   mark: TrackerMark,
 ): Quiet {
   const times = (mark.quiet?.times ?? 0) + 1;
@@ -205,11 +215,7 @@ async function sendOnce(
 
 const OLD_STAYS = 'What was read before stays; it is tried again later.';
 
-function problemOf(
-  answer: Exclude<TrackerAnswer, { kind: 'facts' | 'missing' }>,
-  tracker: TrackerId,
-  { quiet }: TrackerMark,
-): Problem {
+function problemOf(answer: Refusal, tracker: TrackerId, { quiet }: TrackerMark): Problem {
   if (answer.kind === 'quiet' && quiet !== null) return quietProblem(tracker, quiet);
   if (answer.kind === 'unauthorised') {
     return new Problem(

@@ -110,8 +110,8 @@ describe('reading a source', () => {
 
   it('that fails is a warning on the day and in the doctor, until it is paused', async () => {
     const calendar = fake({
-      // Of a kind whose reader does not know it, it would be forgotten with the next look at a day.
-      kind: 'tickets',
+      // Of a kind that is read, it would be forgotten with the next look at a day: its own reader does not know it.
+      kind: 'wakatime',
       does: () => Promise.reject(new Problem('offline', 'calendar.example is silent.', 'It is asked again.')),
     });
     await read(calendar);

@@ -6,8 +6,10 @@ import { parseTicketId } from '../values/ticket-id.ts';
 import type { Person } from './person.ts';
 import { FILES_KEY } from './ticket-trackers.ts';
 
-/** As in `sources/tickets/files.ts`, which is loaded only where there is a file to read. */
+/** Where ticket files lie, below a repository. */
 const FOLDER = '.tract/tickets';
+/** A file that says the same is noted as read no more often than this, in ms. */
+const WORTH_NOTING_MS = 3_600_000;
 
 /** The ticket files of the registered repositories, by ticket; where two have one, the first registered counts. Only looks at names. */
 export async function ticketFiles(world: Pick<World, 'stores' | 'files'>): Promise<Map<TicketId, string>> {
@@ -60,6 +62,23 @@ export async function readTicketFiles(
       problems.push(error.message);
     }
   }
-  if (facts.length > 0) await world.stores.ticketFacts.put(facts);
+  await keepNew(world, facts);
   return { facts, problems };
 }
+
+/** Files are read often and seldom say anything new: what is known and young is not written again. */
+async function keepNew(world: World, facts: readonly TicketFacts[]): Promise<void> {
+  const news: TicketFacts[] = [];
+  for (const one of facts) {
+    const known = await world.stores.ticketFacts.get(one.ticket);
+    const isKnown =
+      known !== null &&
+      one.at - known.at < WORTH_NOTING_MS &&
+      wordsOf(known) === wordsOf({ ...one, at: known.at });
+    if (!isKnown) news.push(one);
+  }
+  if (news.length > 0) await world.stores.ticketFacts.put(news);
+}
+
+const wordsOf = (facts: TicketFacts): string =>
+  JSON.stringify(Object.entries(facts).toSorted(([a], [b]) => (a < b ? -1 : 1)));

@@ -213,6 +213,33 @@ describe('what a ticket is about', () => {
     expect(problems.map(({ code }) => code)).toEqual(['offline']);
   });
 
+  it('is kept from no other ticket by one that gets no sensible answer', async () => {
+    const tickets = Array.from({ length: 8 }, (_, at) => `TB-${at + 1}` as TicketId);
+    world.http.handler = ({ url }) =>
+      url.endsWith('/2') ? { status: 418, headers: {}, body: '<html>tea</html>' } : issue('One');
+    const { facts, problems } = await factsOf(world, personOf(world), tickets);
+    expect([...facts.keys()]).toHaveLength(7);
+    expect(problems.map(({ message }) => message)).toEqual([
+      'GitHub gave no answer that makes sense: HTTP 418.',
+    ]);
+    world.http.handler = () => ({ status: 200, headers: {}, body: '<html>Log in to the hotel</html>' });
+    world.http.requests.length = 0;
+    await factsOf(world, personOf(world), tickets, { refresh: true });
+    expect(asked()).toHaveLength(4);
+  });
+
+  it('that is refused for now stays refused, whatever is answered beside it', async () => {
+    world.http.handler = ({ url }) =>
+      url.endsWith('/1') ? jsonAnswer({ message: 'Slow down' }, 429, { 'retry-after': '60' }) : issue('One');
+    const tickets = ['TB-1', 'TB-2', 'TB-3', 'TB-4', 'TB-5'] as TicketId[];
+    const { facts } = await factsOf(world, personOf(world), tickets);
+    expect([facts.size, asked().length]).toEqual([3, 4]);
+    expect(await problemOf(show('TB-5'))).toMatchObject({
+      message: 'GitHub asks for quiet: Slow down (429).',
+    });
+    expect(asked()).toHaveLength(4);
+  });
+
   it('follows a repository that was renamed, but takes the token nowhere else', async () => {
     world.http.handler = ({ url }) =>
       url.includes('/repos/')

@@ -6,8 +6,6 @@ import { parseTicketId } from '../../values/ticket-id.ts';
 import { namedLabel, plainLabels, plainText } from './plain-text.ts';
 import type { FactsTold } from './tracker.ts';
 
-/** Where ticket files lie, below a repository. */
-export const TICKET_FOLDER = '.tract/tickets';
 /** Larger files are no tickets, in bytes. */
 export const LARGEST_TICKET_FILE = 256 * 1024;
 /** Front matter beyond this is none, in characters: a parser has its price. */
