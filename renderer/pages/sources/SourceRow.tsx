@@ -37,12 +37,14 @@ export function SourceRow({
   const { t } = useTranslation();
   const formats = useFormats();
   const now = useNow(60_000);
-  const isQuiet = source.lastReadAt === null;
-  const when = isQuiet
-    ? null
-    : t(isPushed(source) ? 'sources.heard' : 'sources.scanned', {
-        when: formats.ago(source.lastReadAt ?? '', now),
-      });
+  const when =
+    source.lastReadAt === null
+      ? canRead(source) && source.state === 'ready'
+        ? t('sources.never')
+        : null
+      : t(isPushed(source) ? 'sources.heard' : 'sources.scanned', {
+          when: formats.ago(source.lastReadAt, now),
+        });
   return (
     <li className={`source source-is-${source.state}`} aria-label={name}>
       <div className="source-line">

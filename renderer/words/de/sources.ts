@@ -78,7 +78,6 @@ export const sources: SameKeys<typeof english> = {
       'Das gehört in ~/.claude/settings.json; wo schon Hooks stehen, füge diese dazu. Er kommt sofort zurück und hält den Agenten nie auf.',
     copy: 'Kopieren',
     copied: 'Kopiert',
-    show: 'So richtest du es ein',
     telemetry: 'Jedes Werkzeug kann sagen, woran du arbeitest',
     activitywatch: 'Anwesenheit eines anderen Rechners',
     activitywatchLead:

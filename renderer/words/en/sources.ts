@@ -74,7 +74,6 @@ export const sources = {
       'Put this into ~/.claude/settings.json; where it has hooks already, add these to them. It returns at once and never holds the agent up.',
     copy: 'Copy',
     copied: 'Copied',
-    show: 'How to set up',
     telemetry: 'Any tool can say what you work on',
     activitywatch: 'Presence of another machine',
     activitywatchLead:
