@@ -82,12 +82,12 @@ export async function askTracker(
     const ends = await Promise.allSettled(some.map(ask));
     const read: TicketFacts[] = [];
     const refusals: (Refusal | Problem)[] = [];
-    let broke: unknown = null;
+    let broke: Error | null = null;
     for (const [index, end] of ends.entries()) {
       const ticket = some[index]!;
       if (end.status === 'rejected') {
         if (end.reason instanceof Problem) refusals.push(end.reason);
-        else broke ??= end.reason;
+        else broke ??= end.reason instanceof Error ? end.reason : new Error(String(end.reason));
       } else if (end.value.kind === 'facts') {
         const { [ticket]: _found, ...others } = mark.missing;
         mark = { quiet: quietOf(end.value.quietUntil, mark), missing: others };
