@@ -24,13 +24,22 @@ export function toolSpans(
   alive: (from: Instant, to: Instant) => Instant | null,
   rules: Pick<DerivationRules, 'maxGap'>,
 ): ToolSpan[] {
-  const sorted = marks.toSorted(byTime);
-  const tools = [...new Set(sorted.map((mark) => mark.tool))].map((tool) =>
-    sorted.filter((mark) => mark.tool === tool),
+  const tools = new Map<string, ToolMark[]>();
+  for (const mark of marks.toSorted(byTime)) {
+    const own = tools.get(mark.tool);
+    if (own) own.push(mark);
+    else tools.set(mark.tool, [mark]);
+  }
+  return [...tools.values()].flatMap((own) =>
+    own.flatMap((mark, at) => (mark.kind === 'start' ? spanFrom(mark, upToNext(own, at), alive, rules) : [])),
   );
-  return tools.flatMap((own) =>
-    own.flatMap((mark, at) => (mark.kind === 'start' ? spanFrom(mark, own.slice(at + 1), alive, rules) : [])),
-  );
+}
+
+/** What a tool said after one of its starts, up to the next one: beyond it nothing can end the first. */
+function upToNext(own: readonly ToolMark[], at: number): readonly ToolMark[] {
+  let end = at + 1;
+  while (end < own.length && own[end]!.kind === 'stop') end += 1;
+  return own.slice(at + 1, end + 1);
 }
 
 function spanFrom(

@@ -27,8 +27,8 @@ export interface IdeEvidence {
 export function ideLane(evidence: IdeEvidence, rules: DerivationRules): Piece[] {
   const { active, away } = knownPresence(evidence.presence);
   // The latest sign of life in a stretch: a line, a beat, or presence.
+  const signs = [...evidence.marks, ...evidence.beats].map((sign) => sign.at);
   const alive = (from: Instant, to: Instant): Instant | null => {
-    const signs = [...evidence.marks, ...evidence.beats].map((sign) => sign.at);
     const seen = [
       ...signs.filter((at) => at > from && at <= to),
       ...active.within({ start: from, end: to }).map((span) => span.end),

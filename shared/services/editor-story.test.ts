@@ -75,6 +75,7 @@ describe('telemetry logs of a repository', () => {
     write(line('09:00', 'start', 'TB-1') + line('10:00', 'stop', 'TB-1'));
     world.telemetry.refused.push('/src/shop/x is a link or no file; it is not read.');
     expect(await lines()).toEqual(['TB-1 60 ide TB']);
+    await readSources(world, {});
     const shop = (await listSources(world)).find(({ name }) => name === 'Telemetry log of shop');
     expect(shop).toMatchObject({ state: 'broken', detail: expect.stringContaining('is a link') as string });
   });
@@ -219,7 +220,17 @@ describe('the doctor', () => {
     });
     expect(key).toHaveLength(36);
     expect(await editors()).toEqual(shown);
+    await world.settings.set('editor.wakatimeKey', '');
+    expect(await editors()).not.toEqual(shown);
+    await world.settings.set('editor.wakatimeKey', key);
     expect((await source('wakatime'))?.detail).toContain(`.* = http://127.0.0.1:7847/api/v1|${key}`);
+  });
+  it('makes one key, however many ask for it at once', async () => {
+    world.door.url = 'http://127.0.0.1:7847';
+    const [first, second, third] = await Promise.all([editors(), editors(), source('wakatime')]);
+    expect(second).toEqual(first);
+    expect(third?.detail).toContain(world.settings.get()['editor.wakatimeKey']);
+    expect(first?.detail).toContain(world.settings.get()['editor.wakatimeKey']);
   });
   it('says what keeps editors out while the door is shut, and makes no key', async () => {
     expect((await editors())?.detail).toContain('while the HTTP door is shut');

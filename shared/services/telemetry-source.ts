@@ -88,7 +88,8 @@ async function readPlace(
     }
     more = news.more;
     const [refused] = news.refused;
-    if (!more && refused !== undefined)
+    // What is new is told first; what is wrong stays wrong and is told by the next reading.
+    if (!more && refused !== undefined && days.size === 0)
       throw new Problem('refused', refused, 'What could be read was read; see to that file.');
   }
   return [...days];

@@ -49,9 +49,18 @@ export async function wakaTimeSetup(world: World): Promise<readonly [string, str
   return wakaTimeLines(url, await wakaTimeKey(world));
 }
 
+const making = new WeakMap<World['settings'], Promise<string>>();
+
+/** Who asks while it is being made is given the same one. */
 async function wakaTimeKey(world: World): Promise<string> {
   const known = world.settings.get()['editor.wakatimeKey'];
   if (known !== '') return known;
+  const made = making.get(world.settings) ?? makeKey(world).finally(() => making.delete(world.settings));
+  making.set(world.settings, made);
+  return made;
+}
+
+async function makeKey(world: World): Promise<string> {
   const key = world.ids.secret();
   await world.settings.set('editor.wakatimeKey', key);
   return key;
