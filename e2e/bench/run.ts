@@ -1,4 +1,4 @@
-// `npm run bench [-- --seconds 60] [--rounds 5] [--entries 300] [--only tray,heartbeat,editors,git,cli,booking]`: what Stint costs, against its budgets (design §5).
+// `npm run bench [-- --seconds 60] [--rounds 5] [--entries 300] [--only tray,heartbeat,editors,fusion,git,cli,booking]`: what Stint costs, against its budgets (design §5).
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { electronOfPackage } from '../../build/scripts/runtime/electron-of-packa
 import { SPARE_ELECTRON_VERSION } from '../../build/scripts/runtime/electron-folder.ts';
 import { measureBooking } from './booking.ts';
 import { measureCommandLine } from './command-line.ts';
+import { measureFusion } from './fusion.ts';
 import { measureGitDay } from './git-day.ts';
 import { measureHeartbeat } from './heartbeat.ts';
 import { measureHeartbeats } from './heartbeats.ts';
@@ -20,7 +21,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '600' },
     rounds: { type: 'string', default: '5' },
     entries: { type: 'string', default: '1000' },
-    only: { type: 'string', default: 'heartbeat,editors,cli,git,booking,agents,tray' },
+    only: { type: 'string', default: 'heartbeat,editors,fusion,cli,git,booking,agents,tray' },
   },
 });
 const rounds = Number(values.rounds);
@@ -36,6 +37,7 @@ if (!Number.isInteger(entries) || entries <= 100) {
 const BENCHES: Readonly<Record<string, () => Promise<Measure[]>>> = {
   heartbeat: () => measureHeartbeat(2_000),
   editors: () => measureHeartbeats(),
+  fusion: () => measureFusion(rounds),
   cli: () => measureCommandLine(Math.max(9, rounds)),
   git: () => measureGitDay(CACHE, rounds),
   booking: () => measureBooking(rounds, entries),
