@@ -6,6 +6,8 @@ import { derivationRules } from '#shared/settings/rules.ts';
 import { asLimit, median, ms, type Measure } from './measure.ts';
 
 const PIECES = 500;
+/** A day on which the editor was open from morning to evening. */
+const BUSY = 59;
 
 /** Deriving a busy day: five hundred pieces of evidence of every kind, as the simulation plays them. */
 export function measureFusion(rounds: number): Promise<Measure[]> {
@@ -21,7 +23,7 @@ export function measureFusion(rounds: number): Promise<Measure[]> {
 }
 
 function busyDay() {
-  const day = simulateDay(3, { branches: 'ticket' });
+  const day = simulateDay(BUSY, { branches: 'ticket' });
   const { commits, checkouts, presence, events, beats, runs } = day.evidence;
   const rest = [commits, checkouts, presence, events, runs].reduce((sum, list) => sum + list.length, 0);
   // Two signs of life a minute: a busy editor.

@@ -13,8 +13,8 @@ import { complaints } from './verdict.ts';
 
 /** Stories of each provider; a story has up to four schedules of faults. More: STINT_STORIES=5000 npx vitest run e2e/booking */
 const STORIES = Number(process.env['STINT_STORIES'] ?? 500);
-/** STINT_SEED=… tells the same stories again; fast-check names the seed of what fails, and its path to the smallest. */
-const seed = process.env['STINT_SEED'] === undefined ? {} : { seed: Number(process.env['STINT_SEED']) };
+/** The same stories in every run, so that a red one is news; STINT_SEED=… tells others. fast-check names the path to the smallest. */
+const seed = { seed: Number(process.env['STINT_SEED'] ?? 20_260_210) };
 /** A count of stories takes as long as it takes. */
 const PATIENCE_MS = 3_600_000;
 
