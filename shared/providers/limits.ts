@@ -30,9 +30,3 @@ export function nextCallAt(
   }
   return instant(Math.ceil(at));
 }
-
-/** How many requests a limit still allows now. */
-export function allowance(limit: Limit, calls: readonly Instant[], now: Instant): number {
-  const spent = calls.filter((at) => at > now - limit.perMs).length;
-  return Math.max(0, limit.requests - spent);
-}

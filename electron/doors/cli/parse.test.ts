@@ -154,7 +154,8 @@ it('every operation with a command has words of its own, a summary, and places i
   for (const command of commands()) {
     expect(command.summary).not.toBe('');
     expect(command.slots.slice(0, -1).some((slot) => slot.greedy)).toBe(false);
-    for (const example of command.examples)
+    // Some examples are what another program is told, not what is typed.
+    for (const example of command.examples.filter((text) => text.startsWith('stint ')))
       expect(() => read(example.split(' < ')[0]!.replace(/^stint /, ''))).not.toThrow();
   }
 });
