@@ -117,7 +117,14 @@ export const calendarOperations = {
     examples: ['stint calendar series 3fa85f64 APP-100'],
   })
     .input(z.object({ entry: idInput.describe('An entry made of one of its meetings'), ticket: ticketInput }))
-    .output(z.object({ series: z.string(), ticket: z.string().nullable(), days: z.array(dayText) })),
+    .output(
+      z.object({
+        series: z.string().describe('The calendar’s own name for it'),
+        title: z.string(),
+        ticket: z.string().nullable(),
+        days: z.array(dayText),
+      }),
+    ),
   attend: writes('Say whether you were in a meeting', '/calendar/attend', {
     command: 'calendar attend',
     positional: ['entry'],

@@ -27,7 +27,7 @@ const DAYS_BACK = 35;
 export async function bookSeries(
   world: World,
   input: { entry: string; ticket: string },
-): Promise<{ series: string; ticket: string | null; days: string[] }> {
+): Promise<{ series: string; title: string; ticket: string | null; days: string[] }> {
   const person = personOf(world);
   const ticket = readTicket(input.ticket);
   const entry = await findEntry(world, person, input.entry);
@@ -54,7 +54,7 @@ export async function bookSeries(
     await editEntry(world, { id: entry.id, ticket: ticket ?? '' });
     days.add(entry.date);
   }
-  return { series, ticket, days: [...days].toSorted() };
+  return { series, title: event.title || series, ticket, days: [...days].toSorted() };
 }
 
 /** Proposes the drafts that hold a meeting of the series, or of the title. @returns those that changed. */

@@ -57,19 +57,19 @@ export const forgottenAccountView = (
   `${paper.paint('good', '✓')} ${paper.paint('bold', account)} is forgotten; what its calendars told stays.${revoked ? '' : `\n  ${paper.paint('warn', '⚠ Google could not be told: take Stint off at myaccount.google.com/permissions')}`}`;
 
 interface Series {
-  readonly series: string;
+  readonly title: string;
   readonly ticket: string | null;
   readonly days: readonly string[];
 }
 
 /** Where a series goes from now on, and which days moved for it. */
-export function seriesView({ series, ticket, days }: Series, paper: Paper): string {
+export function seriesView({ title, ticket, days }: Series, paper: Paper): string {
   const where = ticket === null ? 'has no ticket of its own any more' : `is always booked on ${ticket}`;
   const moved =
     days.length === 0
       ? ''
       : `; ${count(days.length, 'day')} derived again: ${days.map(shortDate).join(', ')}`;
-  return `${paper.paint('good', '✓')} ${paper.paint('bold', series)} ${paper.paint('plain', where + moved)}`;
+  return `${paper.paint('good', '✓')} ${paper.paint('bold', title)} ${paper.paint('plain', where + moved)}`;
 }
 
 export const attendedView = (

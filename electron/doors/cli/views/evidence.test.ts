@@ -114,9 +114,14 @@ describe('calendars', () => {
   });
   it('a series goes where it was told, and meetings count or not', () => {
     expect(
-      show('calendar.series', { series: 'Stand-up', ticket: 'APP-100', days: ['2026-02-09', '2026-02-10'] }),
+      show('calendar.series', {
+        series: 'standup@example',
+        title: 'Stand-up',
+        ticket: 'APP-100',
+        days: ['2026-02-09', '2026-02-10'],
+      }),
     ).toEqual(['✓ Stand-up is always booked on APP-100; 2 days derived again: Mon 9 Feb, Tue 10 Feb']);
-    expect(show('calendar.series', { series: 'Stand-up', ticket: null, days: [] })).toEqual([
+    expect(show('calendar.series', { title: 'Stand-up', ticket: null, days: [] })).toEqual([
       '✓ Stand-up has no ticket of its own any more',
     ]);
     expect(show('calendar.attend', { date: '2026-02-10', attended: false })).toEqual([
