@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SourceShape } from '#shared/contract/source-operations.ts';
 import { client } from '../../client/connect.ts';
@@ -68,9 +69,16 @@ function AccountRow({ source, account, all }: Props) {
 
 function Calendars({ account, all }: Pick<Props, 'account' | 'all'>) {
   const { t } = useTranslation();
-  const choose = useChange((keys: string[]) => client.calendar.choose({ calendars: keys.join(' ') }), {
-    stale: ['sources', 'settings', 'day', 'week'],
-  });
+  // What was asked for shows at once, in the very click, until the host says what it is.
+  const [wanted, setWanted] = useState<readonly string[] | null>(null);
+  const choose = useChange(
+    (keys: readonly string[]) => client.calendar.choose({ calendars: keys.join(' ') }),
+    {
+      stale: ['sources', 'settings', 'day', 'week'],
+      done: () => setWanted(null),
+      failed: () => setWanted(null),
+    },
+  );
   if (account.calendars.length === 0) return <p className="hint">{t('sources.googleNone')}</p>;
   const chosen = all.flatMap(({ calendars }) => calendars.filter((one) => one.chosen).map(({ key }) => key));
   return (
@@ -81,15 +89,14 @@ function Calendars({ account, all }: Pick<Props, 'account' | 'all'>) {
           key={calendar.key}
           size="xs"
           label={calendar.name}
-          // What was asked for shows at once.
-          checked={choose.isPending ? choose.variables.includes(calendar.key) : calendar.chosen}
-          onChange={(event) =>
-            choose.mutate(
-              event.currentTarget.checked
-                ? [...chosen, calendar.key]
-                : chosen.filter((key) => key !== calendar.key),
-            )
-          }
+          checked={(wanted ?? chosen).includes(calendar.key)}
+          onChange={(event) => {
+            const keys = event.currentTarget.checked
+              ? [...chosen, calendar.key]
+              : chosen.filter((key) => key !== calendar.key);
+            setWanted(keys);
+            choose.mutate(keys);
+          }}
         />
       ))}
     </fieldset>
