@@ -16,7 +16,8 @@ export async function refuseStart(error: unknown): Promise<void> {
   process.stderr.write(`${message}\n${remedy}\n`);
   try {
     await app.whenReady();
-    await dialog.showMessageBox({
+    // The one that waits: the other now and then never hears that its message was closed where no window is open.
+    dialog.showMessageBoxSync({
       type: 'error',
       title: 'Stint',
       message,
