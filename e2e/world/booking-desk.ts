@@ -5,6 +5,7 @@ import type { Plan, PlanRow, SyncResult } from '#shared/contract/booking-shapes.
 import type { CommandLine } from './command-line.ts';
 import { test as headless } from './headless-story.ts';
 import type { FakeEntry, FakeProvider } from './providers/fake-provider.ts';
+import type { FakeRequest } from './providers/fake-provider.ts';
 import { makeProductive } from './providers/productive.ts';
 import type { ServedFake } from './providers/serve-fake.ts';
 import { serveFake } from './providers/serve-fake.ts';
@@ -109,3 +110,11 @@ export async function commandLinesWith(text: string): Promise<string[]> {
   );
   return lines.filter((line) => line.includes(text));
 }
+
+/** An entry is to be made. */
+export const isCreate = ({ method, target }: FakeRequest): boolean =>
+  method === 'POST' && target.startsWith('/time_entries');
+
+/** The problem a command told on stderr under `--json`. */
+export const errorOf = (stderr: string): { code: string; message: string; remedy: string } =>
+  (JSON.parse(stderr.trim().split('\n').at(-1)!) as { error: never }).error;

@@ -3,7 +3,8 @@ import { ProviderFailure } from '../providers/failure.ts';
 import { plusMinutes } from '../values/instant.ts';
 import { bookingProgress, cancelBooking } from './book.ts';
 import { bookingStates } from './booking-states.ts';
-import { Desk, FakeService } from './sample-desk.ts';
+import { Desk } from './sample-desk.ts';
+import { ScriptedService } from './scripted-service.ts';
 
 const MON = '2026-02-09';
 const TUE = '2026-02-10';
@@ -351,11 +352,13 @@ describe('a run', () => {
   });
 
   it('needs a provider and an id that means one entry', async () => {
-    await expect(new Desk(new FakeService(), { 'booking.provider': 'none' }).sync()).rejects.toMatchObject({
+    await expect(
+      new Desk(new ScriptedService(), { 'booking.provider': 'none' }).sync(),
+    ).rejects.toMatchObject({
       code: 'usage',
     });
     expect(
-      await bookingStates(new Desk(new FakeService(), { 'booking.provider': 'none' }).world, {
+      await bookingStates(new Desk(new ScriptedService(), { 'booking.provider': 'none' }).world, {
         week: 'this',
       }),
     ).toEqual([]);

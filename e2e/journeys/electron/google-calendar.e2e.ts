@@ -8,7 +8,7 @@ import { commandLinesWith, filesWith } from '../../world/booking-desk.ts';
 import { answerConsent } from '../../world/google/consent-browser.ts';
 import type { EmulatedGoogle } from '../../world/google/emulated-google.ts';
 import { CLIENT_SECRET, pointAtGoogle, startEmulatedGoogle } from '../../world/google/emulated-google.ts';
-import { isKeyringInstalled, openKeyring } from '../../world/keyring.ts';
+import { noKeyring, openKeyring } from '../../world/keyring.ts';
 import { expect, test as base } from '../../world/story.ts';
 import { until } from '../../world/wait.ts';
 
@@ -47,7 +47,7 @@ test('the app opens the browser, keeps the permission in the keychain, and reads
   stint,
   google,
 }) => {
-  test.skip(!isKeyringInstalled(), 'gnome-keyring is not installed');
+  test.skip(noKeyring() !== null, noKeyring() ?? '');
   await google.meet(MAX, 'TB-042 refinement', `${YESTERDAY}T08:00:00Z`, `${YESTERDAY}T09:00:00Z`);
   const browser = await standInBrowser(join(home, 'browser'));
   const endKeyring = await openKeyring(desk.env['DBUS_SESSION_BUS_ADDRESS']!, join(home, 'keyring'));

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startApp } from '../../world/app.ts';
-import { isKeyringInstalled, openKeyring } from '../../world/keyring.ts';
+import { noKeyring, openKeyring } from '../../world/keyring.ts';
 import { expect, test } from '../../world/story.ts';
 
 interface Kept {
@@ -17,7 +17,7 @@ test('a token goes into the keychain of the desktop, and comes out of it only th
   home,
   stint,
 }) => {
-  test.skip(!isKeyringInstalled(), 'gnome-keyring is not installed');
+  test.skip(noKeyring() !== null, noKeyring() ?? '');
   const endKeyring = await openKeyring(desk.env['DBUS_SESSION_BUS_ADDRESS']!, join(home, 'keyring'));
   // By its name Chromium knows where this desktop keeps passwords.
   const app = startApp({ home, env: { ...desk.env, XDG_CURRENT_DESKTOP: 'GNOME' } });
