@@ -1,10 +1,12 @@
 import type { PresenceSensor, World } from '#shared/ports/world.ts';
+import type { ReadAll } from '#shared/services/sources.ts';
 import { backupJob } from '../jobs/backup-job.ts';
 import { bookAfterSubmit } from '../jobs/booking-job.ts';
 import { followSession } from '../jobs/live-timers-job.ts';
 import { scanJob } from '../jobs/scan-job.ts';
 import { schedule } from '../jobs/schedule.ts';
 import { sourceJobs } from '../jobs/source-job.ts';
+import { watchTelemetry } from '../jobs/telemetry-watch.ts';
 import type { Storage } from '../storage/open-storage.ts';
 import { bookingRoom, finishBooking } from './booking-room.ts';
 import type { StintRouter } from './handlers.ts';
@@ -32,15 +34,16 @@ export async function startHost(start: Starting, ends: (() => void | Promise<voi
   await presence.start();
   ends.push(() => presence.stop());
 
-  const sources = sourceJobs(world, async (wish) =>
-    (await import('#shared/services/sources.ts')).readAll(world, wish),
-  );
+  const read = async (wish: ReadAll): Promise<void> =>
+    (await import('#shared/services/sources.ts')).readAll(world, wish);
+  const sources = sourceJobs(world, read);
+  const telemetry = watchTelemetry(world, read);
   const stopJobs = schedule(
-    [presence.job, scanJob(world), backupJob(storage.upkeep, world.clock), ...sources.jobs],
+    [presence.job, scanJob(world), backupJob(storage.upkeep, world.clock), ...sources.jobs, telemetry.job],
     world.log,
   );
   // What is being read is called off first, then waited for.
-  ends.push(stopJobs, sources.end);
+  ends.push(stopJobs, sources.end, telemetry.end);
   const booking = bookAfterSubmit(world, async () => (await bookingRoom()).syncBooking(world, {}));
   ends.push(booking.end, followSession(world));
   // A machine that wakes up may have its network back: what waits need not wait any longer.

@@ -3,6 +3,8 @@ import { fileNameOf } from './telemetry-files.ts';
 
 /** Telemetry logs as a test tells them: text by `folder/name`, where the data folder is ''. */
 export interface MemoryTelemetry extends TelemetryFiles {
+  /** Who wants to be told that a log was written, by work tree; '' is the data folder. */
+  readonly watchers: Map<string, () => void>;
   readonly texts: Map<string, string>;
   readonly refused: string[];
 }
@@ -10,9 +12,17 @@ export interface MemoryTelemetry extends TelemetryFiles {
 export function memoryTelemetry(): MemoryTelemetry {
   const texts = new Map<string, string>();
   const refused: string[] = [];
+  const watchers: MemoryTelemetry['watchers'] = new Map();
   return {
     texts,
     refused,
+    watchers,
+    async watch(repository, changed) {
+      const folder = repository ?? '';
+      if (![...texts.keys()].some((path) => path.startsWith(`${folder}/`))) return null;
+      watchers.set(folder, changed);
+      return () => watchers.delete(folder);
+    },
     found: async (repositories) =>
       repositories.filter((folder) => [...texts.keys()].some((path) => path.startsWith(`${folder}/`))),
     async read({ repository, user, since, marks }) {

@@ -4,6 +4,11 @@ import type { LocalDay } from '../values/local-day.ts';
 export interface TelemetryFiles {
   /** Those of these work trees that have such logs at all. A look at each. */
   found(repositories: readonly string[]): Promise<readonly string[]>;
+  /**
+   * Tells when a log of a work tree (null: of the data folder) is written. Null: there is no such folder to watch.
+   * A system that tells nothing is no failure: whoever wants to be sure reads now and then.
+   */
+  watch(repository: string | null, changed: () => void): Promise<(() => void) | null>;
   /** Reads what is new since the marks. What is not to be trusted (links that lead out, no files, too large) is left. */
   read(wishes: TelemetryWishes): Promise<TelemetryNews>;
   /** Appends a line to the data folder's log of that day. @throws Problem `failed` when it cannot be written. */

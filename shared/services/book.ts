@@ -23,6 +23,7 @@ import type { OpenProvider } from './open-provider.ts';
 import type { Person } from './person.ts';
 import { personOf } from './person.ts';
 import { knownUnits } from './provider-units.ts';
+import { readBudgets } from './read-budgets.ts';
 import { removeDoubles, settle } from './settle-booking.ts';
 import { Trouble } from './trouble.ts';
 
@@ -122,7 +123,9 @@ async function sync(
       work,
       rows.filter(({ entry }) => !doubled.has(entry)),
     );
-    if (tally.doubtful && !trouble.ends && !run.stop.asked) await settle(work, person, material.input);
+    const goesOn = !trouble.ends && !run.stop.asked;
+    if (goesOn && tally.doubtful) await settle(work, person, material.input);
+    if (goesOn) await readBudgets(world, person, id);
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
   }

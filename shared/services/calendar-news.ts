@@ -1,9 +1,10 @@
 import type { CalendarEvent } from '../evidence/calendar-event.ts';
+import { daysOfEvents, isSameEvent } from '../evidence/event-changes.ts';
 import type { World } from '../ports/world.ts';
 import type { Interval } from '../values/interval.ts';
 import { contains } from '../values/interval.ts';
 import type { LocalDay, Zone } from '../values/local-day.ts';
-import { dayInterval, splitAtMidnight } from '../values/local-day.ts';
+import { dayInterval } from '../values/local-day.ts';
 import type { Person } from './person.ts';
 
 /** What a new reading of a calendar says that the last one did not. */
@@ -28,19 +29,10 @@ export function calendarNews(
 ): CalendarNews {
   const before = new Map(known.map((event) => [event.id, event]));
   const stays = new Set(now.map(({ id }) => id));
-  const changed = now.filter((event) => !isSame(before.get(event.id), event));
+  const changed = now.filter((event) => !isSameEvent(before.get(event.id), event));
   const lost = known.filter(({ id, start }) => !stays.has(id) && contains(window, start));
   const touched = [...changed, ...changed.flatMap(({ id }) => before.get(id) ?? []), ...lost];
-  const days = new Set(touched.flatMap((event) => splitAtMidnight(event, zone).map(({ day }) => day)));
-  return { changed, gone: lost.map(({ id }) => id), days: [...days].toSorted() };
-}
-
-/** What the person said about it is not the calendar's. */
-function isSame(known: CalendarEvent | undefined, event: CalendarEvent): boolean {
-  if (!known) return false;
-  return (Object.keys(event) as (keyof CalendarEvent)[]).every(
-    (field) => field === 'attended' || known[field] === event[field],
-  );
+  return { changed, gone: lost.map(({ id }) => id), days: daysOfEvents(touched, zone) };
 }
 
 /** `3 meetings`, or null when a calendar has none today. */

@@ -5,10 +5,10 @@ import {
   readAccountKey,
   readCalendarKey,
 } from '../sources/google-calendar/calendar-key.ts';
+import { meetingsToday } from './calendar-news.ts';
 import type { GoogleAccount } from './google-accounts.ts';
 import { googleAccountsOf } from './google-accounts.ts';
 import type { NamedSource, SourceReader } from './source-reader.ts';
-import { dayInterval } from '../values/local-day.ts';
 
 /** Google Calendar: each connected account, and each of its calendars that was chosen. */
 export const googleReader: SourceReader = {
@@ -26,12 +26,7 @@ export const googleReader: SourceReader = {
     return readGoogleCalendar(world, person, key, reading);
   },
   async today(world, person, key) {
-    if (readCalendarKey(key) === null) return null;
-    const events = await world.stores.calendar.between(dayInterval(person.today, person.zone));
-    const own = events.filter(
-      (event) => event.source === key && !event.allDay && event.status !== 'cancelled',
-    );
-    return own.length === 0 ? null : own.length === 1 ? '1 meeting' : `${own.length} meetings`;
+    return readCalendarKey(key) === null ? null : meetingsToday(world, person, key);
   },
 };
 

@@ -1,4 +1,5 @@
 import type { ProjectShape } from '../contract/booking-shapes.ts';
+import type { Mapping } from '../entries/mapping.ts';
 import type { Project } from '../entries/project.ts';
 import type { World } from '../ports/world.ts';
 import { PROVIDERS } from '../providers/catalogue.ts';
@@ -158,13 +159,31 @@ async function remoteBudgets(
   for (const id of order) {
     const kept = await keptBudgets(world, person, id);
     if (kept === null) continue;
-    for (const { scope, name, unit } of await world.stores.mappings.list(person.user, id)) {
-      const budget = kept.budgets[unit];
-      if (scope !== 'project' || found.has(name) || budget === undefined) continue;
+    for (const mapping of await mappingsOfProjects(world, person, id)) {
+      const budget = kept.budgets[mapping.unit];
+      if (found.has(mapping.project) || budget === undefined) continue;
       const { budgeted, worked } = budget;
       if (budgeted === null && worked === null) continue;
-      found.set(name, { budgeted, worked, at: formatInstant(kept.at) });
+      found.set(mapping.project, { budgeted, worked, at: formatInstant(kept.at) });
     }
   }
   return found;
+}
+
+/** Where whole projects are booked: those that are mapped themselves, then those whose prefix is. */
+async function mappingsOfProjects(
+  world: World,
+  person: Person,
+  id: ProviderId,
+): Promise<{ project: string; unit: string }[]> {
+  const mappings = await world.stores.mappings.list(person.user, id);
+  const named = (scope: Mapping['scope'], projectOf: (name: string) => string) =>
+    mappings
+      .filter((mapping) => mapping.scope === scope)
+      .map(({ name, unit }) => ({ project: projectOf(name), unit }));
+  const { projectOfPrefix } = person.rules;
+  return [
+    ...named('project', (name) => name),
+    ...named('prefix', (prefix) => projectOfPrefix[prefix] ?? prefix),
+  ];
 }

@@ -1,13 +1,12 @@
 import type { CalendarEvent } from '../evidence/calendar-event.ts';
+import { daysOfEvents, isSameEvent } from '../evidence/event-changes.ts';
 import { GoogleFailure } from '../ports/google-calendars.ts';
 import type { World } from '../ports/world.ts';
 import { readCalendarKey } from '../sources/google-calendar/calendar-key.ts';
 import { listCalendars } from '../sources/google-calendar/calendar-list.ts';
 import { syncCalendar } from '../sources/google-calendar/sync.ts';
 import type { Instant } from '../values/instant.ts';
-import type { Interval } from '../values/interval.ts';
-import type { LocalDay, Zone } from '../values/local-day.ts';
-import { dayInterval, dayOf, splitAtMidnight } from '../values/local-day.ts';
+import type { LocalDay } from '../values/local-day.ts';
 import { Problem } from '../values/problem.ts';
 import { askGoogle, googleGrant, googleProblem } from './google-access.ts';
 import { accountMark } from './google-accounts.ts';
@@ -60,7 +59,7 @@ export async function readGoogleCalendar(
         askGoogle(world, reading, (asking) => world.google.events(grant, name.calendar, from, asking)),
     });
     const changed = await keepEvents(world, key, found.events, found.gone);
-    const days = daysOf(changed, person.zone);
+    const days = daysOfEvents(changed, person.zone);
     await reading.keep(found.mark, days);
     if (found.unreadable > 0) world.log.warn('google.unreadable', { events: found.unreadable });
     return days;
@@ -89,7 +88,7 @@ async function keepEvents(
   const known = isFew
     ? await knownByName(world, source, [...events.map(({ id }) => id), ...named])
     : await allKnown(world, source);
-  const news = events.filter((event) => !isSame(known.get(event.id), event));
+  const news = events.filter((event) => !isSameEvent(known.get(event.id), event));
   const stays = new Set(events.map(({ id }) => id));
   const lost =
     gone === 'all others'
@@ -152,24 +151,3 @@ const ALWAYS = {
   start: Number.MIN_SAFE_INTEGER as Instant,
   end: Number.MAX_SAFE_INTEGER as Instant,
 };
-
-/** What the person said about it is not the calendar's. */
-function isSame(known: CalendarEvent | undefined, event: CalendarEvent): boolean {
-  if (!known) return false;
-  return (Object.keys(event) as (keyof CalendarEvent)[]).every(
-    (field) => field === 'attended' || known[field] === event[field],
-  );
-}
-
-function daysOf(events: readonly CalendarEvent[], zone: Zone): LocalDay[] {
-  const days = new Set<LocalDay>();
-  let day: Interval | null = null;
-  for (const event of events.toSorted((a, b) => a.start - b.start)) {
-    // Asking the calendar of a zone takes long, and many events lie on one day.
-    if (day !== null && event.start >= day.start && event.end <= day.end) continue;
-    day = dayInterval(dayOf(event.start, zone), zone);
-    days.add(dayOf(event.start, zone));
-    for (const split of splitAtMidnight(event, zone)) days.add(split.day);
-  }
-  return [...days].toSorted();
-}

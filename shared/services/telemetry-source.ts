@@ -1,6 +1,7 @@
 import type { ToolMark } from '../evidence/tool-mark.ts';
 import type { FileMark } from '../ports/telemetry-files.ts';
 import type { World } from '../ports/world.ts';
+import type { Id } from '../values/ids.ts';
 import type { LocalDay } from '../values/local-day.ts';
 import { addDays, dayInterval, dayOf } from '../values/local-day.ts';
 import { Problem } from '../values/problem.ts';
@@ -9,7 +10,8 @@ import type { Reading, SourceReader } from './source-reader.ts';
 
 /** The log in the data folder; those of repositories are `telemetry:<repository>`. */
 export const OWN_TELEMETRY = 'telemetry:own';
-const keyOf = (repository: string): string => `telemetry:${repository}`;
+/** The source of a registered repository's log, by its id. */
+export const telemetryKey = (repository: Id): string => `telemetry:${repository}`;
 
 /** How far a place was read, and how many lines of each of its files told nothing. */
 interface Mark {
@@ -32,7 +34,7 @@ export const telemetryReader: SourceReader = {
       { key: OWN_TELEMETRY, name: 'Telemetry log' },
       ...repositories
         .filter(({ path }) => found.includes(path))
-        .map(({ id, name }) => ({ key: keyOf(id), name: `Telemetry log of ${name}` })),
+        .map(({ id, name }) => ({ key: telemetryKey(id), name: `Telemetry log of ${name}` })),
     ];
     return places.map((place) => ({ ...place, off, detail: skippedWords(readMark(markOf(place.key))) }));
   },
@@ -53,7 +55,8 @@ async function readPlace(
   reading: Reading,
 ): Promise<LocalDay[]> {
   const { readTelemetryLine } = await import('../sources/telemetry/read-line.ts');
-  const repository = (await world.stores.repositories.list()).find(({ id }) => keyOf(id) === key) ?? null;
+  const repository =
+    (await world.stores.repositories.list()).find(({ id }) => telemetryKey(id) === key) ?? null;
   if (repository === null && key !== OWN_TELEMETRY) return [];
   const days = new Set<LocalDay>();
   let mark = readMark(reading.mark);
@@ -102,7 +105,7 @@ const dayOfFile = (name: string): string => name.slice(-16, -6);
 
 async function projectOf(world: World, key: string): Promise<string | null> {
   if (key === OWN_TELEMETRY) return null;
-  return (await world.stores.repositories.list()).find(({ id }) => keyOf(id) === key)?.name ?? null;
+  return (await world.stores.repositories.list()).find(({ id }) => telemetryKey(id) === key)?.name ?? null;
 }
 
 /** What the Sources page says beside "it is read": null while every line was one. */

@@ -46,6 +46,11 @@ test('a submitted week is planned, booked, and booked only once', async ({ stint
   expect(unlike(plan.rows, productive.fake.entries())).toEqual([]);
   expect(await sync(stint)).toMatchObject({ created: 0, updated: 0, skipped: plan.rows.length });
   expect(unlike(plan.rows, productive.fake.entries())).toEqual([]);
+  // What the provider says of the budgets came with the booking, for reports and warnings.
+  const projects = await stint.json<{ remote: object | null }[]>('project', 'list');
+  expect(projects.map(({ remote }) => remote)).toContainEqual(
+    expect.objectContaining({ worked: expect.any(Number) }),
+  );
 
   const [first] = plan.rows as [PlanRow];
   await stint.json('correct', first.entryId, '-10m', '--reason', 'counted the break');

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, watch } from 'node:fs';
 import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type {
@@ -21,16 +21,40 @@ const MOST_BYTES = 8 * 1024 * 1024;
 export function createTelemetryFiles(home: string): TelemetryFiles {
   return {
     found: async (repositories) => repositories.filter((path) => existsSync(join(path, IN_REPOSITORY))),
+    watch: (repository, changed) => watchPlace(home, repository, changed),
     read: (wishes) => readPlace(home, wishes),
     append: (user, day, line) => appendLine(home, `${fileNameOf(user)}-${day}.jsonl`, line),
   };
+}
+
+/** Where the logs of a work tree are, or those of the data folder: a root, and the way below it. */
+const placeOf = (home: string, repository: string | null): readonly [root: string, inside: string] =>
+  repository === null ? [home, 'telemetry'] : [repository, IN_REPOSITORY];
+
+async function watchPlace(
+  home: string,
+  repository: string | null,
+  changed: () => void,
+): Promise<(() => void) | null> {
+  const { folder } = await trustedFolder(...placeOf(home, repository));
+  if (folder === null) return null;
+  try {
+    const watcher = watch(folder, { persistent: false }, (_, name) => {
+      if (name === null || name.endsWith('.jsonl')) changed();
+    });
+    // The folder went away, or the system has no more to give.
+    watcher.on('error', () => watcher.close());
+    return () => watcher.close();
+  } catch {
+    return null;
+  }
 }
 
 async function readPlace(
   home: string,
   { repository, user, since, marks }: TelemetryWishes,
 ): Promise<TelemetryNews> {
-  const [root, inside] = repository === null ? [home, 'telemetry'] : [repository, IN_REPOSITORY];
+  const [root, inside] = placeOf(home, repository);
   const { folder, leadsOut } = await trustedFolder(root, inside);
   if (folder === null) {
     const refused = leadsOut ? [`${join(root, inside)} is a link that leads elsewhere; it is not read.`] : [];
