@@ -4,8 +4,8 @@ import { aMapping } from '#shared/ports/sample-booking.ts';
 import type { MemoryWorld } from '#shared/ports/memory-world.ts';
 import { memoryWorld } from '#shared/ports/memory-world.ts';
 import { PROVIDERS } from '#shared/providers/catalogue.ts';
-import { reconcileTimers, timerTrouble } from '#shared/services/live-timers.ts';
-import { accountOf } from '#shared/services/open-provider.ts';
+import { reconcileTimers, timerTrouble } from '#shared/services/booking/live-timers.ts';
+import { accountOf } from '#shared/services/connections/open-provider.ts';
 import { personOf } from '#shared/services/person.ts';
 import {
   cancelSession,

@@ -1,5 +1,5 @@
 import type { PresenceSensor, World } from '#shared/ports/world.ts';
-import type { ReadAll } from '#shared/services/sources.ts';
+import type { ReadAll } from '#shared/services/sources/sources.ts';
 import { backupJob } from '../jobs/backup-job.ts';
 import { bookAfterSubmit } from '../jobs/booking-job.ts';
 import { followSession } from '../jobs/live-timers-job.ts';
@@ -35,7 +35,7 @@ export async function startHost(start: Starting, ends: (() => void | Promise<voi
   ends.push(() => presence.stop());
 
   const read = async (wish: ReadAll): Promise<void> =>
-    (await import('#shared/services/sources.ts')).readAll(world, wish);
+    (await import('#shared/services/sources/sources.ts')).readAll(world, wish);
   const sources = sourceJobs(world, read);
   const telemetry = watchTelemetry(world, read);
   const stopJobs = schedule(

@@ -1,6 +1,6 @@
 import type { World } from '#shared/ports/world.ts';
 import type { Plan, SyncResult } from '#shared/contract/booking-shapes.ts';
-import { goesOut } from '#shared/providers/bookable.ts';
+import { goesOut } from '#shared/providers/outbox/bookable.ts';
 import { personOf } from '#shared/services/person.ts';
 import type { LocalDay } from '#shared/values/local-day.ts';
 import { Problem } from '#shared/values/problem.ts';

@@ -1,6 +1,6 @@
 import type { Clock, Log } from '#shared/ports/world.ts';
-import type { BackOff } from '#shared/providers/back-off.ts';
-import { backOffMs } from '#shared/providers/back-off.ts';
+import type { BackOff } from '#shared/providers/outbox/back-off.ts';
+import { backOffMs } from '#shared/providers/outbox/back-off.ts';
 import type { Instant } from '#shared/values/instant.ts';
 import { Stop } from '#shared/values/stop.ts';
 

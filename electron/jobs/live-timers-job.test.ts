@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { memoryWorld } from '#shared/ports/memory-world.ts';
 import type { World } from '#shared/ports/world.ts';
-import { reconcileTimers } from '#shared/services/live-timers.ts';
+import { reconcileTimers } from '#shared/services/booking/live-timers.ts';
 import type { Settings } from '#shared/settings/catalogue.ts';
 import type { Stop } from '#shared/values/stop.ts';
 import { followSession, followSessionOnce } from './live-timers-job.ts';
 
 // What reconciling does is told in e2e/booking/live-timers.test.ts; here is only when.
-vi.mock('#shared/services/live-timers.ts', () => ({ reconcileTimers: vi.fn() }));
+vi.mock('#shared/services/booking/live-timers.ts', () => ({ reconcileTimers: vi.fn() }));
 const reconcile = vi.mocked(reconcileTimers);
 
 const worldWith = (settings: Partial<Settings> = {}): ReturnType<typeof memoryWorld> =>

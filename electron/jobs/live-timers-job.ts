@@ -9,7 +9,7 @@ const COMMAND_PATIENCE_MS = 5000;
 /** Is there anything to follow with? Asked before a provider is loaded. */
 const isUsed = (world: World): boolean => world.settings.get()['booking.provider'] !== 'none';
 
-const load = () => import('#shared/services/live-timers.ts');
+const load = () => import('#shared/services/booking/live-timers.ts');
 
 /**
  * Lets the provider's timer follow the session here, one change after the other, also what the last host left behind.

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { memoryWorld } from '#shared/ports/memory-world.ts';
-import type { ReadAll } from '#shared/services/sources.ts';
+import type { ReadAll } from '#shared/services/sources/sources.ts';
 import { sourceJobs } from './source-job.ts';
 
 const ends: (() => void)[] = [];

@@ -1,5 +1,5 @@
 import type { World } from '#shared/ports/world.ts';
-import type { ReadAll } from '#shared/services/sources.ts';
+import type { ReadAll } from '#shared/services/sources/sources.ts';
 import { Stop } from '#shared/values/stop.ts';
 import type { Job } from './schedule.ts';
 

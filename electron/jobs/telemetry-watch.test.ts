@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Repository } from '#shared/evidence/commit.ts';
 import { memoryWorld } from '#shared/ports/memory-world.ts';
-import type { ReadAll } from '#shared/services/sources.ts';
+import type { ReadAll } from '#shared/services/sources/sources.ts';
 import type { Id } from '#shared/values/ids.ts';
 import { createTelemetryFiles } from '../adapters/telemetry/telemetry-files.ts';
 import { watchTelemetry } from './telemetry-watch.ts';

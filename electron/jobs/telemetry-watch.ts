@@ -1,6 +1,6 @@
 import type { World } from '#shared/ports/world.ts';
-import type { ReadAll } from '#shared/services/sources.ts';
-import { OWN_TELEMETRY, telemetryKey } from '#shared/services/telemetry-source.ts';
+import type { ReadAll } from '#shared/services/sources/sources.ts';
+import { OWN_TELEMETRY, telemetryKey } from '#shared/services/sources/telemetry-source.ts';
 import { Stop } from '#shared/values/stop.ts';
 import type { Job } from './schedule.ts';
 

@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import type { Query, QueryClient } from '@tanstack/react-query';
 import { client } from './connect.ts';
 import { setConnectionState } from './connection.ts';
 import { isUnauthorised } from './problem.ts';
@@ -53,9 +53,11 @@ export async function followChanges(queries: QueryClient, signal: AbortSignal): 
       wait = 500;
       setConnectionState('ready');
       for await (const change of changes) {
-        if (change.kind === 'listening')
-          void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'plan' });
-        else for (const topic of STALE[change.kind]) void queries.invalidateQueries({ queryKey: [topic] });
+        if (change.kind === 'listening') askAgain(queries, ({ queryKey }) => queryKey[0] !== 'plan');
+        else {
+          const stale: readonly unknown[] = STALE[change.kind];
+          askAgain(queries, ({ queryKey }) => stale.includes(queryKey[0]));
+        }
       }
     } catch (error) {
       if (signal.aborted) return;
@@ -64,4 +66,19 @@ export async function followChanges(queries: QueryClient, signal: AbortSignal): 
     await pause(wait, signal);
     wait = Math.min(wait * 2, LONGEST_PAUSE_MS);
   }
+}
+
+/**
+ * Outdates what is shown. A question still on its way to its first answer is not asked a second time by the library,
+ * and its answer may be older than the change: such a one is asked again when it has come.
+ */
+function askAgain(queries: QueryClient, isStale: (query: Query) => boolean): void {
+  const again = (query: Query) => void queries.invalidateQueries({ queryKey: query.queryKey, exact: true });
+  for (const query of queries.getQueryCache().findAll({ predicate: isStale, fetchStatus: 'fetching' }))
+    if (query.state.data === undefined)
+      void query.promise?.then(
+        () => again(query),
+        () => undefined,
+      );
+  void queries.invalidateQueries({ predicate: isStale });
 }

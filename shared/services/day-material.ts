@@ -10,7 +10,7 @@ import type { Interval } from '../values/interval.ts';
 import type { LocalDay } from '../values/local-day.ts';
 import { dayInterval } from '../values/local-day.ts';
 import type { Person } from './person.ts';
-import { titlesOfTickets } from './ticket-titles.ts';
+import { titlesOfTickets } from './sources/ticket-titles.ts';
 
 /** All that is known of one day, read once: the record, the entries, the evidence, and what the rules make of it. */
 export interface DayMaterial {

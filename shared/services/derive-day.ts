@@ -8,8 +8,8 @@ import { addDays, dayInterval } from '../values/local-day.ts';
 import { Problem } from '../values/problem.ts';
 import { readDay } from './day-material.ts';
 import type { Person } from './person.ts';
-import type { ReadingWish } from './read-sources.ts';
-import { readEvidence } from './read-sources.ts';
+import type { ReadingWish } from './sources/read-sources.ts';
+import { readEvidence } from './sources/read-sources.ts';
 import { refreshEvidence } from './refresh-evidence.ts';
 
 /**

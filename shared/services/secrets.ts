@@ -3,8 +3,8 @@ import type { World } from '../ports/world.ts';
 import { Problem } from '../values/problem.ts';
 import { TRACKER_IDS } from '../sources/tickets/tracker.ts';
 import { PROVIDER_IDS } from '../values/provider-id.ts';
-import { CLIENT_SECRET } from './google-accounts.ts';
-import { trackerToken } from './ticket-trackers.ts';
+import { CLIENT_SECRET } from './sources/google-accounts.ts';
+import { trackerToken } from './sources/ticket-trackers.ts';
 
 /** Every secret Stint can use. */
 const NAMES: readonly string[] = [

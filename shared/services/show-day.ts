@@ -14,7 +14,7 @@ import { proposeDay, refreshAndPropose } from './derive-day.ts';
 import type { Person } from './person.ts';
 import { dayNamed, personOf } from './person.ts';
 import { entryShapeOf, spanShapeOf as spanOf } from './shapes.ts';
-import { troubledSources } from './source-trouble.ts';
+import { troubledSources } from './sources/source-trouble.ts';
 import { stepName } from './undo.ts';
 
 /** Looks for new evidence, proposes, and shows the day (design §4 "A day in JSON"). @throws Problem `usage`. */

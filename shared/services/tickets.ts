@@ -4,7 +4,7 @@ import type { World } from '../ports/world.ts';
 import { formatInstant } from '../values/instant.ts';
 import { prefixOf } from '../values/ticket-id.ts';
 import { personOf } from './person.ts';
-import { titlesOfTickets } from './ticket-titles.ts';
+import { titlesOfTickets } from './sources/ticket-titles.ts';
 
 /** More than anybody has tickets. */
 const ALL = 5000;

@@ -2,8 +2,8 @@ import type { LogVerdict } from '../ports/changes.ts';
 import type { World } from '../ports/world.ts';
 import { formatInstant } from '../values/instant.ts';
 import { personOf } from './person.ts';
-import { troubledSources } from './source-trouble.ts';
-import { wakaTimeSetup } from './wakatime-source.ts';
+import { troubledSources } from './sources/source-trouble.ts';
+import { wakaTimeSetup } from './sources/wakatime-source.ts';
 
 interface Check {
   name: string;

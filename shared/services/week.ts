@@ -12,7 +12,7 @@ import { refreshAndPropose } from './derive-day.ts';
 import type { Person } from './person.ts';
 import { personOf, weekNamed } from './person.ts';
 import { untrackedMinutes } from './show-day.ts';
-import { titlesOfTickets } from './ticket-titles.ts';
+import { titlesOfTickets } from './sources/ticket-titles.ts';
 
 /** Looks for new evidence of the week, proposes, and shows it. @throws Problem `usage`. */
 export async function showWeek(world: World, input: { week: string }): Promise<WeekShape> {

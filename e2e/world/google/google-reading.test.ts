@@ -8,11 +8,11 @@ import {
   connectGoogle,
   disconnectGoogle,
   googleAccounts,
-} from '#shared/services/google-calendar.ts';
-import { googleReader } from '#shared/services/google-reader.ts';
+} from '#shared/services/sources/google-calendar.ts';
+import { googleReader } from '#shared/services/sources/google-reader.ts';
 import { personOf } from '#shared/services/person.ts';
-import { readEvidence } from '#shared/services/read-sources.ts';
-import { listSources } from '#shared/services/sources.ts';
+import { readEvidence } from '#shared/services/sources/read-sources.ts';
+import { listSources } from '#shared/services/sources/sources.ts';
 import { dayInterval, parseLocalDay } from '#shared/values/local-day.ts';
 import { createGoogleCalendars } from '../../../electron/adapters/google/google-calendars.ts';
 import { createHttp } from '../../../electron/adapters/http.ts';

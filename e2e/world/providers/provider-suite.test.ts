@@ -1,4 +1,4 @@
-import { holds } from '#shared/providers/compare.ts';
+import { holds } from '#shared/providers/outbox/compare.ts';
 import { instant } from '#shared/values/instant.ts';
 import type { LocalDay } from '#shared/values/local-day.ts';
 import { addDays, atClock, dayInterval } from '#shared/values/local-day.ts';

@@ -7,7 +7,7 @@ import { editorDesk } from '../../host/editor-desk.ts';
 import type { MemoryWorld } from '#shared/ports/memory-world.ts';
 import { memoryWorld } from '#shared/ports/memory-world.ts';
 import { showDay } from '#shared/services/show-day.ts';
-import { listSources, pauseSource } from '#shared/services/sources.ts';
+import { listSources, pauseSource } from '#shared/services/sources/sources.ts';
 import { dayInterval, parseLocalDay } from '#shared/values/local-day.ts';
 import { openCore } from '../core.ts';
 import type { HttpDoor } from '../http-door.ts';

@@ -76,6 +76,7 @@ function OpenPicker({
   const queries = useQueryClient();
   const [search, setSearch] = useState('');
   const asked = useDeferredValue(search);
+  const [isHasty, setIsHasty] = useState(false);
   const { data: units, error } = useQuery(unitsQuery(provider));
   const refresh = useChange(() => client.provider.units({ provider, refresh: true }), {
     stale: [],
@@ -98,6 +99,18 @@ function OpenPicker({
     if (found.length > 0) selectFirstOption();
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the first match is marked after each letter
   }, [found]);
+  // The list follows the letters a moment later, and its first answer takes time: what stands in it before that is
+  // not what was typed. Enter means the first match of the letters, whenever that one is known.
+  const isBehind = units === undefined || asked !== search;
+  const first = isHasty && !isBehind ? found.find((unit) => unit.closed === null) : undefined;
+  const choose = (unit: UnitShape | undefined) => {
+    combobox.closeDropdown();
+    if (unit) onChoose(unit);
+  };
+  useEffect(() => {
+    if (first) choose(first);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the match is known
+  }, [first]);
   return (
     <Combobox
       store={combobox}
@@ -106,16 +119,23 @@ function OpenPicker({
       preventPositionChangeWhenVisible={false}
       shadow="md"
       onOptionSubmit={(key) => {
-        const unit = units?.find((one) => unitKey(one) === key);
-        combobox.closeDropdown();
-        if (unit) onChoose(unit);
+        choose(units?.find((one) => unitKey(one) === key));
       }}
     >
       <Combobox.Target targetType="button">{face}</Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Search
           value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
+          onChange={(event) => {
+            setSearch(event.currentTarget.value);
+            setIsHasty(false);
+          }}
+          onKeyDownCapture={(event) => {
+            if (event.key !== 'Enter' || !isBehind) return;
+            event.preventDefault();
+            event.stopPropagation();
+            setIsHasty(true);
+          }}
           placeholder={t('mapping.search')}
           aria-label={t('mapping.search')}
         />

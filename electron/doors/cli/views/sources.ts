@@ -1,5 +1,5 @@
 import type { SourceShape } from '#shared/contract/source-operations.ts';
-import type { Outgoing } from '#shared/services/outgoing.ts';
+import type { Outgoing } from '#shared/services/sources/outgoing.ts';
 import type { Cell, Paper, Tone } from '../paper.ts';
 import { localTime } from './words.ts';
 
