@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { outgoingQuery, settingsQuery } from '../../client/queries.ts';
 import { PageFallback } from '../../components/PageFallback.tsx';
 import '../../styles/sources.css';
+import '../../styles/outgoing.css';
 
 /** Everything that can leave this machine: to whom, what, when, whether it does, and which setting decides. */
 export function OutgoingPage() {

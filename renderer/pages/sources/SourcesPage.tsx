@@ -23,6 +23,7 @@ import { claudeHooks } from './claude-hooks.ts';
 import type { Part } from './source-facts.ts';
 import { canRead, sourcesOf, withoutKey } from './source-facts.ts';
 import '../../styles/sources.css';
+import '../../styles/set-up.css';
 
 /** What the day is derived from: every source, how it is doing, and the ways to more of them. */
 export function SourcesPage() {

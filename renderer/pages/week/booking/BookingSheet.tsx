@@ -7,6 +7,7 @@ import type { ProviderId } from '#shared/values/provider-id.ts';
 import { isProviderId } from '#shared/values/provider-id.ts';
 import { useFormats } from '../../../hooks/formats.ts';
 import '../../../styles/booking-sheet.css';
+import '../../../styles/plan.css';
 import { SheetBody } from './SheetBody.tsx';
 
 interface Props {
