@@ -76,14 +76,19 @@ export function commitStore({
   );
   const addBatch = light.transaction((commits: readonly Commit[]): number => {
     let added = 0;
+    // One write a ticket: a long history names the same few thousands of times.
+    const latest = new Map<string, Commit>();
     for (const commit of commits) {
       const row = rowOf(commit);
       const isNew = insert.run(row).changes === 1;
       if (isNew) added += 1;
       else if (complete.run(row).changes === 0) continue;
       const ticket = ticketOfCommit(commit);
-      if (ticket !== null) noteTicket.run(ticket, commit.subject, commit.authoredAt);
+      if (ticket === null) continue;
+      const other = latest.get(ticket);
+      if (other === undefined || commit.authoredAt > other.authoredAt) latest.set(ticket, commit);
     }
+    for (const [ticket, { subject, authoredAt }] of latest) noteTicket.run(ticket, subject, authoredAt);
     return added;
   });
   return {

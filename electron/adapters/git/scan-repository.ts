@@ -63,6 +63,8 @@ export async function scanRepository(
   walking.catch(() => undefined);
   const look = lookNow(place.commonDir);
   const timelines = readHeadTimelines(place.commonDir);
+  // A first walk leaves time for it, and meets commits that HEAD's reflog does not tell of.
+  const early = known ? null : madeOnBranches(place.commonDir, from);
   await walking;
 
   const own = [...walk.own.values()];
@@ -70,7 +72,8 @@ export async function scanRepository(
   const suspects = known ? plainCommits(own).map((c) => c.hash) : possibleCopies(own, walk.graph);
   const reading =
     suspects.length === 0 ? new Map<string, string>() : patchIds(place.path, suspects, timeoutMs);
-  const branches = branchesOf(own, madeOn(timelines), place, walk, from);
+  const byBranches = () => early ?? madeOnBranches(place.commonDir, from);
+  const branches = branchesOf(own, madeOn(timelines), byBranches, place, walk);
   const patches = await reading;
   const tips = walk.tips.size > TIP_LIMIT ? null : [...walk.tips];
   return {
@@ -96,12 +99,12 @@ export async function scanRepository(
 function branchesOf(
   own: readonly LogRecord[],
   branches: Map<string, string>,
+  byBranches: () => ReadonlyMap<string, string>,
   place: RepositoryPlace,
   walk: LogWalk,
-  from: Instant,
 ): Map<string, string> {
   const missing = (): string[] => own.map((c) => c.hash).filter((hash) => !branches.has(hash));
-  if (missing().length > 0) addTo(branches, madeOnBranches(place.commonDir, from));
+  if (missing().length > 0) addTo(branches, byBranches());
   const left = missing();
   if (left.length > 0) {
     addTo(branches, containingBranches(walk.graph, walk.refs, readDefaultBranches(place), left));
