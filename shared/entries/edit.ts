@@ -4,6 +4,7 @@ import { union } from '../values/interval.ts';
 import type { Minutes } from '../values/minutes.ts';
 import { formatShort, minutes } from '../values/minutes.ts';
 import { Problem } from '../values/problem.ts';
+import { said } from '../values/said.ts';
 import type { TicketId } from '../values/ticket-id.ts';
 import { prefixOf } from '../values/ticket-id.ts';
 import { clockOf, cutAt } from './cut.ts';
@@ -39,8 +40,8 @@ export function applyEdit(entry: Entry, patch: EntryPatch, now: Instant): Entry 
   if (after.source === 'manual' && after.description.trim() === '') {
     throw new Problem(
       'usage',
-      'An entry made by hand needs a description.',
-      'Say in a few words what was done.',
+      said`An entry made by hand needs a description.`,
+      said`Say in a few words what was done.`,
     );
   }
   return after;
@@ -69,8 +70,8 @@ export function splitEntry(
   if (firstMinutes <= 0 || firstMinutes >= entry.minutes) {
     throw new Problem(
       'usage',
-      `${formatShort(firstMinutes)} cannot be split off an entry of ${formatShort(entry.minutes)}.`,
-      'Both parts need at least one minute.',
+      said`${formatShort(firstMinutes)} cannot be split off an entry of ${formatShort(entry.minutes)}.`,
+      said`Both parts need at least one minute.`,
     );
   }
   const rawFirst = minutes(Math.round((entry.rawMinutes * firstMinutes) / entry.minutes));
@@ -103,10 +104,10 @@ export function mergeEntries(
   const all = [first, ...others];
   all.forEach(assertOpenToChange);
   if (others.length === 0 || new Set(all.map((entry) => entry.id)).size < all.length) {
-    throw new Problem('usage', 'There is nothing to merge.', 'Name at least two different entries.');
+    throw new Problem('usage', said`There is nothing to merge.`, said`Name at least two different entries.`);
   }
   if (all.some((entry) => entry.date !== first.date || entry.user !== first.user)) {
-    throw new Problem('usage', 'Entries of different days stay apart.', 'Merge entries of one day.');
+    throw new Problem('usage', said`Entries of different days stay apart.`, said`Merge entries of one day.`);
   }
   const spans = union(all.flatMap(stretchesOf));
   const merged: Entry = {
@@ -139,15 +140,15 @@ function assertOpenToChange(entry: Entry): void {
   if (entry.correction !== null) {
     throw new Problem(
       'refused',
-      'A correction stays as it was written.',
-      'Append another one: stint correct ENTRY MINUTES --reason "…".',
+      said`A correction stays as it was written.`,
+      said`Append another one: stint correct ENTRY MINUTES --reason "…".`,
     );
   }
   if (entry.state === 'deleted') {
     throw new Problem(
       'refused',
-      'This entry was deleted.',
-      'Bring it back with `stint undo`, or add a new one.',
+      said`This entry was deleted.`,
+      said`Bring it back with \`stint undo\`, or add a new one.`,
     );
   }
 }

@@ -3,6 +3,7 @@ import type { LocalDay, Zone } from '../values/local-day.ts';
 import { atClock, dayInterval } from '../values/local-day.ts';
 import type { Minutes } from '../values/minutes.ts';
 import { formatShort, minutes, minutesOfMs } from '../values/minutes.ts';
+import { said } from '../values/said.ts';
 import type { TicketId } from '../values/ticket-id.ts';
 import { parseTicketId, prefixOf } from '../values/ticket-id.ts';
 import type { ClockTime, RangePiece } from './quick-add-clock.ts';
@@ -76,10 +77,10 @@ export function parseQuickAdd(text: string, context: QuickAddContext): QuickAdd 
     minutes: what === 'description' ? (length?.minutes ?? null) : null,
   });
   if (length === null)
-    return missing('minutes', 'How long did it take? Write it like 45m, 1h30m or 9:00-10:15.');
+    return missing('minutes', said`How long did it take? Write it like 45m, 1h30m or 9:00-10:15.`);
   if (length.nonsense !== null) return missing('sense', length.nonsense);
   if (!/[\p{L}\p{N}]/u.test(understood.description)) {
-    return missing('description', 'What was it? A few words are needed, such as “code review”.');
+    return missing('description', said`What was it? A few words are needed, such as “code review”.`);
   }
   return { ...understood, kind: 'entry', minutes: length.minutes };
 }
@@ -162,15 +163,16 @@ function lengthOfRange({ from, to }: RangePiece, date: LocalDay, zone: Zone): Le
   }
   const backwards = to.hour * 60 + to.minute <= from.hour * 60 + from.minute;
   const nonsense = backwards
-    ? 'The end is not after the start. What goes past midnight is one entry for each day.'
-    : `On ${date} the clock skipped that time. Give a duration such as 45m instead.`;
+    ? said`The end is not after the start. What goes past midnight is one entry for each day.`
+    : said`On ${date} the clock skipped that time. Give a duration such as 45m instead.`;
   return { minutes: minutes(0), startedAt: null, endedAt: null, nonsense };
 }
 
 function nonsenseOf(length: number): string | null {
-  if (length < 0) return 'Time cannot be negative here. A submitted day is changed with `stint correct`.';
-  if (length === 0) return 'No time at all is no entry. Give at least one minute.';
+  if (length < 0)
+    return said`Time cannot be negative here. A submitted day is changed with \`stint correct\`.`;
+  if (length === 0) return said`No time at all is no entry. Give at least one minute.`;
   if (length > 24 * 60)
-    return `${formatShort(length)} are more than a day has. Write one entry for each day.`;
+    return said`${formatShort(length)} are more than a day has. Write one entry for each day.`;
   return null;
 }

@@ -4,6 +4,7 @@ import { earliest, latest, plusMinutes } from '../values/instant.ts';
 import type { Interval } from '../values/interval.ts';
 import { coveredMs, isEmpty, lengthMs, subtract } from '../values/interval.ts';
 import { formatShort } from '../values/minutes.ts';
+import { said } from '../values/said.ts';
 import type { Commit } from './commit.ts';
 import type { KnownPresence } from './git-presence.ts';
 import { activeAround } from './git-presence.ts';
@@ -41,9 +42,9 @@ export function creditCommits(commits: readonly Commit[], given: Circumstances):
   if (!first || !last) return [];
   const end = latest(given.horizon, last.authoredAt);
   return [
-    leadIn(first, given.day.start, 'before the first commit of the day', given),
+    leadIn(first, given.day.start, said`before the first commit of the day`, given),
     ...commits.slice(1).flatMap((next, index) => between(commits[index]!, next, given)),
-    tail(last, end, 'after the last commit of the day', given),
+    tail(last, end, said`after the last commit of the day`, given),
   ].filter((time) => time.spans.length > 0);
 }
 
@@ -58,13 +59,13 @@ function between(left: Commit, right: Commit, given: Circumstances): CommitTime[
 function shortGap(left: Commit, right: Commit, gap: Interval, given: Circumstances): CommitTime {
   const { presence, rules } = given;
   const [commit, where] =
-    rules.credit === 'after' ? [left, 'until the next commit'] : [right, 'since the commit before'];
+    rules.credit === 'after' ? [left, said`until the next commit`] : [right, said`since the commit before`];
   if (activeAround(presence, gap.start) && activeAround(presence, gap.end)) {
-    return { commit, spans: presence.active.within(gap), rule: `active time ${where}` };
+    return { commit, spans: presence.active.within(gap), rule: said`active time ${where}` };
   }
   const spans = presence.away.free(gap);
   const whole = coveredMs(spans) === lengthMs(gap);
-  return { commit, spans, rule: whole ? `time ${where}` : `time ${where} without the time away` };
+  return { commit, spans, rule: whole ? said`time ${where}` : said`time ${where} without the time away` };
 }
 
 /**
@@ -75,12 +76,12 @@ function shortGap(left: Commit, right: Commit, gap: Interval, given: Circumstanc
 function longGap(left: Commit, right: Commit, given: Circumstances): CommitTime[] {
   const limit = formatShort(given.rules.maxGap);
   if (given.rules.credit === 'after') {
-    const why = `after the commit, the next one is over ${limit} later`;
+    const why = said`after the commit, the next one is over ${limit} later`;
     const on = tail(left, right.authoredAt, why, given);
     const back = leadIn(right, left.authoredAt, null, given);
     return [on, { ...back, spans: subtract(back.spans, on.spans) }];
   }
-  const why = `before the commit, the last one is over ${limit} earlier`;
+  const why = said`before the commit, the last one is over ${limit} earlier`;
   const on = tail(left, right.authoredAt, null, given);
   const back = leadIn(right, left.authoredAt, why, given);
   return [{ ...on, spans: subtract(on.spans, back.spans) }, back];
@@ -95,7 +96,7 @@ function tail(commit: Commit, limit: Instant, why: string | null, given: Circums
   const active = activeAround(given.presence, start);
   if (active) {
     const end = earliest(active.end, plusMinutes(start, given.rules.maxGap), limit);
-    return { commit, spans: solid({ start, end }), rule: 'active time after the commit' };
+    return { commit, spans: solid({ start, end }), rule: said`active time after the commit` };
   }
   const end = earliest(plusMinutes(start, given.rules.defaultSession), limit);
   return assumed(commit, { start, end }, why, given);
@@ -107,7 +108,7 @@ function leadIn(commit: Commit, limit: Instant, why: string | null, given: Circu
   const active = activeAround(given.presence, end);
   if (active) {
     const start = latest(active.start, minutesBefore(end, given.rules.maxGap), limit);
-    return { commit, spans: solid({ start, end }), rule: 'active time before the commit' };
+    return { commit, spans: solid({ start, end }), rule: said`active time before the commit` };
   }
   const start = latest(minutesBefore(end, given.rules.defaultSession), limit);
   return assumed(commit, { start, end }, why, given);
@@ -118,7 +119,11 @@ function assumed(commit: Commit, session: Interval, why: string | null, given: C
   const spans = given.presence.away.free(session);
   const { defaultSession } = given.rules;
   const full = coveredMs(spans) === defaultSession * 60_000;
-  return { commit, spans, rule: `${full ? '' : 'at most '}${formatShort(defaultSession)} assumed ${why}` };
+  return {
+    commit,
+    spans,
+    rule: said`${full ? '' : said`at most `}${formatShort(defaultSession)} assumed ${why}`,
+  };
 }
 
 const solid = (interval: Interval): Interval[] => (isEmpty(interval) ? [] : [interval]);

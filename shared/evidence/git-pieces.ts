@@ -2,6 +2,7 @@ import type { DerivationRules } from '../settings/rules.ts';
 import type { Instant } from '../values/instant.ts';
 import type { Interval } from '../values/interval.ts';
 import { clip, contains, subtract } from '../values/interval.ts';
+import { said } from '../values/said.ts';
 import type { TicketId } from '../values/ticket-id.ts';
 import type { BranchStretch } from './checkout-stretches.ts';
 import { branchStretches } from './checkout-stretches.ts';
@@ -100,5 +101,5 @@ function touching(stretches: readonly BranchStretch[], spans: readonly Interval[
 
 function withoutTime(commit: Commit, prefixes: readonly string[]): GitPiece {
   const ticket = ticketOfCommit(commit, prefixes);
-  return { ticket, commit, commitTicket: ticket, branch: null, spans: [], rule: 'no time of its own' };
+  return { ticket, commit, commitTicket: ticket, branch: null, spans: [], rule: said`no time of its own` };
 }

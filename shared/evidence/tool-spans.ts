@@ -2,6 +2,7 @@ import type { DerivationRules } from '../settings/rules.ts';
 import type { Instant } from '../values/instant.ts';
 import { earliest, plusMinutes } from '../values/instant.ts';
 import type { Interval } from '../values/interval.ts';
+import { said } from '../values/said.ts';
 import { compareTexts } from '../values/order.ts';
 import type { TicketId } from '../values/ticket-id.ts';
 import type { ToolMark } from './tool-mark.ts';
@@ -67,10 +68,10 @@ function spanFrom(
             rule: `${start.tool}: ${rule}`,
           },
         ];
-  if (stop && (!next || stop.at <= next.at)) return of(stop.at, 'from start to stop');
-  if (next) return of(earliest(next.at, limit), 'no stop, up to its next start');
+  if (stop && (!next || stop.at <= next.at)) return of(stop.at, said`from start to stop`);
+  if (next) return of(earliest(next.at, limit), said`no stop, up to its next start`);
   const seen = alive(start.at, limit);
-  return seen === null ? [] : of(earliest(seen, limit), 'no stop, up to the last sign of life');
+  return seen === null ? [] : of(earliest(seen, limit), said`no stop, up to the last sign of life`);
 }
 
 /** A stop comes before a start of the same moment: `stop A, start B` is a switch. */

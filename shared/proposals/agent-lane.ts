@@ -5,6 +5,7 @@ import type { PresenceSpan } from '../evidence/presence.ts';
 import type { DerivationRules } from '../settings/rules.ts';
 import type { Interval } from '../values/interval.ts';
 import { clip, union } from '../values/interval.ts';
+import { said } from '../values/said.ts';
 import type { TicketId } from '../values/ticket-id.ts';
 import { findTicketId } from '../values/ticket-id.ts';
 import type { Piece } from './piece.ts';
@@ -46,7 +47,7 @@ export function agentLane(
           kind: 'span' as const,
           ref: `${run.agent}:${run.id}`,
           label: [run.agent, run.branch ?? folder].filter(Boolean).join(' · '),
-          rule: `${run.agent} ran while you were at the machine`,
+          rule: said`${run.agent} ran while you were at the machine`,
         },
         rounded: false,
         finished: true,

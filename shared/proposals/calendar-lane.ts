@@ -2,6 +2,7 @@ import type { CalendarEvent } from '../evidence/calendar-event.ts';
 import { workingMeetings } from '../evidence/working-meetings.ts';
 import type { DerivationRules } from '../settings/rules.ts';
 import type { Instant } from '../values/instant.ts';
+import { said } from '../values/said.ts';
 import type { TicketId } from '../values/ticket-id.ts';
 import { findTicketId, parseTicketId } from '../values/ticket-id.ts';
 import type { Piece } from './piece.ts';
@@ -45,9 +46,9 @@ export function ticketOfMeeting(
   const { ticketOf } = rules.meetings;
   const mapped = (event.series === null ? undefined : ticketOf[event.series]) ?? ticketOf[event.title];
   const ticket = mapped === undefined ? null : parseTicketId(mapped);
-  if (ticket !== null) return { ticket, rule: `you always book this meeting on ${ticket}` };
+  if (ticket !== null) return { ticket, rule: said`you always book this meeting on ${ticket}` };
   const named = findTicketId(event.title, rules.ticketPrefixes);
   return named === null
-    ? { ticket: null, rule: 'the length of the meeting' }
-    : { ticket: named, rule: 'the length of the meeting, its title names the ticket' };
+    ? { ticket: null, rule: said`the length of the meeting` }
+    : { ticket: named, rule: said`the length of the meeting, its title names the ticket` };
 }

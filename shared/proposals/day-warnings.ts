@@ -3,15 +3,16 @@ import type { Interval } from '../values/interval.ts';
 import { isEmpty } from '../values/interval.ts';
 import type { LocalDay, Zone } from '../values/local-day.ts';
 import { formatShort } from '../values/minutes.ts';
+import { said } from '../values/said.ts';
 import type { TicketId } from '../values/ticket-id.ts';
 import type { Piece } from './piece.ts';
 import type { Proposal } from './proposal.ts';
 
-const named = (ticket: TicketId | null): string => ticket ?? 'work without a ticket';
+const named = (ticket: TicketId | null): string => ticket ?? said`work without a ticket`;
 
 /** A date that the zone jumped over has no time to fill. */
 export function skippedDay(date: LocalDay, zone: Zone, day: Interval): string[] {
-  return isEmpty(day) ? [`${date} did not exist in ${zone}: the calendar jumped over it.`] : [];
+  return isEmpty(day) ? [said`${date} did not exist in ${zone}: the calendar jumped over it.`] : [];
 }
 
 /**
@@ -27,7 +28,7 @@ export function roundedAway(
     .filter(({ ticket, rawMinutes }) => rawMinutes > 0 && !accounted.has(ticket))
     .map(
       ({ ticket, rawMinutes }) =>
-        `${formatShort(rawMinutes)} on ${named(ticket)} rounds to nothing at ${formatShort(rules.rounding)}.`,
+        said`${formatShort(rawMinutes)} on ${named(ticket)} rounds to nothing at ${formatShort(rules.rounding)}.`,
     );
 }
 
@@ -44,6 +45,6 @@ export function withoutTime(pieces: readonly Piece[], accounted: ReadonlySet<Tic
   }
   return [...commits].map(
     ([ticket, count]) =>
-      `${count} ${count === 1 ? 'commit' : 'commits'} on ${named(ticket)} brought no time.`,
+      said`${count} ${count === 1 ? said`commit` : said`commits`} on ${named(ticket)} brought no time.`,
   );
 }

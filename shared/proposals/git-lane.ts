@@ -3,6 +3,7 @@ import { subjectWithoutTicket } from '../evidence/commit-ticket.ts';
 import type { DerivationRules } from '../settings/rules.ts';
 import type { Piece } from './piece.ts';
 import { projectOfTicket } from './piece.ts';
+import { said } from '../values/said.ts';
 
 /** Git's time as pieces: one proposal per ticket and day (design §2 Git, rule 5). */
 export function gitLane(pieces: readonly GitPiece[], rules: DerivationRules): Piece[] {
@@ -41,4 +42,4 @@ function asCheckout(piece: GitPiece): Told {
   return { commit: null, description: '', because };
 }
 
-const checkedOut = (branch: string): string => `branch ${branch} was checked out`;
+const checkedOut = (branch: string): string => said`branch ${branch} was checked out`;

@@ -9,6 +9,7 @@ import type { DerivationRules } from '../settings/rules.ts';
 import type { Instant } from '../values/instant.ts';
 import { latest } from '../values/instant.ts';
 import type { Interval } from '../values/interval.ts';
+import { said } from '../values/said.ts';
 import type { TicketId } from '../values/ticket-id.ts';
 import type { Piece } from './piece.ts';
 import { projectOfTicket } from './piece.ts';
@@ -60,7 +61,10 @@ export function ideLane(evidence: IdeEvidence, rules: DerivationRules): Piece[] 
         kind: 'span',
         ref: `${editor}@${span.start}`,
         label: [span.project, span.branch].filter(Boolean).join(' · ') || editor,
-        rule: ticket === null ? `${editor} was in use` : `${editor} was in use on branch ${span.branch}`,
+        rule:
+          ticket === null
+            ? said`${editor} was in use`
+            : said`${editor} was in use on branch ${span.branch ?? ''}`,
       },
     };
   });

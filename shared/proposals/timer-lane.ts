@@ -4,6 +4,7 @@ import type { DerivationRules } from '../settings/rules.ts';
 import type { Instant } from '../values/instant.ts';
 import type { Interval } from '../values/interval.ts';
 import { clip } from '../values/interval.ts';
+import { said } from '../values/said.ts';
 import type { Piece } from './piece.ts';
 import { projectOfTicket } from './piece.ts';
 
@@ -40,9 +41,9 @@ function pieceOf(session: Session, spans: readonly Interval[], rules: Derivation
 }
 
 function ruleOf(session: Session): string {
-  const left = session.pauses.length > 0 ? ', pauses left out' : '';
-  if (!session.recovered) return `started and stopped by you${left}`;
+  const left = session.pauses.length > 0 ? said`, pauses left out` : '';
+  if (!session.recovered) return said`started and stopped by you${left}`;
   return session.recoverySource === 'heartbeat'
-    ? `ended at its last sign of life, as nobody stopped it${left}`
-    : `its end is an estimate, as nobody stopped it${left}`;
+    ? said`ended at its last sign of life, as nobody stopped it${left}`
+    : said`its end is an estimate, as nobody stopped it${left}`;
 }

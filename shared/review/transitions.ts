@@ -6,6 +6,7 @@ import type { LocalDay } from '../values/local-day.ts';
 import type { Minutes } from '../values/minutes.ts';
 import { formatShort, formatTimesheet } from '../values/minutes.ts';
 import { Problem } from '../values/problem.ts';
+import { said } from '../values/said.ts';
 import type { DayRecord, DayStatus } from './day.ts';
 
 /** draft → reviewed → submitted, and what each of them allows (design §2 "Status"). */
@@ -15,8 +16,8 @@ export function assertEditable(day: DayRecord | null): void {
   if (day?.status !== 'submitted') return;
   throw new Problem(
     'refused',
-    `${day.date} is submitted and stays as it was.`,
-    'Append a correction: stint correct ENTRY MINUTES --reason "…".',
+    said`${day.date} is submitted and stays as it was.`,
+    said`Append a correction: stint correct ENTRY MINUTES --reason "…".`,
   );
 }
 
@@ -51,8 +52,8 @@ export function confirmDay(
   if (live.length === 0) {
     throw new Problem(
       'refused',
-      `There is nothing to confirm on ${by.date}: no entries.`,
-      'Add what is missing with `stint log "…"`. A day off needs no confirming.',
+      said`There is nothing to confirm on ${by.date}: no entries.`,
+      said`Add what is missing with \`stint log "…"\`. A day off needs no confirming.`,
     );
   }
   if (!by.unallocatedOk) assertAllocated(live, by.date);
@@ -78,11 +79,11 @@ function assertAllocated(entries: readonly Entry[], date: LocalDay): void {
   throw new Problem(
     'refused',
     open.length === 1
-      ? `1 entry of ${date} (${time}) has no ticket.`
-      : `${open.length} entries of ${date} (${time}) have no ticket.`,
+      ? said`1 entry of ${date} (${time}) has no ticket.`
+      : said`${open.length} entries of ${date} (${time}) have no ticket.`,
     open.length === 1
-      ? 'Give it a ticket, or confirm the day as it is with --unallocated.'
-      : 'Give them tickets, or confirm the day as it is with --unallocated.',
+      ? said`Give it a ticket, or confirm the day as it is with --unallocated.`
+      : said`Give them tickets, or confirm the day as it is with --unallocated.`,
   );
 }
 
@@ -120,13 +121,13 @@ export function submitWeek(
   throw days.some(({ record }) => record?.status === 'submitted')
     ? new Problem(
         'refused',
-        'There is nothing more to submit: no other day of the week is reviewed.',
-        'Confirm the days that are still drafts, or append a correction to a submitted one.',
+        said`There is nothing more to submit: no other day of the week is reviewed.`,
+        said`Confirm the days that are still drafts, or append a correction to a submitted one.`,
       )
     : new Problem(
         'refused',
-        'No day of the week is reviewed, so nothing was submitted.',
-        'Look the days over and confirm them first: `stint confirm DATE`.',
+        said`No day of the week is reviewed, so nothing was submitted.`,
+        said`Look the days over and confirm them first: \`stint confirm DATE\`.`,
       );
 }
 
@@ -141,9 +142,9 @@ function leftBehind({ date, record, minutes, expected }: DayToSubmit): DayLeftBe
   const status = record?.status ?? 'draft';
   if (status !== 'draft') return [];
   if (minutes !== 0) {
-    return [{ date, status, minutes, reason: `still a draft, with ${formatTimesheet(minutes)} on it` }];
+    return [{ date, status, minutes, reason: said`still a draft, with ${formatTimesheet(minutes)} on it` }];
   }
-  return expected ? [{ date, status, minutes, reason: 'a working day without entries' }] : [];
+  return expected ? [{ date, status, minutes, reason: said`a working day without entries` }] : [];
 }
 
 /**
@@ -165,38 +166,38 @@ export function correction(
   if (day?.status !== 'submitted') {
     throw new Problem(
       'refused',
-      `${entry.date} is not submitted, so it needs no correction.`,
-      'Change the entry itself: stint edit ENTRY --minutes …',
+      said`${entry.date} is not submitted, so it needs no correction.`,
+      said`Change the entry itself: stint edit ENTRY --minutes …`,
     );
   }
   if (entry.correction !== null || entry.state === 'deleted') {
     throw new Problem(
       'refused',
-      'That is no entry of the submitted day.',
-      'Correct the entry it was made for.',
+      said`That is no entry of the submitted day.`,
+      said`Correct the entry it was made for.`,
     );
   }
   if (!Number.isSafeInteger(amount) || amount === 0) {
     throw new Problem(
       'usage',
-      'The correction has no minutes.',
-      'Say how much to add or take away: 30m, -1h.',
+      said`The correction has no minutes.`,
+      said`Say how much to add or take away: 30m, -1h.`,
     );
   }
   const why = reason.trim();
   if (why === '') {
     throw new Problem(
       'usage',
-      'The correction gives no reason.',
-      'Say why the submitted day was wrong: --reason "…".',
+      said`The correction gives no reason.`,
+      said`Say why the submitted day was wrong: --reason "…".`,
     );
   }
   const left = entry.minutes + before;
   if (left + amount < 0) {
     throw new Problem(
       'refused',
-      `${formatShort(Math.abs(amount))} cannot be taken from an entry that has ${formatShort(left)}.`,
-      `Take away at most ${formatShort(left)}.`,
+      said`${formatShort(Math.abs(amount))} cannot be taken from an entry that has ${formatShort(left)}.`,
+      said`Take away at most ${formatShort(left)}.`,
     );
   }
   return {

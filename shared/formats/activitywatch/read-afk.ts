@@ -3,6 +3,7 @@ import type { Instant } from '../../values/instant.ts';
 import { instant, parseInstant, plusMs } from '../../values/instant.ts';
 import type { Interval } from '../../values/interval.ts';
 import { union } from '../../values/interval.ts';
+import { said } from '../../values/said.ts';
 
 /** A stretch in which ActivityWatch saw the person, or did not. */
 export interface AfkSpan extends Interval {
@@ -37,13 +38,14 @@ export function readAfkExport(value: unknown, now: Instant): AfkExport | null {
   for (const [name, bucket] of buckets) {
     const events = fieldOf(bucket, 'events');
     if (fieldOf(bucket, 'type') !== 'afkstatus' || !Array.isArray(events)) {
-      skipped.push(`${shown(name)}: tells nothing of presence, so it was left alone`);
+      skipped.push(said`${shown(name)}: tells nothing of presence, so it was left alone`);
       continue;
     }
     found = true;
     const read = events.map((event: unknown) => spanOf(event, now));
     const bad = read.filter((one) => one === null).length;
-    if (bad > 0) skipped.push(`${shown(name)}: ${bad === 1 ? '1 event' : `${bad} events`} cannot be right`);
+    if (bad > 0)
+      skipped.push(said`${shown(name)}: ${bad === 1 ? said`1 event` : said`${bad} events`} cannot be right`);
     for (const span of read) if (span !== null && span !== 'empty') spans.push(span);
   }
   return { spans: [...joined(spans, 'active'), ...joined(spans, 'idle')].toSorted(byStart), skipped, found };

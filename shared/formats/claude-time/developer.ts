@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { jsonObject, remoteId, whyNot } from './json-object.ts';
+import { said } from '../../values/said.ts';
 
 /** Who `developer.json` of claude-time says the person is. Null: it does not say. */
 export interface Developer {
@@ -15,7 +16,7 @@ const fields = {
     .string()
     .trim()
     .max(254)
-    .regex(/^([^\s@]+@[^\s@]+)?$/, 'not an e-mail address')
+    .regex(/^([^\s@]+@[^\s@]+)?$/, said`not an e-mail address`)
     .nullish(),
   productive_person_id: remoteId,
 };
