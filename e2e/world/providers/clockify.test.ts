@@ -1,32 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import type { BookingDraft } from '#shared/entries/booking.ts';
 import { memoryClock } from '#shared/ports/memory-clock.ts';
 import { clockify } from '#shared/providers/clockify/clockify.ts';
-import type { ProviderFailure } from '#shared/providers/failure.ts';
 import { instant } from '#shared/values/instant.ts';
-import type { LocalDay } from '#shared/values/local-day.ts';
 import { minutes } from '#shared/values/minutes.ts';
 import type { ApiToFake } from './api-to-fake.ts';
 import { apiToFake } from './api-to-fake.ts';
 import type { ClockifyNeeds } from './clockify.ts';
 import { makeClockify } from './clockify.ts';
 import { Fates } from './faults.ts';
+import { failureOf } from './provider-case.ts';
+import { day, sampleDraft, ZONE } from './sample-draft.ts';
 
-const ZONE = 'Europe/Berlin';
-const day = (text: string) => text as LocalDay;
 const at = (text: string) => instant(Date.parse(text));
 
-const DRAFT: BookingDraft = {
-  reference: '0123456789ab',
-  date: day('2026-02-10'),
-  minutes: minutes(90),
-  note: 'TB-042: Fix the login',
-  unit: 'portal',
-  task: null,
-  billable: null,
-  startedAt: null,
-  zone: ZONE,
-};
+const DRAFT = sampleDraft('portal');
 const referenceFor = (n: number): string => n.toString(16).padStart(12, '0');
 
 /** Thursday, 12 February 2026, two projects of one customer. */
@@ -43,12 +30,6 @@ function story(needs: Partial<ClockifyNeeds> = {}, more: ApiToFake = {}) {
   fake.addUnit({ unit: 'app', name: 'App', project: 'App', customer: 'Acme', closed: true });
   return { clock, fake, api: apiToFake(clockify, fake, clock, more) };
 }
-
-const failure = (promise: Promise<unknown>): Promise<ProviderFailure> =>
-  promise.then(
-    () => expect.unreachable('it should have failed'),
-    (error: unknown) => error as ProviderFailure,
-  );
 
 describe('booking in Clockify', () => {
   it('an entry without clock times stands at nine in the morning, with our reference at its end', async () => {
@@ -120,7 +101,7 @@ describe('booking in Clockify', () => {
     await clockify.remove(api, id);
     expect(fake.entries()).toEqual([]);
     expect(await clockify.get(api, id, ZONE)).toBeNull();
-    expect(await failure(clockify.update(api, id, DRAFT))).toMatchObject({ kind: 'missing' });
+    expect(await failureOf(clockify.update(api, id, DRAFT))).toMatchObject({ kind: 'missing' });
     await expect(clockify.remove(api, id)).resolves.toBeUndefined();
   });
 
@@ -129,26 +110,28 @@ describe('booking in Clockify', () => {
     const { id } = await clockify.create(api, DRAFT);
     fake.lock(id);
     expect(await clockify.get(api, id, ZONE)).toMatchObject({ locked: 'locked' });
-    expect(await failure(clockify.update(api, id, DRAFT))).toMatchObject({
+    expect(await failureOf(clockify.update(api, id, DRAFT))).toMatchObject({
       kind: 'refused',
       status: 400,
       message: 'Time entry is locked or approved and cannot be changed',
     });
-    expect(await failure(clockify.remove(api, id))).toMatchObject({ kind: 'refused', status: 403 });
+    expect(await failureOf(clockify.remove(api, id))).toMatchObject({ kind: 'refused', status: 403 });
     fake.decorate(id, { approvalRequestId: 'a1' });
     expect(await clockify.get(api, id, ZONE)).toMatchObject({ locked: 'approved' });
   });
 
   it('what a workspace insists on, closed projects and unknown ones', async () => {
     const strict = story({ forces: { task: true } });
-    expect(await failure(clockify.create(strict.api, DRAFT))).toMatchObject({
+    expect(await failureOf(clockify.create(strict.api, DRAFT))).toMatchObject({
       kind: 'refused',
       message: 'Time entry is missing required fields: task',
     });
     expect(await clockify.create(strict.api, { ...DRAFT, task: 'design' })).toMatchObject({ task: 'design' });
     const { api } = story();
-    expect(await failure(clockify.create(api, { ...DRAFT, unit: 'app' }))).toMatchObject({ kind: 'refused' });
-    expect(await failure(clockify.create(api, { ...DRAFT, unit: 'gone' }))).toMatchObject({
+    expect(await failureOf(clockify.create(api, { ...DRAFT, unit: 'app' }))).toMatchObject({
+      kind: 'refused',
+    });
+    expect(await failureOf(clockify.create(api, { ...DRAFT, unit: 'gone' }))).toMatchObject({
       kind: 'refused',
       message: "Project doesn't belong to Workspace",
     });
@@ -204,20 +187,23 @@ describe('connecting to Clockify', () => {
 
   it('a wrong key is not accepted, a read-only one may look', async () => {
     const wrong = story({}, { token: 'nonsense' });
-    expect(await failure(clockify.connect(wrong.api, { emails: [] }))).toMatchObject({
+    expect(await failureOf(clockify.connect(wrong.api, { emails: [] }))).toMatchObject({
       kind: 'unauthorised',
       message: 'Api key does not exist',
     });
     const reader = story({}, { token: story().fake.readOnlyToken });
     expect(await clockify.list(reader.api, DRAFT.date, DRAFT.date, ZONE)).toEqual([]);
-    expect(await failure(clockify.create(reader.api, DRAFT))).toMatchObject({ kind: 'refused', status: 403 });
+    expect(await failureOf(clockify.create(reader.api, DRAFT))).toMatchObject({
+      kind: 'refused',
+      status: 403,
+    });
   });
 
   it('neither another workspace nor another user is open to everybody', async () => {
     const elsewhere = story({}, { ids: { workspaceId: 'w9' } });
-    expect(await failure(clockify.create(elsewhere.api, DRAFT))).toMatchObject({ status: 403 });
+    expect(await failureOf(clockify.create(elsewhere.api, DRAFT))).toMatchObject({ status: 403 });
     const other = story({}, { ids: { personId: 'u9' } });
-    expect(await failure(clockify.list(other.api, DRAFT.date, DRAFT.date, ZONE))).toMatchObject({
+    expect(await failureOf(clockify.list(other.api, DRAFT.date, DRAFT.date, ZONE))).toMatchObject({
       kind: 'refused',
       message: 'Access Denied',
     });
@@ -297,7 +283,7 @@ describe('limits of Clockify are kept, not hit', () => {
   it('thirty requests an hour in a free workspace, and then it says until when', async () => {
     const { api, fake, clock } = story();
     for (let n = 0; n < 30; n += 1) await clockify.create(api, { ...DRAFT, reference: referenceFor(n) });
-    const full = await failure(clockify.create(api, DRAFT));
+    const full = await failureOf(clockify.create(api, DRAFT));
     expect(full).toMatchObject({ kind: 'limited', status: null });
     expect(fake.counts.tooMany).toBe(0);
     clock.jumpTo(full.retryAt!);
@@ -315,35 +301,18 @@ describe('limits of Clockify are kept, not hit', () => {
   it('when others used it up, it is left alone for a minute', async () => {
     const { api, fake, clock } = story();
     fake.spend(30);
-    const full = await failure(clockify.create(api, DRAFT));
+    const full = await failureOf(clockify.create(api, DRAFT));
     expect(full).toMatchObject({ kind: 'limited', status: 429, message: 'Too Many Requests' });
     expect(full.retryAt! - clock.now()).toBe(60_000);
-    await failure(clockify.create(api, DRAFT));
+    await failureOf(clockify.create(api, DRAFT));
     expect(fake.counts.tooMany).toBe(1);
   });
 });
 
 describe('Clockify behind a bad network', () => {
-  it.each(['page before', 'page after', 'nonsense after', 'cut'] as const)(
-    'a create answered with "%s" is uncertain, never done and never refused',
-    async (fault) => {
-      const { api } = story({}, { fates: new Fates([fault]) });
-      expect(await failure(clockify.create(api, DRAFT))).toMatchObject({ kind: 'uncertain' });
-    },
-  );
-
-  it.each(['page before', 'page after'] as const)(
-    'a removal answered with "%s" is uncertain',
-    async (fault) => {
-      const { api } = story({}, { fates: new Fates([null, fault]) });
-      const { id } = await clockify.create(api, DRAFT);
-      expect(await failure(clockify.remove(api, id))).toMatchObject({ kind: 'uncertain' });
-    },
-  );
-
   it('a time to wait that somebody on the way gives is kept', async () => {
     const { api, clock } = story({}, { fates: new Fates(['429 with a time']) });
-    const full = await failure(clockify.create(api, DRAFT));
+    const full = await failureOf(clockify.create(api, DRAFT));
     expect(full.retryAt! - clock.now()).toBe(7000);
   });
 });

@@ -1,31 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { BookingDraft } from '#shared/entries/booking.ts';
 import { memoryClock } from '#shared/ports/memory-clock.ts';
 import type { Api } from '#shared/providers/api.ts';
 import { ProviderFailure } from '#shared/providers/failure.ts';
 import { productive } from '#shared/providers/productive/productive.ts';
 import { instant } from '#shared/values/instant.ts';
-import type { LocalDay } from '#shared/values/local-day.ts';
 import { minutes } from '#shared/values/minutes.ts';
 import type { ApiToFake } from './api-to-fake.ts';
 import { apiToFake } from './api-to-fake.ts';
 import type { ProductiveNeeds } from './productive.ts';
 import { makeProductive } from './productive.ts';
+import { failureOf } from './provider-case.ts';
+import { day, sampleDraft, ZONE } from './sample-draft.ts';
 
-const ZONE = 'Europe/Berlin';
-const day = (text: string) => text as LocalDay;
-
-const DRAFT: BookingDraft = {
-  reference: '0123456789ab',
-  date: day('2026-02-10'),
-  minutes: minutes(90),
-  note: 'TB-042: Fix the login',
-  unit: '1001',
-  task: null,
-  billable: null,
-  startedAt: null,
-  zone: ZONE,
-};
+const DRAFT = sampleDraft('1001');
 
 /** Thursday, 12 February 2026: two open services and a closed one. */
 function story(needs: Partial<ProductiveNeeds> = {}, more: ApiToFake = {}) {
@@ -48,13 +35,6 @@ function story(needs: Partial<ProductiveNeeds> = {}, more: ApiToFake = {}) {
 /** The reference stands in the field that Jira sync would use. */
 const byField = (api: Api): Api => ({ ...api, options: { reference: 'jira_worklog_id' } });
 
-const failure = (promise: Promise<unknown>): Promise<ProviderFailure> =>
-  promise.then(
-    () => {
-      throw new Error('it worked');
-    },
-    (error: unknown) => error as ProviderFailure,
-  );
 const list = (api: Api, from = '2026-02-10', to = from) => productive.list(api, day(from), day(to), ZONE);
 
 describe('connecting Productive', () => {
@@ -95,7 +75,7 @@ describe('connecting Productive', () => {
 
   it('says in the server’s words that a token is not accepted', async () => {
     const { api } = story({}, { token: 'wrong' });
-    expect(await failure(productive.connect(api, { emails: [] }))).toMatchObject({
+    expect(await failureOf(productive.connect(api, { emails: [] }))).toMatchObject({
       kind: 'unauthorised',
       message: 'X-Auth-Token is missing or not valid',
     });
@@ -242,7 +222,10 @@ describe('booking in Productive', () => {
     await productive.remove(api, id);
     expect(fake.entries()).toEqual([]);
     expect(await productive.get(api, id, ZONE)).toBeNull();
-    expect(await failure(productive.update(api, id, DRAFT))).toMatchObject({ kind: 'missing', status: 404 });
+    expect(await failureOf(productive.update(api, id, DRAFT))).toMatchObject({
+      kind: 'missing',
+      status: 404,
+    });
   });
 });
 
@@ -254,7 +237,7 @@ describe('what Productive refuses', () => {
     ['negative time', { minutes: minutes(-5) }, 'must be greater than or equal to 0 (time)'],
   ])('%s, in its own words', async (_what, change, message) => {
     const { fake, api } = story();
-    expect(await failure(productive.create(api, { ...DRAFT, ...change }))).toMatchObject({
+    expect(await failureOf(productive.create(api, { ...DRAFT, ...change }))).toMatchObject({
       kind: 'refused',
       status: 422,
       message,
@@ -265,7 +248,7 @@ describe('what Productive refuses', () => {
   it('any change with a token that may only read', async () => {
     const { fake, clock } = story();
     const api = apiToFake(productive, fake, clock, { token: fake.readOnlyToken });
-    expect(await failure(productive.create(api, DRAFT))).toMatchObject({
+    expect(await failureOf(productive.create(api, DRAFT))).toMatchObject({
       kind: 'refused',
       message: 'This token is read-only: it cannot be used to make changes',
     });
@@ -278,12 +261,12 @@ describe('what Productive refuses', () => {
     fake.lock(approved.id);
     fake.invoice(invoiced.id);
     expect((await list(api)).map(({ locked }) => locked)).toEqual(['approved', 'invoiced']);
-    expect(await failure(productive.update(api, approved.id, DRAFT))).toMatchObject({
+    expect(await failureOf(productive.update(api, approved.id, DRAFT))).toMatchObject({
       kind: 'refused',
       status: 403,
       message: 'This time entry is approved and cannot be changed any more',
     });
-    expect(await failure(productive.remove(api, invoiced.id))).toMatchObject({
+    expect(await failureOf(productive.remove(api, invoiced.id))).toMatchObject({
       kind: 'refused',
       status: 422,
     });
@@ -291,7 +274,7 @@ describe('what Productive refuses', () => {
 
   it('anything without knowing who the person is', async () => {
     const { fake, api } = story({}, { ids: { personId: '' } });
-    expect(await failure(list(api))).toMatchObject({ kind: 'refused' });
+    expect(await failureOf(list(api))).toMatchObject({ kind: 'refused' });
     expect(fake.counts.requests).toBe(0);
   });
 });
@@ -340,8 +323,8 @@ describe('timers of Productive', () => {
         return api.call(request);
       },
     };
-    expect(await failure(timers.start(refusing, draft))).toMatchObject({ message: 'no timers here' });
-    expect(await failure(timers.start(api, { ...draft, unit: '1003' }))).toMatchObject({ kind: 'refused' });
+    expect(await failureOf(timers.start(refusing, draft))).toMatchObject({ message: 'no timers here' });
+    expect(await failureOf(timers.start(api, { ...draft, unit: '1003' }))).toMatchObject({ kind: 'refused' });
     expect(fake.entries()).toEqual([]);
   });
 
@@ -392,7 +375,7 @@ describe('limits of Productive', () => {
     const { clock, fake, api } = story();
     const other = apiToFake(productive, fake, clock);
     for (let n = 0; n < 100; n++) await productive.get(other, '1', ZONE);
-    expect(await failure(productive.get(api, '1', ZONE))).toMatchObject({ kind: 'limited', status: 429 });
+    expect(await failureOf(productive.get(api, '1', ZONE))).toMatchObject({ kind: 'limited', status: 429 });
     await productive.get(api, '1', ZONE);
     expect(fake.counts.tooMany).toBe(1);
   });

@@ -1,32 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import type { BookingDraft } from '#shared/entries/booking.ts';
 import { memoryClock } from '#shared/ports/memory-clock.ts';
 import type { ProviderFailure } from '#shared/providers/failure.ts';
 import { toggl } from '#shared/providers/toggl/toggl.ts';
 import { instant } from '#shared/values/instant.ts';
-import type { LocalDay } from '#shared/values/local-day.ts';
 import { minutes } from '#shared/values/minutes.ts';
 import type { ApiToFake } from './api-to-fake.ts';
 import { apiToFake } from './api-to-fake.ts';
 import { Fates } from './faults.ts';
 import type { TogglNeeds } from './toggl.ts';
 import { makeToggl } from './toggl.ts';
+import { failureOf } from './provider-case.ts';
+import { day, sampleDraft, ZONE } from './sample-draft.ts';
 
-const ZONE = 'Europe/Berlin';
-const day = (text: string) => text as LocalDay;
 const at = (text: string) => instant(Date.parse(text));
 
-const DRAFT: BookingDraft = {
-  reference: '0123456789ab',
-  date: day('2026-02-10'),
-  minutes: minutes(90),
-  note: 'TB-042: Fix the login',
-  unit: '1001',
-  task: null,
-  billable: null,
-  startedAt: null,
-  zone: ZONE,
-};
+const DRAFT = sampleDraft('1001');
 
 /** Thursday, 12 February 2026, two projects of one customer. */
 function story(needs: Partial<TogglNeeds> = {}, more: ApiToFake = {}) {
@@ -36,12 +24,6 @@ function story(needs: Partial<TogglNeeds> = {}, more: ApiToFake = {}) {
   fake.addUnit({ unit: '1002', name: 'App', project: 'App', customer: 'Acme', closed: true });
   return { clock, fake, api: apiToFake(toggl, fake, clock, more) };
 }
-
-const failure = (promise: Promise<unknown>): Promise<ProviderFailure> =>
-  promise.then(
-    () => expect.unreachable('it should have failed'),
-    (error: unknown) => error as ProviderFailure,
-  );
 
 describe('booking in Toggl Track', () => {
   it('an entry without clock times stands at nine in the morning, with our reference at its end', async () => {
@@ -99,28 +81,30 @@ describe('booking in Toggl Track', () => {
     await toggl.remove(api, id);
     expect(fake.entries()).toEqual([]);
     expect(await toggl.get(api, id, ZONE)).toBeNull();
-    expect(await failure(toggl.update(api, id, DRAFT))).toMatchObject({ kind: 'missing' });
+    expect(await failureOf(toggl.update(api, id, DRAFT))).toMatchObject({ kind: 'missing' });
     await expect(toggl.remove(api, id)).resolves.toBeUndefined();
   });
 
   it('a lock, a closed project, an unknown one and rules of the workspace are told in its own words', async () => {
     const { api, fake } = story({ requires: { description: true, task: true } });
-    expect(await failure(toggl.create(api, DRAFT))).toMatchObject({
+    expect(await failureOf(toggl.create(api, DRAFT))).toMatchObject({
       kind: 'refused',
       message: 'Task is required in this workspace',
     });
     const open = story();
     const { id } = await toggl.create(open.api, DRAFT);
     open.fake.lock(id);
-    expect(await failure(toggl.update(open.api, id, DRAFT))).toMatchObject({
+    expect(await failureOf(toggl.update(open.api, id, DRAFT))).toMatchObject({
       kind: 'refused',
       message: expect.stringContaining('locked') as string,
     });
-    expect(await failure(toggl.create(open.api, { ...DRAFT, unit: '1002' }))).toMatchObject({
+    expect(await failureOf(toggl.create(open.api, { ...DRAFT, unit: '1002' }))).toMatchObject({
       kind: 'refused',
       message: 'Project is archived',
     });
-    expect(await failure(toggl.create(open.api, { ...DRAFT, unit: '9' }))).toMatchObject({ kind: 'refused' });
+    expect(await failureOf(toggl.create(open.api, { ...DRAFT, unit: '9' }))).toMatchObject({
+      kind: 'refused',
+    });
     expect(fake.entries()).toEqual([]);
   });
 
@@ -132,7 +116,7 @@ describe('booking in Toggl Track', () => {
     fake.add({ date: '2026-02-12', minutes: 30, note: 'Thursday', unit: '1001' });
     const listed = await toggl.list(api, day('2026-02-09'), day('2026-02-11'), ZONE);
     expect(listed.map(({ note }) => note)).toEqual(['Monday']);
-    expect(await failure(toggl.list(api, day('2025-06-02'), day('2025-06-08'), ZONE))).toMatchObject({
+    expect(await failureOf(toggl.list(api, day('2025-06-02'), day('2025-06-08'), ZONE))).toMatchObject({
       kind: 'refused',
       message: expect.stringMatching(
         /last three months: start_date must not be earlier than 2025-11-12/,
@@ -180,19 +164,19 @@ describe('connecting to Toggl Track', () => {
 
   it('a wrong token has no words of its own, a read-only one may look', async () => {
     const wrong = story({}, { token: 'nonsense' });
-    expect(await failure(toggl.connect(wrong.api, { emails: [] }))).toMatchObject({
+    expect(await failureOf(toggl.connect(wrong.api, { emails: [] }))).toMatchObject({
       kind: 'unauthorised',
       message: 'The API token is not accepted (answered 401).',
     });
     const { readOnlyToken } = story().fake;
     const reader = story({}, { token: readOnlyToken });
     expect(await toggl.list(reader.api, DRAFT.date, DRAFT.date, ZONE)).toEqual([]);
-    expect(await failure(toggl.create(reader.api, DRAFT))).toMatchObject({ kind: 'refused', status: 403 });
+    expect(await failureOf(toggl.create(reader.api, DRAFT))).toMatchObject({ kind: 'refused', status: 403 });
   });
 
   it('another workspace is not open to everybody', async () => {
     const { api } = story({}, { ids: { workspaceId: '99' } });
-    expect(await failure(toggl.create(api, DRAFT))).toMatchObject({
+    expect(await failureOf(toggl.create(api, DRAFT))).toMatchObject({
       kind: 'refused',
       message: 'User does not have access to this workspace',
     });
@@ -329,7 +313,7 @@ describe('limits of Toggl Track are kept, not hit', () => {
     const { api, fake, clock } = story();
     fake.spend('org', 29);
     await toggl.create(api, DRAFT);
-    const full = await failure(toggl.create(api, { ...DRAFT, reference: 'ba9876543210' }));
+    const full = await failureOf(toggl.create(api, { ...DRAFT, reference: 'ba9876543210' }));
     expect(full).toMatchObject({ kind: 'limited', status: null });
     expect(full.retryAt! - clock.now()).toBeGreaterThan(3_590_000);
     expect(fake.counts.tooMany).toBe(0);
@@ -339,39 +323,22 @@ describe('limits of Toggl Track are kept, not hit', () => {
   it('a used-up quota is no missing plan', async () => {
     const { api, fake } = story();
     fake.spend('org', 30);
-    const full = await failure(toggl.create(api, DRAFT));
+    const full = await failureOf(toggl.create(api, DRAFT));
     expect(full).toMatchObject({
       kind: 'limited',
       status: 402,
       message: expect.stringContaining('You have hit your hourly limit') as string,
     });
     expect(full.retryAt).not.toBeNull();
-    await failure(toggl.create(api, DRAFT));
+    await failureOf(toggl.create(api, DRAFT));
     expect(fake.counts.tooMany).toBe(1);
   });
 });
 
 describe('Toggl Track behind a bad network', () => {
-  it.each(['page before', 'page after', 'nonsense after', 'cut'] as const)(
-    'a create answered with "%s" is uncertain, never done and never refused',
-    async (fault) => {
-      const { api } = story({}, { fates: new Fates([fault]) });
-      expect(await failure(toggl.create(api, DRAFT))).toMatchObject({ kind: 'uncertain' });
-    },
-  );
-
-  it.each(['page before', 'page after'] as const)(
-    'a removal answered with "%s" is uncertain',
-    async (fault) => {
-      const { api } = story({}, { fates: new Fates([null, fault]) });
-      const { id } = await toggl.create(api, DRAFT);
-      expect(await failure(toggl.remove(api, id))).toMatchObject({ kind: 'uncertain' });
-    },
-  );
-
   it.each(['429', '429 page'] as const)('"%s" is limited', async (fault) => {
     const { api, clock } = story({}, { fates: new Fates([fault]) });
-    const full = await failure(toggl.create(api, DRAFT));
+    const full = await failureOf(toggl.create(api, DRAFT));
     expect(full).toMatchObject({ kind: 'limited', status: 429 });
     await toggl.create(api, DRAFT);
     expect(clock.now()).toBeGreaterThan(at('2026-02-12T10:00:14Z'));
