@@ -1,4 +1,5 @@
 import { ProviderFailure } from './failure.ts';
+import { said } from '../values/said.ts';
 
 /** So much of what a server says is shown. */
 const WORDS_LIMIT = 300;
@@ -49,7 +50,7 @@ export const nonsense = (
 ): ProviderFailure =>
   new ProviderFailure(
     'uncertain',
-    `${provider} answered ${answer.status} with something Stint does not understand.`,
+    said`${provider} answered ${answer.status} with something Stint does not understand.`,
     {
       status: answer.status,
       cause,
@@ -61,7 +62,7 @@ export function wordsOf({ status, json, body }: ApiAnswer): string {
   const found = wordsIn(json) ?? (json === undefined && !/^\s*</.test(body) ? body.trim() : '');
   const text = (typeof json === 'string' ? json : found).replaceAll(/\s+/g, ' ').trim();
   return text === ''
-    ? `answered ${status}`
+    ? said`answered ${status}`
     : text.length > WORDS_LIMIT
       ? `${text.slice(0, WORDS_LIMIT)}…`
       : text;

@@ -2,6 +2,7 @@ import type { Instant } from '../values/instant.ts';
 import { formatInstant } from '../values/instant.ts';
 import type { ProblemCode } from '../values/problem.ts';
 import { Problem } from '../values/problem.ts';
+import { said } from '../values/said.ts';
 
 /**
  * What became of a call that did not work, told by what it means for the entry:
@@ -45,15 +46,15 @@ const CODES: Readonly<Record<FailureKind, ProblemCode>> = {
 export function problemOfFailure(failure: ProviderFailure, provider: { id: string; name: string }): Problem {
   const { kind, message, retryAt } = failure;
   const remedies: Readonly<Record<FailureKind, string>> = {
-    unreached: 'Nothing is lost: what is to be booked waits. Try again when you are online.',
+    unreached: said`Nothing is lost: what is to be booked waits. Try again when you are online.`,
     limited:
       retryAt === null
-        ? 'Nothing is lost: what is to be booked waits. Try again in a while.'
-        : `Nothing is lost: what is to be booked waits. Try again after ${formatInstant(retryAt)}.`,
-    unauthorised: `Give a new token: stint provider connect ${provider.id}`,
-    refused: `Nothing was changed. Look at it in ${provider.name}, or choose another unit: stint provider units ${provider.id}`,
-    missing: `Nothing was changed. See what there is: stint provider units ${provider.id}`,
-    uncertain: 'Nothing is lost: Stint looks up what became of it before it tries again.',
+        ? said`Nothing is lost: what is to be booked waits. Try again in a while.`
+        : said`Nothing is lost: what is to be booked waits. Try again after ${formatInstant(retryAt)}.`,
+    unauthorised: said`Give a new token: stint provider connect ${provider.id}`,
+    refused: said`Nothing was changed. Look at it in ${provider.name}, or choose another unit: stint provider units ${provider.id}`,
+    missing: said`Nothing was changed. See what there is: stint provider units ${provider.id}`,
+    uncertain: said`Nothing is lost: Stint looks up what became of it before it tries again.`,
   };
   // Words of our own name the provider already, the server's do not.
   const told = message.startsWith(provider.name) ? message : `${provider.name}: ${message}`;

@@ -2,6 +2,7 @@ import type { CallLog } from '../ports/booking-stores.ts';
 import type { Clock } from '../ports/world.ts';
 import type { Instant } from '../values/instant.ts';
 import { formatInstant, instant } from '../values/instant.ts';
+import { said } from '../values/said.ts';
 import type { ProviderId } from '../values/provider-id.ts';
 import { ProviderFailure } from './failure.ts';
 import type { Limit } from './limits.ts';
@@ -53,7 +54,7 @@ export function openGate({ provider, limits, calls, clock, patienceMs }: GateNee
         const at = instant(clock.now() + wait);
         throw new ProviderFailure(
           'limited',
-          `${provider.name} allows no more requests until ${formatInstant(at)}.`,
+          said`${provider.name} allows no more requests until ${formatInstant(at)}.`,
           {
             retryAt: at,
           },

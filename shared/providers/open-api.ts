@@ -3,6 +3,7 @@ import { HttpFailure } from '../ports/http.ts';
 import type { Clock } from '../ports/world.ts';
 import type { Instant } from '../values/instant.ts';
 import { plusMs } from '../values/instant.ts';
+import { said } from '../values/said.ts';
 import type { Stop } from '../values/stop.ts';
 import type { Api, ApiAnswer, ApiRequest, ProviderIds } from './api.ts';
 import { wordsOf } from './api.ts';
@@ -116,7 +117,7 @@ function retryAfter({ headers }: ApiAnswer, now: Instant): Instant | null {
 function unanswered(error: unknown, name: string): ProviderFailure {
   if (error instanceof ProviderFailure) return error;
   const reached = error instanceof HttpFailure ? error.reached : true;
-  return new ProviderFailure(reached ? 'uncertain' : 'unreached', `${name} did not answer.`, {
+  return new ProviderFailure(reached ? 'uncertain' : 'unreached', said`${name} did not answer.`, {
     cause: error,
   });
 }

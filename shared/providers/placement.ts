@@ -4,6 +4,7 @@ import { formatInstant, instant, plusMinutes } from '../values/instant.ts';
 import type { Interval } from '../values/interval.ts';
 import type { LocalDay, Zone } from '../values/local-day.ts';
 import { atClock, dayInterval, dayOf } from '../values/local-day.ts';
+import { said } from '../values/said.ts';
 import { ProviderFailure } from './failure.ts';
 
 /** An entry without clock times begins then, where the provider cannot have it without. */
@@ -22,7 +23,7 @@ export type Placed = Pick<BookingDraft, 'date' | 'minutes' | 'startedAt' | 'zone
 export function placementOf(draft: Placed, standing: Instant | null = null): Interval {
   const { date, zone, minutes } = draft;
   const day = dayInterval(date, zone);
-  if (day.end <= day.start) throw new ProviderFailure('refused', `There was no ${date} in ${zone}.`);
+  if (day.end <= day.start) throw new ProviderFailure('refused', said`There was no ${date} in ${zone}.`);
   const wished =
     [draft.startedAt, standing].find((at) => at !== null && dayOf(at, zone) === date) ??
     atClock(date, MORNING_HOUR, 0, zone);

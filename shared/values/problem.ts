@@ -1,3 +1,5 @@
+import { said } from './said.ts';
+
 /**
  * What can go wrong, told to a person: what happened, what it means for their data, what to do.
  * Every refusal in Stint is a `Problem`; each code has one exit code (design §4) and one HTTP status.
@@ -46,7 +48,7 @@ export interface ProblemJson {
 export function problemJson(error: unknown): ProblemJson {
   if (error instanceof Problem) return { code: error.code, message: error.message, remedy: error.remedy };
   const message = error instanceof Error ? error.message : String(error);
-  return { code: 'failed', message, remedy: 'Run `stint doctor` to see what is wrong.' };
+  return { code: 'failed', message, remedy: said`Run \`stint doctor\` to see what is wrong.` };
 }
 
 /** Marks a branch that the types say cannot be reached. */

@@ -1,6 +1,7 @@
 import type { BookingDraft } from '../../entries/booking.ts';
 import { dayOf, formatClock } from '../../values/local-day.ts';
 import { formatShort } from '../../values/minutes.ts';
+import { said } from '../../values/said.ts';
 import { ProviderFailure } from '../failure.ts';
 
 /** 23:59: an entry is not known to be allowed to end at midnight. */
@@ -28,7 +29,7 @@ export function clockTimesOf(
   if (minutes > LAST_MINUTE) {
     throw new ProviderFailure(
       'refused',
-      `This company tracks time by start and end: an entry holds no more than ${formatShort(LAST_MINUTE)}.`,
+      said`This company tracks time by start and end: an entry holds no more than ${formatShort(LAST_MINUTE)}.`,
     );
   }
   const began = startedAt !== null && dayOf(startedAt, zone) === date ? formatClock(startedAt, zone) : null;

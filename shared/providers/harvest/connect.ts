@@ -5,6 +5,7 @@ import type { Account } from '../provider.ts';
 import { readAnswer } from '../read-answer.ts';
 import { companyOf } from './company.ts';
 import { harvestId, NAME } from './entry-shape.ts';
+import { said } from '../../values/said.ts';
 
 const me = z.object({
   id: harvestId,
@@ -41,7 +42,7 @@ const explain =
     if (failure instanceof ProviderFailure && failure.kind === 'unauthorised') {
       throw new ProviderFailure(
         'unauthorised',
-        `${failure.message} (The token, or the account number ${accountId}, is not right.)`,
+        said`${failure.message} (The token, or the account number ${accountId}, is not right.)`,
         { ...(failure.status === null ? {} : { status: failure.status }), cause: failure },
       );
     }

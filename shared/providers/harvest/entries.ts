@@ -1,5 +1,6 @@
 import type { BookingDraft, RemoteEntry } from '../../entries/booking.ts';
 import type { LocalDay } from '../../values/local-day.ts';
+import { said } from '../../values/said.ts';
 import type { Api } from '../api.ts';
 import { nonsense } from '../api.ts';
 import { ProviderFailure } from '../failure.ts';
@@ -81,7 +82,7 @@ export async function entriesWhere(
 /** Billable is not said: in Harvest the task decides. */
 function placeAndNote(draft: BookingDraft): object {
   if (draft.task === null)
-    throw new ProviderFailure('refused', 'Harvest books time on a task of a project: choose a task too.');
+    throw new ProviderFailure('refused', said`Harvest books time on a task of a project: choose a task too.`);
   return {
     project_id: numberOf(draft.unit, 'project'),
     task_id: numberOf(draft.task, 'task'),

@@ -4,6 +4,7 @@ import { parseLocalDay } from '../../values/local-day.ts';
 import type { LocalDay } from '../../values/local-day.ts';
 import type { Minutes } from '../../values/minutes.ts';
 import { minutes } from '../../values/minutes.ts';
+import { said } from '../../values/said.ts';
 import { ProviderFailure } from '../failure.ts';
 
 export const NAME = 'Harvest';
@@ -87,6 +88,6 @@ function lockOf(entry: HarvestEntry): string | null {
 /** An id as Harvest takes it. @throws ProviderFailure `refused` when it is no number: it would be refused there too. */
 export function numberOf(id: string, what: string): number {
   if (!/^\d{1,15}$/.test(id))
-    throw new ProviderFailure('refused', `Ids of Harvest are numbers; the ${what} "${id}" is none.`);
+    throw new ProviderFailure('refused', said`Ids of Harvest are numbers; the ${what} "${id}" is none.`);
   return Number(id);
 }

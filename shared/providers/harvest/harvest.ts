@@ -4,6 +4,7 @@ import { create, find, get, list, remove, update } from './entries.ts';
 import { NAME } from './entry-shape.ts';
 import { timers } from './timers.ts';
 import { units } from './units.ts';
+import { said } from '../../values/said.ts';
 
 /** Harvest, API v2. A unit is a project and time is booked on a task of it; our reference is the external reference. */
 export const harvest: Provider = {
@@ -20,8 +21,8 @@ export const harvest: Provider = {
   },
   baseUrl: 'https://api.harvestapp.com/v2',
   ids: [
-    { id: 'accountId', label: 'Account number', isAccount: true },
-    { id: 'personId', label: `Your person id in ${NAME}`, isAccount: false },
+    { id: 'accountId', label: said`Account number`, isAccount: true },
+    { id: 'personId', label: said`Your person id in ${NAME}`, isAccount: false },
   ],
   limits: () => ({ main: [{ requests: 100, perMs: 15_000 }] }),
   headers: (token, { accountId }) => ({

@@ -8,6 +8,7 @@ import type { LocalDay } from '../../values/local-day.ts';
 import { dayOf } from '../../values/local-day.ts';
 import type { Minutes } from '../../values/minutes.ts';
 import { formatShort, minutes } from '../../values/minutes.ts';
+import { said } from '../../values/said.ts';
 import { noteOf } from './note.ts';
 import { referenceOf } from '../reference.ts';
 
@@ -48,7 +49,7 @@ export function bookingsOf(
       bookings.push({
         entry,
         minutes: entry.minutes,
-        problem: `${formatShort(entry.minutes)} cannot be booked on their own: correct an entry of the day instead.`,
+        problem: said`${formatShort(entry.minutes)} cannot be booked on their own: correct an entry of the day instead.`,
       });
     }
   }
@@ -56,7 +57,9 @@ export function bookingsOf(
     const sum = minutes(entry.minutes + (added.get(entry.id) ?? 0));
     if (sum === 0) continue;
     const problem =
-      sum > 0 ? null : `With its corrections it has ${formatShort(sum)}: less than nothing cannot be booked.`;
+      sum > 0
+        ? null
+        : said`With its corrections it has ${formatShort(sum)}: less than nothing cannot be booked.`;
     bookings.push({ entry, minutes: sum, problem });
   }
   return bookings;

@@ -1,5 +1,6 @@
 import type { BookingDraft, RemoteEntry } from '../../entries/booking.ts';
 import { formatShort } from '../../values/minutes.ts';
+import { said } from '../../values/said.ts';
 
 /** Providers trim, and fold lines in ways of their own: that is no difference. */
 const plain = (note: string): string => note.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
@@ -45,10 +46,10 @@ export function likeness(a: string, b: string): number {
 export function differences(mine: BookingDraft, theirs: RemoteEntry): string {
   const found: string[] = [];
   if (mine.minutes !== theirs.minutes)
-    found.push(`${formatShort(mine.minutes)} here and ${formatShort(theirs.minutes)} there`);
-  if (mine.date !== theirs.date) found.push(`${mine.date} here and ${theirs.date} there`);
-  if (mine.unit !== theirs.unit) found.push('another unit there');
-  else if (mine.task !== null && mine.task !== theirs.task) found.push('another task there');
-  if (!sameNote(theirs.note, mine.note)) found.push('another note there');
+    found.push(said`${formatShort(mine.minutes)} here and ${formatShort(theirs.minutes)} there`);
+  if (mine.date !== theirs.date) found.push(said`${mine.date} here and ${theirs.date} there`);
+  if (mine.unit !== theirs.unit) found.push(said`another unit there`);
+  else if (mine.task !== null && mine.task !== theirs.task) found.push(said`another task there`);
+  if (!sameNote(theirs.note, mine.note)) found.push(said`another note there`);
   return found.join(', ');
 }

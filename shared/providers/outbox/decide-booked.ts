@@ -2,6 +2,7 @@ import type { BookingDraft, OutboxRow, RemoteEntry } from '../../entries/booking
 import { differences, holds, sameRemote } from './compare.ts';
 import { blocked, conflict, left, lineOf, lockedThere, refused, sentence, settled } from './verdicts.ts';
 import type { Case, Decision } from './decision.ts';
+import { said } from '../../values/said.ts';
 
 /** It was booked before: what changed since, here or there, decides. */
 export function decideBooked(of: Case, row: OutboxRow, draft: BookingDraft): Decision {
@@ -11,9 +12,9 @@ export function decideBooked(of: Case, row: OutboxRow, draft: BookingDraft): Dec
   if (sight.kind === 'absent') {
     // The person agreed that it is gone.
     if (row.confirmed === null && !changedHere) {
-      return { action: 'skip', reason: 'It is gone there, and was left so.', step: tidy(of, row) };
+      return { action: 'skip', reason: said`It is gone there, and was left so.`, step: tidy(of, row) };
     }
-    return conflict({ ...of, row }, draft, null, `It is gone in ${of.provider}, where it was booked`);
+    return conflict({ ...of, row }, draft, null, said`It is gone in ${of.provider}, where it was booked`);
   }
 
   const { remote } = sight;
@@ -30,26 +31,26 @@ export function decideBooked(of: Case, row: OutboxRow, draft: BookingDraft): Dec
   if (same && changedThere) {
     return {
       action: 'skip',
-      reason: 'Booked: both sides say the same again.',
+      reason: said`Booked: both sides say the same again.`,
       step: keep(remote, draft, hash),
     };
   }
   // A change of ours whose answer was lost came after all, later than the ones after it: nobody else was there.
   const late = changedThere && row.confirmed !== null && row.lost.some((said) => holds(remote, said));
   if (changedThere && !late) {
-    return conflict({ ...of, row }, draft, remote, `Changed in ${of.provider} since it was booked`);
+    return conflict({ ...of, row }, draft, remote, said`Changed in ${of.provider} since it was booked`);
   }
   // What only the start or the billable mark would change is not worth a refusal.
   const details = draft.billable !== row.draft.billable || draft.startedAt !== row.draft.startedAt;
   if (same && (!details || remote.locked !== null)) {
-    return { action: 'skip', reason: 'Booked as it is here.', step: keep(remote, draft, hash) };
+    return { action: 'skip', reason: said`Booked as it is here.`, step: keep(remote, draft, hash) };
   }
   if (of.choice === 'leave') return left;
   if (of.choice === 'theirs') return conflict({ ...of, row }, draft, remote, '');
   if (remote.locked !== null) return blocked(lockedThere(of.provider, remote.locked));
   if (of.obstacle !== null) return blocked(of.obstacle);
   if (row.state === 'failed' && row.hash === hash && !of.retry) return refused(of.provider, row);
-  const what = late ? 'A change of ours that was given up came after all' : CHANGED;
+  const what = late ? said`A change of ours that was given up came after all` : CHANGED;
   return update(of, { ...row, remoteId: remote.id, confirmed: remote }, draft, what, false);
 }
 
@@ -58,14 +59,14 @@ function decideUnseen(of: Case, row: OutboxRow, draft: BookingDraft, changedHere
   if (!changedHere) {
     const reason =
       row.confirmed === null
-        ? 'It was gone there when last seen, and was left so.'
-        : 'Booked, when last seen.';
+        ? said`It was gone there when last seen, and was left so.`
+        : said`Booked, when last seen.`;
     return { action: 'skip', reason, step: null };
   }
   if (row.confirmed === null) {
     return {
       action: 'conflict',
-      reason: row.lastError ?? 'The two sides differed when last seen.',
+      reason: row.lastError ?? said`The two sides differed when last seen.`,
       step: null,
     };
   }
@@ -76,13 +77,13 @@ function decideUnseen(of: Case, row: OutboxRow, draft: BookingDraft, changedHere
   return update(of, row, draft, CHANGED, true);
 }
 
-const CHANGED = 'Changed here since it was booked';
+const CHANGED = said`Changed here since it was booked`;
 
 function update(of: Case, row: OutboxRow, draft: BookingDraft, what: string, look: boolean): Decision {
   const how = row.confirmed === null ? '' : differences(draft, row.confirmed);
   return {
     action: 'update',
-    reason: sentence(how === '' ? what : `${what} (${how})`, of.warning),
+    reason: sentence(how === '' ? what : said`${what} (${how})`, of.warning),
     step: {
       call: 'update',
       look,
@@ -109,5 +110,5 @@ const isConflict = (row: OutboxRow): boolean => row.confirmed === null || holds(
 
 function booked(row: OutboxRow, remote: RemoteEntry, draft: BookingDraft): string {
   if (row.lastError !== null && !holds(remote, draft)) return `Booked. ${row.lastError}`;
-  return holds(remote, draft) ? 'Booked.' : 'Booked, and left as it is there.';
+  return holds(remote, draft) ? said`Booked.` : said`Booked, and left as it is there.`;
 }

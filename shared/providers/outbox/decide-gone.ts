@@ -3,6 +3,7 @@ import { sameRemote } from './compare.ts';
 import type { Case, Choice, Decision } from './decision.ts';
 import { draftHash } from './draft-hash.ts';
 import { blocked, left, lineOf, lockedThere, refused } from './verdicts.ts';
+import { said } from '../../values/said.ts';
 
 const FORGET: Decision['step'] = { call: null, look: false, line: null };
 
@@ -12,7 +13,7 @@ const FORGET: Decision['step'] = { call: null, look: false, line: null };
  */
 export function decideGone(of: Case, row: OutboxRow | null): Decision {
   const { sight, provider } = of;
-  const gone = of.absent === 'corrected' ? 'Corrected to nothing here' : 'Deleted here';
+  const gone = of.absent === 'corrected' ? said`Corrected to nothing here` : said`Deleted here`;
   if ((row === null ? of.row === null : row.remoteId === null) && sight.kind === 'seen') {
     const decision = decideStray(of, sight.remote, gone);
     // What only waited to be booked waits for nothing any more.
@@ -21,23 +22,28 @@ export function decideGone(of: Case, row: OutboxRow | null): Decision {
       : decision;
   }
   if (row === null)
-    return { action: 'skip', reason: 'There is nothing to book.', step: of.row === null ? null : FORGET };
+    return {
+      action: 'skip',
+      reason: said`There is nothing to book.`,
+      step: of.row === null ? null : FORGET,
+    };
   if (of.absent === 'draft') {
     return row.remoteId === null
       ? {
           action: 'skip',
-          reason: 'The day is a draft again: nothing is booked until it is handed in.',
+          reason: said`The day is a draft again: nothing is booked until it is handed in.`,
           step: FORGET,
         }
       : {
           action: 'skip',
-          reason: 'The day is a draft again; booked as it was.',
+          reason: said`The day is a draft again; booked as it was.`,
           step: resolvedLine(of, row),
         };
   }
-  if (row.remoteId === null) return { action: 'skip', reason: `${gone} before it was booked.`, step: FORGET };
+  if (row.remoteId === null)
+    return { action: 'skip', reason: said`${gone} before it was booked.`, step: FORGET };
   if (sight.kind === 'absent' && (sight.lookedUp || row.confirmed === null)) {
-    return { action: 'skip', reason: `${gone}, and gone in ${provider}.`, step: FORGET };
+    return { action: 'skip', reason: said`${gone}, and gone in ${provider}.`, step: FORGET };
   }
   const seen = sight.kind === 'seen' ? sight.remote : null;
   const changedThere = seen !== null && (row.confirmed === null || !sameRemote(seen, row.confirmed));
@@ -47,13 +53,13 @@ export function decideGone(of: Case, row: OutboxRow | null): Decision {
   const remoteId = seen?.id ?? row.remoteId;
   if (choice === 'theirs') return stays(of, row.draft, remoteId, seen ?? row.confirmed, gone);
   if (row.settledHash === of.hash && !changedThere && !isAsked(choice)) {
-    return { action: 'skip', reason: `${gone}; it stays in ${provider}, as you said.`, step: null };
+    return { action: 'skip', reason: said`${gone}; it stays in ${provider}, as you said.`, step: null };
   }
   if (seen !== null && seen.locked !== null) return blocked(`${gone}. ${lockedThere(provider, seen.locked)}`);
 
   const asked = isAsked(choice);
   if (changedThere && !asked) {
-    const reason = `${gone}, but changed in ${provider} since it was booked. Choose which side is right.`;
+    const reason = said`${gone}, but changed in ${provider} since it was booked. Choose which side is right.`;
     const known = of.row?.lastError === reason && of.row.state === 'sent';
     return {
       action: 'conflict',
@@ -69,7 +75,7 @@ export function decideGone(of: Case, row: OutboxRow | null): Decision {
   }
   return {
     action: 'delete',
-    reason: `${gone}, so it is deleted in ${provider}.`,
+    reason: said`${gone}, so it is deleted in ${provider}.`,
     step: {
       call: 'delete',
       look: sight.kind !== 'seen',
@@ -82,7 +88,7 @@ export function decideGone(of: Case, row: OutboxRow | null): Decision {
 function decideStray(of: Case, remote: RemoteEntry, gone: string): Decision {
   const { provider, choice } = of;
   if (of.absent === 'draft') {
-    return { action: 'skip', reason: 'The day is a draft again; booked as it was.', step: null };
+    return { action: 'skip', reason: said`The day is a draft again; booked as it was.`, step: null };
   }
   if (choice === 'leave') return left;
   const { date, minutes, note, unit, task, billable, reference } = remote;
@@ -102,7 +108,7 @@ function decideStray(of: Case, remote: RemoteEntry, gone: string): Decision {
   if (!isAsked(choice) && !of.deleteAll) return unasked(gone, provider);
   return {
     action: 'delete',
-    reason: `${gone}, so it is deleted in ${provider}.`,
+    reason: said`${gone}, so it is deleted in ${provider}.`,
     step: {
       call: 'delete',
       look: false,
@@ -130,7 +136,7 @@ const stays = (
   gone: string,
 ): Decision => ({
   action: 'skip',
-  reason: `${gone}; it stays in ${of.provider}, as you said.`,
+  reason: said`${gone}; it stays in ${of.provider}, as you said.`,
   step: {
     call: null,
     look: false,
@@ -148,7 +154,7 @@ const stays = (
 
 const unasked = (gone: string, provider: string): Decision => ({
   action: 'delete',
-  reason: `${gone}, but still in ${provider}: it is deleted there only when you say so.`,
+  reason: said`${gone}, but still in ${provider}: it is deleted there only when you say so.`,
   step: null,
 });
 

@@ -1,5 +1,6 @@
 import type { BookingDraft, OutboxRow, RemoteEntry } from '../../entries/booking.ts';
 import { formatShort } from '../../values/minutes.ts';
+import { said } from '../../values/said.ts';
 import { holds } from './compare.ts';
 import { decideBooked } from './decide-booked.ts';
 import { decideGone } from './decide-gone.ts';
@@ -32,7 +33,7 @@ export function decide(of: Case): Decision {
     return {
       action:
         draft === null || of.obstacle !== null ? 'skip' : row.action === 'adopt' ? 'create' : row.action,
-      reason: `${provider} never answered whether it took it: it will be looked up before anything is repeated.`,
+      reason: said`${provider} never answered whether it took it: it will be looked up before anything is repeated.`,
       step: { call: null, look: true, line: lineOf(row) },
     };
   }
@@ -51,21 +52,22 @@ function decideNew(of: Case, row: OutboxRow | null, draft: BookingDraft): Decisi
   if (sight.kind === 'seen') {
     const { remote, by } = sight;
     if (by === 'timer') return decideTimer(of, remote, draft);
-    const mark = by === 'reference' ? 'it carries the mark of this entry' : 'day, unit and time are the same';
+    const mark =
+      by === 'reference' ? said`it carries the mark of this entry` : said`day, unit and time are the same`;
     if (by === 'hand' || holds(remote, draft)) {
       return {
         action: 'adopt',
-        reason: `Already there (${mark}): it is taken as this entry’s booking.`,
+        reason: said`Already there (${mark}): it is taken as this entry’s booking.`,
         step: { call: null, look: false, line: settled(remote, draft, hash) },
       };
     }
-    return conflict(of, draft, remote, `There already with the mark of this entry, but not the same`);
+    return conflict(of, draft, remote, said`There already with the mark of this entry, but not the same`);
   }
   if (of.obstacle !== null) return blocked(of.obstacle);
   if (row?.state === 'failed' && row.hash === hash && !of.retry) return refused(provider, row);
   return {
     action: 'create',
-    reason: sentence(`Not booked yet: ${formatShort(draft.minutes)} are created`, of.warning),
+    reason: sentence(said`Not booked yet: ${formatShort(draft.minutes)} are created`, of.warning),
     step: {
       call: 'create',
       look: sight.kind === 'unseen',
@@ -82,7 +84,7 @@ function decideTimer(of: Case, remote: RemoteEntry, draft: BookingDraft): Decisi
   if (of.row?.state === 'failed' && of.row.hash === hash && !of.retry) return refused(of.provider, of.row);
   return {
     action: 'update',
-    reason: sentence('The timer has made it already: it gets its final minutes and note', of.warning),
+    reason: sentence(said`The timer has made it already: it gets its final minutes and note`, of.warning),
     step: {
       call: 'update',
       look: false,

@@ -1,5 +1,6 @@
 import type { Mapping } from '../../entries/mapping.ts';
 import { formatShort } from '../../values/minutes.ts';
+import { said } from '../../values/said.ts';
 import type { Booking } from './bookable.ts';
 import type { Capabilities, Unit } from '../provider.ts';
 
@@ -26,28 +27,28 @@ export function hindranceOf(
   if (mapping === null) return { ...free, obstacle: unmapped(booking) };
   const label = mapping.label || mapping.unit;
   if (provider.can.needsTask && mapping.task === null) {
-    return { ...free, obstacle: `${label} needs a task in ${provider.name}: map it again with one.` };
+    return { ...free, obstacle: said`${label} needs a task in ${provider.name}: map it again with one.` };
   }
   if (units === null) return free;
   const unit = units.find(mapping.unit, mapping.task);
   if (unit !== null && unit.closed !== null) {
-    return { ...free, obstacle: `Nothing can be booked on ${label} any more: it is ${unit.closed}.` };
+    return { ...free, obstacle: said`Nothing can be booked on ${label} any more: it is ${unit.closed}.` };
   }
   if (unit !== null) return free;
   const listed = units.hasUnit(mapping.unit);
   if (listed && mapping.task !== null && provider.can.needsTask) {
-    return { ...free, obstacle: `The task of ${label} is no longer there: map it again.` };
+    return { ...free, obstacle: said`The task of ${label} is no longer there: map it again.` };
   }
   // Where no tasks are listed, a task is nothing to wonder about.
   if (listed && !units.listsTasks(mapping.unit)) return free;
-  return { ...free, warning: `${provider.name} no longer lists ${label}, so it may refuse it` };
+  return { ...free, warning: said`${provider.name} no longer lists ${label}, so it may refuse it` };
 }
 
 function unmapped({ entry }: Booking): string {
   const name = entry.ticket ?? entry.project;
   return name === null
-    ? 'It has neither ticket nor project, so nobody knows where it is to be booked: give it one.'
-    : `${name} is not mapped: say where its time is booked.`;
+    ? said`It has neither ticket nor project, so nobody knows where it is to be booked: give it one.`
+    : said`${name} is not mapped: say where its time is booked.`;
 }
 
 /** Units, to be asked for by id. */
@@ -98,12 +99,12 @@ export class BudgetTally {
     if (minutes > left && found.capped) {
       return {
         ...free,
-        obstacle: `Only ${formatShort(Math.max(0, left))} are left in its budget, which takes no more.`,
+        obstacle: said`Only ${formatShort(Math.max(0, left))} are left in its budget, which takes no more.`,
       };
     }
     this.#spent.set(found, (this.#spent.get(found) ?? 0) + minutes);
     return minutes > left
-      ? { ...free, warning: `its budget is exceeded by ${formatShort(minutes - left)}` }
+      ? { ...free, warning: said`its budget is exceeded by ${formatShort(minutes - left)}` }
       : free;
   }
 }

@@ -3,6 +3,7 @@ import type { BookingAccount } from '../../ports/booking-stores.ts';
 import type { Id } from '../../values/ids.ts';
 import type { Instant } from '../../values/instant.ts';
 import type { LocalDay } from '../../values/local-day.ts';
+import { said } from '../../values/said.ts';
 import { differences, holds } from './compare.ts';
 import { draftHash } from './draft-hash.ts';
 import type { Line } from './decision.ts';
@@ -69,7 +70,7 @@ export const confirmed = (row: OutboxRow, remote: RemoteEntry, now: Instant): Ou
   nextTryAt: null,
   lastError: holds(remote, row.draft)
     ? null
-    : `It was taken with changes: ${differences(row.draft, remote)}.`,
+    : said`It was taken with changes: ${differences(row.draft, remote)}.`,
   updatedAt: now,
 });
 

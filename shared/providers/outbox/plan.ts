@@ -5,6 +5,7 @@ import { mappingOf } from '../../entries/mapping.ts';
 import type { Id } from '../../values/ids.ts';
 import type { LocalDay } from '../../values/local-day.ts';
 import { formatClock } from '../../values/local-day.ts';
+import { said } from '../../values/said.ts';
 import { compareTexts } from '../../values/order.ts';
 import type { Booking } from './bookable.ts';
 import { bookingsOf, draftOf, goesOut } from './bookable.ts';
@@ -246,8 +247,8 @@ function withQuota(rows: readonly PlannedRow[], quota: Quota, { zone, provider }
     if (step === null || (step.call === null && !step.look)) return row;
     left -= step.look && step.call !== null ? 2 : 1;
     if (left >= 0) return row;
-    const until = quota.resetsAt === null ? 'later' : `until ${formatClock(quota.resetsAt, zone)}`;
-    const reason = `${row.decision.reason} Waits ${until}: ${provider.name} allows ${quota.of} requests an hour.`;
+    const until = quota.resetsAt === null ? said`later` : said`until ${formatClock(quota.resetsAt, zone)}`;
+    const reason = said`${row.decision.reason} Waits ${until}: ${provider.name} allows ${quota.of} requests an hour.`;
     return { ...row, decision: { ...row.decision, reason } };
   });
 }

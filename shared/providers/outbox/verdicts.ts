@@ -1,21 +1,26 @@
 import type { BookingDraft, OutboxRow, RemoteEntry } from '../../entries/booking.ts';
 import { differences } from './compare.ts';
 import type { Case, Decision, Line } from './decision.ts';
+import { said } from '../../values/said.ts';
 
 /** The decisions that several rules come to, and the words for them. */
 
 export const nothingThere = { remoteId: null, confirmed: null, settledHash: null, lastError: null } as const;
 
-export const left: Decision = { action: 'skip', reason: 'Left for another time, as you said.', step: null };
+export const left: Decision = {
+  action: 'skip',
+  reason: said`Left for another time, as you said.`,
+  step: null,
+};
 
 export const blocked = (reason: string): Decision => ({ action: 'blocked', reason, step: null });
 
 export const lockedThere = (provider: string, why: string): string =>
-  `It can no longer be changed in ${provider}: ${why}.`;
+  said`It can no longer be changed in ${provider}: ${why}.`;
 
 export const refused = (provider: string, row: OutboxRow): Decision =>
   blocked(
-    `${provider} refused it: ${(row.lastError ?? 'without a word').replace(/[.\s]+$/, '')}. Change it, or try it again.`,
+    said`${provider} refused it: ${(row.lastError ?? said`without a word`).replace(/[.\s]+$/, '')}. Change it, or try it again.`,
   );
 
 export const sentence = (words: string, warning: string | null): string =>
@@ -50,7 +55,8 @@ export function conflict(of: Case, draft: BookingDraft, remote: RemoteEntry | nu
   if (choice === 'theirs' || choice === 'delete') {
     return {
       action: 'skip',
-      reason: remote === null ? 'Left as it is there: not booked.' : 'Left as it is there, as you said.',
+      reason:
+        remote === null ? said`Left as it is there: not booked.` : said`Left as it is there, as you said.`,
       step: {
         call: null,
         look: false,
@@ -72,7 +78,7 @@ export function conflict(of: Case, draft: BookingDraft, remote: RemoteEntry | nu
       const looked = of.sight.kind === 'absent' && of.sight.lookedUp;
       return {
         action: 'create',
-        reason: 'It is gone there: it is created again, as you said.',
+        reason: said`It is gone there: it is created again, as you said.`,
         step: {
           call: 'create',
           // It may only have been moved to another day.
@@ -84,7 +90,7 @@ export function conflict(of: Case, draft: BookingDraft, remote: RemoteEntry | nu
     if (remote.locked !== null) return blocked(lockedThere(of.provider, remote.locked));
     return {
       action: 'update',
-      reason: `Changed there to what is here, as you said (${differences(draft, remote)}).`,
+      reason: said`Changed there to what is here, as you said (${differences(draft, remote)}).`,
       step: {
         call: 'update',
         look: false,
@@ -100,8 +106,11 @@ export function conflict(of: Case, draft: BookingDraft, remote: RemoteEntry | nu
       },
     };
   }
-  const how = remote === null ? '' : ` (${differences(draft, remote) || 'in its details'})`;
-  const reason = `${what}${how}. Choose which side is right.`;
+  const how = remote === null ? '' : differences(draft, remote) || said`in its details`;
+  const reason =
+    how === ''
+      ? said`${what}. Choose which side is right.`
+      : said`${what} (${how}). Choose which side is right.`;
   return { action: 'conflict', reason, step: remarkOn(of, draft, remoteId, reason) };
 }
 

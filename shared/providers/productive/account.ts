@@ -6,6 +6,7 @@ import type { Account } from '../provider.ts';
 import type { Document, Resource } from './json-api.ts';
 import { attributesOf, maybeText, NAME, related, relatedId } from './json-api.ts';
 import { allPages, firstPage, isBadRequest } from './paging.ts';
+import { said } from '../../values/said.ts';
 
 interface Place {
   readonly id: string;
@@ -153,5 +154,5 @@ function personOf(resource: Resource, document: Document): Account['person'] {
 /** What people call the ids, in the order they are asked for. */
 export const ID_FIELDS = [
   { id: 'organizationId', label: 'Organisation', isAccount: true },
-  { id: 'personId', label: `Your person id in ${NAME}`, isAccount: true },
+  { id: 'personId', label: said`Your person id in ${NAME}`, isAccount: true },
 ] as const;

@@ -5,6 +5,7 @@ import { formatInstant } from '../../values/instant.ts';
 import type { LocalDay } from '../../values/local-day.ts';
 import { addDays, parseLocalDay } from '../../values/local-day.ts';
 import { minutes } from '../../values/minutes.ts';
+import { said } from '../../values/said.ts';
 import type { Api } from '../api.ts';
 import { nonsense } from '../api.ts';
 import { ProviderFailure } from '../failure.ts';
@@ -49,7 +50,7 @@ export function personOf(api: Api): string {
   if (api.ids.personId !== '') return api.ids.personId;
   throw new ProviderFailure(
     'refused',
-    'it is not known which person you are there: set providers.productive.personId',
+    said`it is not known which person you are there: set providers.productive.personId`,
   );
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { minutes } from '../../values/minutes.ts';
+import { said } from '../../values/said.ts';
 import type { Api } from '../api.ts';
 import type { Unit } from '../provider.ts';
 import type { Document, Resource } from './json-api.ts';
@@ -77,7 +78,7 @@ function closedOf(
 ): string | null {
   if (told.closed_at !== null || (budget?.closed_at ?? null) !== null) return 'closed';
   if ((budget?.delivered_on ?? null) !== null) return 'delivered';
-  return told.time_tracking_enabled === false ? 'time cannot be tracked on it' : null;
+  return told.time_tracking_enabled === false ? said`time cannot be tracked on it` : null;
 }
 
 /** A budget of nothing is none. */

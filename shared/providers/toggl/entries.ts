@@ -4,6 +4,7 @@ import { instant } from '../../values/instant.ts';
 import type { Interval } from '../../values/interval.ts';
 import type { LocalDay, Zone } from '../../values/local-day.ts';
 import { addDays } from '../../values/local-day.ts';
+import { said } from '../../values/said.ts';
 import type { Api } from '../api.ts';
 import { nonsense } from '../api.ts';
 import { ProviderFailure } from '../failure.ts';
@@ -131,7 +132,7 @@ function tellHowFarBack(failure: unknown): never {
   if (failure instanceof ProviderFailure && /must not be earlier/i.test(failure.message)) {
     throw new ProviderFailure(
       'refused',
-      `Toggl Track only shows entries of about the last three months: ${failure.message}`,
+      said`Toggl Track only shows entries of about the last three months: ${failure.message}`,
       { ...(failure.status === null ? {} : { status: failure.status }), cause: failure },
     );
   }

@@ -5,6 +5,7 @@ import type { Instant } from '../../values/instant.ts';
 import type { Zone } from '../../values/local-day.ts';
 import { dayOf } from '../../values/local-day.ts';
 import { minutes, minutesOfMs } from '../../values/minutes.ts';
+import { said } from '../../values/said.ts';
 import { ProviderFailure } from '../failure.ts';
 import { readNote } from '../reference.ts';
 
@@ -61,6 +62,6 @@ export function remoteOf(entry: TogglEntry, zone: Zone): RemoteEntry {
 export function numberOf(id: string, what: string): number {
   const number = /^\d{1,15}$/.test(id) ? Number(id) : null;
   if (number === null)
-    throw new ProviderFailure('refused', `Ids of Toggl Track are numbers; the ${what} "${id}" is none.`);
+    throw new ProviderFailure('refused', said`Ids of Toggl Track are numbers; the ${what} "${id}" is none.`);
   return number;
 }

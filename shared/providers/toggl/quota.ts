@@ -1,5 +1,6 @@
 import type { Instant } from '../../values/instant.ts';
 import { plusMs } from '../../values/instant.ts';
+import { said } from '../../values/said.ts';
 import type { ApiAnswer } from '../api.ts';
 import { wordsOf } from '../api.ts';
 import type { Limit } from '../limits.ts';
@@ -38,7 +39,7 @@ export function read(answer: ApiAnswer, now: Instant, buckets: readonly string[]
     return { kind: 'limited', words, hold: rest(buckets, plusMs(now, resetMs(answer, words) ?? REST_MS)) };
   }
   if (answer.status === 401 && answer.body.trim() === '') {
-    return { kind: 'unauthorised', words: 'The API token is not accepted (answered 401).' };
+    return { kind: 'unauthorised', words: said`The API token is not accepted (answered 401).` };
   }
   if (answer.status === 403 && /incorrect|credentials|password/i.test(words)) {
     return { kind: 'unauthorised', words };

@@ -5,6 +5,7 @@ import type { Unit } from '../provider.ts';
 import { readAnswer } from '../read-answer.ts';
 import { listOf, NAME, togglId } from './entry-shape.ts';
 import { MYSELF, ORGANISATION } from './quota.ts';
+import { said } from '../../values/said.ts';
 
 const PAGE_SIZE = 200;
 /** More projects than anybody has: a server that gives the same page for ever is not followed for ever. */
@@ -72,7 +73,7 @@ export async function units(api: Api): Promise<readonly Unit[]> {
 
 function closedOf({ active, can_track_time }: Project): string | null {
   if (active === false) return 'archived';
-  return can_track_time === false ? 'not open to you' : null;
+  return can_track_time === false ? said`not open to you` : null;
 }
 
 async function projectsOf(api: Api): Promise<readonly Project[]> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { GoogleFailure } from '../../ports/google-calendars.ts';
+import { said } from '../../values/said.ts';
 
 /** One of an account's calendars. */
 export interface ListedCalendar {
@@ -40,7 +41,7 @@ export async function listCalendars(
   let page: string | null = null;
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
     const parsed = listShape.safeParse(await ask(page));
-    if (!parsed.success) throw new GoogleFailure('refused', 'the answer is no list of calendars');
+    if (!parsed.success) throw new GoogleFailure('refused', said`the answer is no list of calendars`);
     for (const raw of parsed.data.items ?? []) {
       const entry = entryShape.safeParse(raw);
       if (!entry.success || entry.data.deleted === true) continue;
@@ -50,7 +51,7 @@ export async function listCalendars(
     page = parsed.data.nextPageToken ?? null;
     if (page === null) return [...found.values()].toSorted(byRank);
   }
-  throw new GoogleFailure('refused', 'the pages of the list never end');
+  throw new GoogleFailure('refused', said`the pages of the list never end`);
 }
 
 const byRank = (a: ListedCalendar, b: ListedCalendar): number =>

@@ -3,6 +3,7 @@ import type { CalendarEvent } from '../../evidence/calendar-event.ts';
 import type { EventsFrom } from '../../ports/google-calendars.ts';
 import { GoogleFailure } from '../../ports/google-calendars.ts';
 import type { Instant } from '../../values/instant.ts';
+import { said } from '../../values/said.ts';
 import type { EventRules } from './event.ts';
 import { readItem } from './event.ts';
 
@@ -95,12 +96,12 @@ async function readPages({ ask, rules, now }: SyncNeeds, sync: string | null): P
   let page: string | null = null;
   for (;;) {
     const parsed = pageShape.safeParse(await ask({ sync, page }));
-    if (!parsed.success) throw new GoogleFailure('refused', 'the answer is no list of events');
+    if (!parsed.success) throw new GoogleFailure('refused', said`the answer is no list of events`);
     for (const item of parsed.data.items ?? []) sieve.take(item);
     page = parsed.data.nextPageToken ?? null;
     if (page === null) return { ...sieve.rest(), sync: parsed.data.nextSyncToken ?? null };
     if (seen.has(page) || seen.size >= MOST_PAGES) {
-      throw new GoogleFailure('refused', 'the pages of the list never end');
+      throw new GoogleFailure('refused', said`the pages of the list never end`);
     }
     seen.add(page);
   }

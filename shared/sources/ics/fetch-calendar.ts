@@ -1,6 +1,7 @@
 import type { Http, HttpResponse } from '../../ports/http.ts';
 import { HttpFailure } from '../../ports/http.ts';
 import { Problem } from '../../values/problem.ts';
+import { said } from '../../values/said.ts';
 import type { Stop } from '../../values/stop.ts';
 import { hasPassword, isSafe, redirected } from './address.ts';
 
@@ -22,7 +23,7 @@ export interface Pace {
 export class AskedForQuiet extends Problem {
   readonly afterSeconds: number | null;
   constructor(message: string, afterSeconds: number | null) {
-    super('offline', message, 'What was read before stays; it is read again later.');
+    super('offline', message, said`What was read before stays; it is read again later.`);
     this.afterSeconds = afterSeconds;
   }
 }
@@ -45,15 +46,15 @@ export async function fetchCalendar(
   if (hasPassword(url)) {
     throw new Problem(
       'usage',
-      `The address at ${host} has a password in it, which is not sent.`,
-      'Take the calendar’s secret or public address instead.',
+      said`The address at ${host} has a password in it, which is not sent.`,
+      said`Take the calendar’s secret or public address instead.`,
     );
   }
   if (!isSafe(url)) {
     throw new Problem(
       'usage',
-      `The calendar at ${host} cannot be read: only https is, or http on this machine.`,
-      'Try the same address with https.',
+      said`The calendar at ${host} cannot be read: only https is, or http on this machine.`,
+      said`Try the same address with https.`,
     );
   }
   let from = url;
@@ -72,17 +73,16 @@ export async function fetchCalendar(
     if (target === null) {
       throw new Problem(
         'failed',
-        `${host} sends on to a place that is not safe, so nothing was asked there.`,
+        said`${host} sends on to a place that is not safe, so nothing was asked there.`,
         ADDRESS_AGAIN,
       );
     }
     from = target;
   }
-  throw new Problem('failed', `${host} sends in circles.`, ADDRESS_AGAIN);
+  throw new Problem('failed', said`${host} sends in circles.`, ADDRESS_AGAIN);
 }
 
-const ADDRESS_AGAIN =
-  'Copy the secret address (iCal) from the calendar again: stint config set calendar.ics. What was read before stays.';
+const ADDRESS_AGAIN = said`Copy the secret address (iCal) from the calendar again: stint config set calendar.ics. What was read before stays.`;
 
 async function ask(
   http: Http,
@@ -104,8 +104,8 @@ async function ask(
     pace.stop.check();
     throw new Problem(
       'offline',
-      `${host} gave no calendar: ${error.message}.`,
-      'What was read before stays; it is tried again.',
+      said`${host} gave no calendar: ${error.message}.`,
+      said`What was read before stays; it is tried again.`,
       error,
     );
   }
@@ -116,21 +116,22 @@ function refusal({ status, headers }: HttpResponse, host: string): Problem {
   if (status === 401 || status === 403 || status === 407) {
     return new Problem(
       'unauthorised',
-      `${host} does not let Stint read this calendar (${status}).`,
+      said`${host} does not let Stint read this calendar (${status}).`,
       ADDRESS_AGAIN,
     );
   }
   if (status === 404 || status === 410) {
     return new Problem(
       'not-found',
-      `${host} has no calendar at this address any more (${status}).`,
+      said`${host} has no calendar at this address any more (${status}).`,
       ADDRESS_AGAIN,
     );
   }
-  if (status === 429) return new AskedForQuiet(`${host} asks for fewer requests (429).`, secondsOf(headers));
+  if (status === 429)
+    return new AskedForQuiet(said`${host} asks for fewer requests (429).`, secondsOf(headers));
   if (status >= 500)
-    return new AskedForQuiet(`${host} has trouble of its own (${status}).`, secondsOf(headers));
-  return new Problem('failed', `${host} gave no calendar (${status}).`, ADDRESS_AGAIN);
+    return new AskedForQuiet(said`${host} has trouble of its own (${status}).`, secondsOf(headers));
+  return new Problem('failed', said`${host} gave no calendar (${status}).`, ADDRESS_AGAIN);
 }
 
 /** `Retry-After` in seconds; dates are as rare as servers' clocks are wrong. */

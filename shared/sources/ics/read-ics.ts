@@ -3,6 +3,7 @@ import type { Interval } from '../../values/interval.ts';
 import type { Zone } from '../../values/local-day.ts';
 import { compareTexts } from '../../values/order.ts';
 import { Problem } from '../../values/problem.ts';
+import { said } from '../../values/said.ts';
 import { addressOf } from './answer.ts';
 import type { CalendarText, Component } from './components.ts';
 import { partCalendar } from './components.ts';
@@ -54,8 +55,10 @@ export function readIcs(text: string, wish: IcsWish): IcsContent {
   if (calendars === null) {
     throw new Problem(
       'failed',
-      /begin:vcalendar/i.test(text) ? 'The calendar ends in the middle.' : 'What came is no calendar.',
-      'What was read before stays. See whether the address or file still gives a calendar (.ics).',
+      /begin:vcalendar/i.test(text)
+        ? said`The calendar ends in the middle.`
+        : said`What came is no calendar.`,
+      said`What was read before stays. See whether the address or file still gives a calendar (.ics).`,
     );
   }
   const reading = new IcsReading(wish);
@@ -127,14 +130,14 @@ class IcsReading {
 
   #problems(): string[] {
     const told: string[] = [];
-    const count = (n: number): string => (n === 1 ? '1 event' : `${n} events`);
-    if (this.#unreadable > 0) told.push(`${count(this.#unreadable)} left out for not being readable.`);
-    if (this.#tooOften > 0) told.push(`${count(this.#tooOften)} left out for repeating too often.`);
-    if (this.#tooMany > 0) told.push(`${count(this.#tooMany)} left out for being more than anybody has.`);
+    const count = (n: number): string => (n === 1 ? said`1 event` : said`${n} events`);
+    if (this.#unreadable > 0) told.push(said`${count(this.#unreadable)} left out for not being readable.`);
+    if (this.#tooOften > 0) told.push(said`${count(this.#tooOften)} left out for repeating too often.`);
+    if (this.#tooMany > 0) told.push(said`${count(this.#tooMany)} left out for being more than anybody has.`);
     const zones = [...this.#unknownZones].sort(compareTexts);
     if (zones.length > 0) {
       told.push(
-        `Nobody knows the time ${zones.length === 1 ? 'zone' : 'zones'} ${zones
+        said`Nobody knows the time ${zones.length === 1 ? said`zone` : said`zones`} ${zones
           .slice(0, 3)
           .map((zone) => `"${zone.slice(0, 60)}"`)
           .join(', ')}; your own (${this.#wish.zone}) is taken instead.`,

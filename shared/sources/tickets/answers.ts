@@ -25,8 +25,8 @@ export function shaped<T>(value: unknown, shape: z.ZodType<T>): T | null {
 
 /** The tracker's own words and its status; never a whole page. */
 export function inWords(words: readonly unknown[], status: number): string {
-  const said = words.flatMap((one) => plainText(one) ?? []).slice(0, 3);
-  return said.length === 0 ? `HTTP ${status}` : `${said.join(' ')} (${status})`;
+  const told = words.flatMap((one) => plainText(one) ?? []).slice(0, 3);
+  return told.length === 0 ? `HTTP ${status}` : `${told.join(' ')} (${status})`;
 }
 
 /** When a wait told in seconds is over; null when it tells none. Dates are as rare as servers' clocks are wrong. */

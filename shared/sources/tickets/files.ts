@@ -1,6 +1,7 @@
 import { parseDocument } from 'yaml';
 import type { Minutes } from '../../values/minutes.ts';
 import { parseDuration } from '../../values/minutes.ts';
+import { said } from '../../values/said.ts';
 import type { TicketId } from '../../values/ticket-id.ts';
 import { parseTicketId } from '../../values/ticket-id.ts';
 import { namedLabel, plainLabels, plainText } from './plain-text.ts';
@@ -30,13 +31,14 @@ export type FileTold =
  */
 export function readTicketFile(text: string, ticket: TicketId, workingHoursPerDay: number): FileTold {
   const front = FRONT_MATTER.exec(text.slice(0, LONGEST_FRONT_MATTER))?.[1];
-  if (front === undefined) return nonsense('it does not begin with front matter between two lines of ---');
+  if (front === undefined)
+    return nonsense(said`it does not begin with front matter between two lines of ---`);
   const fields = fieldsOf(front);
-  if (fields === null) return nonsense('its front matter is not readable as YAML');
+  if (fields === null) return nonsense(said`its front matter is not readable as YAML`);
   const id = plainText(fields.get('id'));
-  if (id !== null && parseTicketId(id) !== ticket) return nonsense('its id is another one than its name');
+  if (id !== null && parseTicketId(id) !== ticket) return nonsense(said`its id is another one than its name`);
   const title = plainText(fields.get('title'));
-  if (title === null) return nonsense('it has no title');
+  if (title === null) return nonsense(said`it has no title`);
   return {
     kind: 'facts',
     facts: {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { basicAuth } from '../../values/basic-auth.ts';
 import { minutesOfMs } from '../../values/minutes.ts';
 import type { Minutes } from '../../values/minutes.ts';
+import { said } from '../../values/said.ts';
 import { commonRefusal, inWords, jsonOf, shaped } from './answers.ts';
 import { namedLabel, plainLabels, plainText } from './plain-text.ts';
 import type { Tracker } from './tracker.ts';
@@ -72,11 +73,11 @@ export const jira: Tracker = {
         quietUntil: null,
       };
     }
-    const said = shaped(json, errorShape);
-    const words = [...(said?.errorMessages ?? []), ...Object.values(said?.errors ?? {}), said?.message];
+    const told = shaped(json, errorShape);
+    const words = [...(told?.errorMessages ?? []), ...Object.values(told?.errors ?? {}), told?.message];
     // Jira does not tell tickets that are not there from those that may not be seen.
     if (status === 404 || status === 410) {
-      return { kind: 'missing', why: `${inWords(words, status)} Maybe this account may not see it.` };
+      return { kind: 'missing', why: said`${inWords(words, status)} Maybe this account may not see it.` };
     }
     if (status === 403) return { kind: 'unauthorised', why: inWords(words, status) };
     return commonRefusal(response, words, now) ?? { kind: 'nonsense', why: inWords(words, status) };

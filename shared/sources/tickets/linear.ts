@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { HttpResponse } from '../../ports/http.ts';
 import type { Instant } from '../../values/instant.ts';
+import { said } from '../../values/said.ts';
 import { commonRefusal, inWords, jsonOf, shaped, soonEnough } from './answers.ts';
 import { namedLabel, plainLabels, plainText, webAddress } from './plain-text.ts';
 import type { Tracker, TrackerAnswer } from './tracker.ts';
@@ -77,7 +78,7 @@ export const linear: Tracker = {
       };
     }
     if (response.status === 200 && read?.data) {
-      return { kind: 'missing', why: 'it has no such issue' };
+      return { kind: 'missing', why: said`it has no such issue` };
     }
     return commonRefusal(response, [], now) ?? { kind: 'nonsense', why: inWords([], response.status) };
   },

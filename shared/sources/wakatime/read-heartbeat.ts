@@ -1,6 +1,7 @@
 import type { EditorBeat } from '../../evidence/editor-beat.ts';
 import type { Instant } from '../../values/instant.ts';
 import { instant } from '../../values/instant.ts';
+import { said } from '../../values/said.ts';
 
 /** Reading what WakaTime's plugins send. They leave out and set to null whatever they like; only these facts are kept. */
 
@@ -29,13 +30,13 @@ export interface BeatContext {
  */
 export function readHeartbeat(value: unknown, context: BeatContext): ReadBeat {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return { errors: { heartbeat: ['must be an object'] } };
+    return { errors: { heartbeat: [said`must be an object`] } };
   const of = (name: string): unknown => Reflect.get(value, name);
   const errors: Record<string, string[]> = {};
   const at = timeOf(of('time'), context.now, errors);
   const type = typeOf(of('type'));
   const entity = entityOf(of('entity'), type);
-  if (entity === null) errors['entity'] = ['must be the name of a file, a domain or an application'];
+  if (entity === null) errors['entity'] = [said`must be the name of a file, a domain or an application`];
   if (at === null || entity === null) return { errors };
   return {
     beat: {
@@ -76,11 +77,12 @@ function timeOf(value: unknown, now: Instant, errors: Record<string, string[]>):
     errors['time'] = [why];
     return null;
   };
-  if (typeof seconds !== 'number' || !Number.isFinite(seconds)) return refuse('must be seconds since 1970');
+  if (typeof seconds !== 'number' || !Number.isFinite(seconds))
+    return refuse(said`must be seconds since 1970`);
   // Rounded, for seconds with a fraction do not fit into a float: what is sent again is to fall on the same moment.
   const ms = Math.round(seconds * 1000);
-  if (ms < FIRST) return refuse('is before there were plugins; check the clock');
-  if (ms > now + FUTURE_MS) return refuse('is in the future; check the clock');
+  if (ms < FIRST) return refuse(said`is before there were plugins; check the clock`);
+  if (ms > now + FUTURE_MS) return refuse(said`is in the future; check the clock`);
   return instant(ms);
 }
 
