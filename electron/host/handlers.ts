@@ -8,6 +8,7 @@ import * as session from '#shared/services/session.ts';
 import { getSetting, listSettings, setSetting } from '#shared/services/settings.ts';
 import { showDay, viewDay } from '#shared/services/show-day.ts';
 import { listTickets } from '#shared/services/tickets.ts';
+import { dismissGap, reopenGap } from '#shared/services/settle-gap.ts';
 import { redoLast, undoLast } from '#shared/services/undo.ts';
 import { backUp, examine, listBackups, showHistory } from '#shared/services/upkeep.ts';
 import { showWeek, submitNow } from '#shared/services/week.ts';
@@ -50,6 +51,10 @@ export function buildRouter(world: World) {
       derive: os.day.derive.handler(({ input }) => deriveNow(world, input)),
       confirm: os.day.confirm.handler(({ input }) => confirmNow(world, input)),
       replay: os.day.replay.handler(async ({ input }) => (await evidenceRoom()).replayDays(world, input)),
+    },
+    gap: {
+      dismiss: os.gap.dismiss.handler(({ input }) => dismissGap(world, input)),
+      reopen: os.gap.reopen.handler(({ input }) => reopenGap(world, input)),
     },
     week: {
       show: os.week.show.handler(({ input }) => showWeek(world, input)),

@@ -14,6 +14,7 @@ import type { Instant } from '#shared/values/instant.ts';
 import type { Connections } from './connections.ts';
 import { dayWriter } from './day-store.ts';
 import { entryWriter } from './entry-rows.ts';
+import { gapWriter } from './gap-store.ts';
 import type { LogRecord } from './log-chain.ts';
 import { canonicalJson, hashOf } from './log-chain.ts';
 import { mappingWriter } from './mapping-store.ts';
@@ -95,6 +96,7 @@ export function ledgerStore(connections: Connections, clock: Clock, ids: IdSourc
 function stepWriter(db: Db, origin: string) {
   const entries = entryWriter(db, origin);
   const days = dayWriter(db, origin);
+  const gaps = gapWriter(db, origin);
   const sessions = sessionWriter(db, origin);
   const repositories = repositoryWriter(db, origin);
   const projects = projectWriter(db, origin);
@@ -108,6 +110,8 @@ function stepWriter(db: Db, origin: string) {
         return put(entries, change, change.before, change.after);
       case 'day':
         return put(days, change, change.before, change.after);
+      case 'gap':
+        return put(gaps, change, change.before, change.after);
       case 'session':
         return put(sessions, change, change.before, change.after);
       case 'repository':

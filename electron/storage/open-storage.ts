@@ -7,6 +7,7 @@ import type { Connections } from './connections.ts';
 import { dayStore } from './day-store.ts';
 import { entryStore } from './entry-store.ts';
 import { evidenceStore } from './evidence-store.ts';
+import { gapStore } from './gap-store.ts';
 import { ledgerStore } from './ledger-store.ts';
 import { mappingStore } from './mapping-store.ts';
 import type { Database } from './open-database.ts';
@@ -63,6 +64,7 @@ export function storesOn(database: Database, home: string, { clock, ids }: Stora
   return {
     entries: entryStore(connections),
     days: dayStore(connections),
+    gaps: gapStore(connections),
     sessions: sessionStore(connections),
     repositories: repositoryStore(connections),
     evidence: evidenceStore(connections),

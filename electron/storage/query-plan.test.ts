@@ -33,6 +33,7 @@ const GROWING = [
   'presence',
   'log',
   'days',
+  'settled_gaps',
   'tickets',
   'projects',
   'mappings',
@@ -59,11 +60,21 @@ function listening(db: Db): string[] {
   return statements;
 }
 
-const everyRead = async ({ entries, days, sessions, evidence, tickets, ledger }: Stores): Promise<void> => {
+const everyRead = async ({
+  entries,
+  days,
+  gaps,
+  sessions,
+  evidence,
+  tickets,
+  ledger,
+}: Stores): Promise<void> => {
   await entries.between('ann', day('2026-02-09'), day('2026-02-15'));
   await entries.get(id(1));
   await entries.endingIn('ann', '00000001');
   await days.between('ann', day('2026-02-09'), day('2026-02-15'));
+  await gaps.between('ann', day('2026-02-09'), day('2026-02-15'));
+  await gaps.get(id(1));
   await sessions.open('ann');
   await sessions.get(id(1));
   await sessions.overlapping('ann', WEEK);

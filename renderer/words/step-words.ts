@@ -5,6 +5,8 @@ const STEPS: Readonly<Record<string, string>> = {
   'deleting an entry': 'Eintrag löschen',
   'splitting an entry': 'Eintrag teilen',
   'merging entries': 'Einträge zusammenführen',
+  'settling a gap': 'Lücke klären',
+  'asking about a gap again': 'Lücke wieder öffnen',
   'confirming a day': 'Tag bestätigen',
 };
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { bookingOperations } from './booking-operations.ts';
 import { dayOperations, weekOperations } from './day-operations.ts';
 import { entryOperations } from './entry-operations.ts';
+import { gapOperations } from './gap-operations.ts';
 import { reads } from './operation.ts';
 import { projectOperations, providerOperations } from './provider-operations.ts';
 import { sessionOperations } from './session-operations.ts';
@@ -50,6 +51,7 @@ export const changeEvent = z.object({
 export const contract = {
   session: sessionOperations,
   entry: { ...entryOperations, why: whyOperation },
+  gap: gapOperations,
   day: { ...dayOperations, replay: replayOperation },
   week: weekOperations,
   repository: repositoryOperations,

@@ -63,6 +63,14 @@ export type DayShape = z.infer<typeof dayShape>;
 
 export const spanShape = z.object({ startedAt: instantText, endedAt: instantText });
 
+export const settledGapShape = spanShape.extend({
+  id: z.string(),
+  minutes: z.number().int(),
+  verdict: z
+    .enum(['break', 'ignored'])
+    .describe('`break`: it was no work; `ignored`: it is not worth a question'),
+});
+
 /** The day as the window draws it: the day itself, and what stands behind it. */
 export const dayViewShape = z.object({
   day: dayShape,
@@ -80,6 +88,7 @@ export const dayViewShape = z.object({
   gaps: z
     .array(spanShape.extend({ minutes: z.number().int() }))
     .describe('Present time that nothing explains'),
+  settledGaps: z.array(settledGapShape).describe('Gaps the person settled without an entry'),
   presence: z.array(
     spanShape.extend({ state: z.enum(['active', 'idle', 'locked', 'suspended', 'unknown']) }),
   ),

@@ -3,6 +3,7 @@ import type { Repository } from '../evidence/commit.ts';
 import type { Entry } from '../entries/entry.ts';
 import type { Mapping } from '../entries/mapping.ts';
 import type { Project } from '../entries/project.ts';
+import type { SettledGap } from '../entries/settled-gap.ts';
 import type { DayRecord } from '../review/day.ts';
 import type { Id } from '../values/ids.ts';
 import type { Instant } from '../values/instant.ts';
@@ -14,7 +15,8 @@ export type RowChange =
   | { readonly noun: 'session'; readonly before: Session | null; readonly after: Session | null }
   | { readonly noun: 'repository'; readonly before: Repository | null; readonly after: Repository | null }
   | { readonly noun: 'project'; readonly before: Project | null; readonly after: Project | null }
-  | { readonly noun: 'mapping'; readonly before: Mapping | null; readonly after: Mapping | null };
+  | { readonly noun: 'mapping'; readonly before: Mapping | null; readonly after: Mapping | null }
+  | { readonly noun: 'gap'; readonly before: SettledGap | null; readonly after: SettledGap | null };
 
 /** What is written together or not at all, and logged as one step (design §2 "Status": who, when, before, after, why). */
 export interface ChangeSet {

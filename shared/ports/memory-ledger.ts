@@ -13,6 +13,7 @@ export function memoryLedger(rows: MemoryRows, clock: Clock, ids: IdSource): Led
       const draft = {
         entries: new Map(rows.entries),
         days: new Map(rows.days),
+        gaps: new Map(rows.gaps),
         sessions: new Map(rows.sessions),
         repositories: new Map(rows.repositories),
         projects: new Map(rows.projects),
@@ -61,7 +62,10 @@ function sinceBarrier(log: readonly LoggedStep[], actor: string): LoggedStep[] {
   return recent.filter((step) => undoStanding(step) === 'offered');
 }
 
-type Draft = Pick<MemoryRows, 'entries' | 'days' | 'sessions' | 'repositories' | 'projects' | 'mappings'>;
+type Draft = Pick<
+  MemoryRows,
+  'entries' | 'days' | 'gaps' | 'sessions' | 'repositories' | 'projects' | 'mappings'
+>;
 
 function apply(draft: Draft, change: RowChange): void {
   switch (change.noun) {
@@ -82,6 +86,8 @@ function apply(draft: Draft, change: RowChange): void {
     }
     case 'day':
       return put(draft.days, change, change.after);
+    case 'gap':
+      return put(draft.gaps, change, change.after);
     case 'session': {
       // The heartbeat writes `aliveAt` on its own path: a step read before it never takes it back.
       const alive = draft.sessions.get(rowName(change))?.aliveAt ?? null;

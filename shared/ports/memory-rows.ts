@@ -10,6 +10,7 @@ import type { OutboxRow, RemoteTimer } from '../entries/booking.ts';
 import type { Entry } from '../entries/entry.ts';
 import type { Mapping } from '../entries/mapping.ts';
 import type { Project } from '../entries/project.ts';
+import type { SettledGap } from '../entries/settled-gap.ts';
 import type { DayRecord } from '../review/day.ts';
 import type { Instant } from '../values/instant.ts';
 import type { Interval } from '../values/interval.ts';
@@ -20,6 +21,7 @@ import type { SourceState } from './evidence-stores.ts';
 export interface MemoryRows {
   entries: Map<string, Entry>;
   days: Map<string, DayRecord>;
+  gaps: Map<string, SettledGap>;
   sessions: Map<string, Session>;
   repositories: Map<string, Repository>;
   commits: Map<string, Commit>;
@@ -47,6 +49,7 @@ export interface MemoryRows {
 export const emptyRows = (): MemoryRows => ({
   entries: new Map(),
   days: new Map(),
+  gaps: new Map(),
   sessions: new Map(),
   repositories: new Map(),
   commits: new Map(),

@@ -41,6 +41,16 @@ export function memoryStores(clock: Clock, ids: IdSource): Stores {
           .toSorted((a, b) => byText(a.date, b.date));
       },
     },
+    gaps: {
+      async between(user, from, to) {
+        return [...rows.gaps.values()]
+          .filter((gap) => gap.user === user && gap.date >= from && gap.date <= to)
+          .toSorted((a, b) => byText(a.date, b.date) || a.startedAt - b.startedAt || byText(a.id, b.id));
+      },
+      async get(id) {
+        return rows.gaps.get(id) ?? null;
+      },
+    },
     sessions: {
       async open(user) {
         return newestFirst(rows, user).filter((s) => s.status === 'active' || s.status === 'paused');

@@ -2,6 +2,7 @@ import type { Checkout, Commit, Repository } from '../evidence/commit.ts';
 import type { PresenceSpan } from '../evidence/presence.ts';
 import type { Session } from '../evidence/session.ts';
 import type { Entry } from '../entries/entry.ts';
+import type { SettledGap } from '../entries/settled-gap.ts';
 import type { DayRecord } from '../review/day.ts';
 import type { Id } from '../values/ids.ts';
 import type { Instant } from '../values/instant.ts';
@@ -80,6 +81,18 @@ export const aDay = (date: string, given: Partial<DayRecord> = {}): DayRecord =>
   status: 'reviewed',
   reviewedAt: at('2026-02-10T17:00:00Z'),
   submittedAt: null,
+  revision: 1,
+  ...given,
+});
+
+export const aSettledGap = (n: number, given: Partial<SettledGap> = {}): SettledGap => ({
+  id: id(n),
+  user: 'ann',
+  date: day('2026-02-10'),
+  startedAt: at('2026-02-10T12:00:00Z'),
+  endedAt: at('2026-02-10T12:45:00Z'),
+  verdict: 'break',
+  createdAt: at('2026-02-10T16:00:00Z'),
   revision: 1,
   ...given,
 });

@@ -17,14 +17,14 @@ export const CALLS_KEPT_MS = 90 * 60_000;
 export const JOB_ACTOR = 'stint';
 
 /**
- * How undo treats a step: changes of entries and the confirmation of a day are `offered`; submitting is a `barrier`,
+ * How undo treats a step: changes of entries and gaps and the confirmation of a day are `offered`; submitting is a `barrier`,
  * nothing before it can be taken back; everything else (sessions, repositories, projects and where they are booked,
  * jobs, corrections, which are only ever appended) is `passed` over.
  */
 export function undoStanding(step: Pick<ChangeSet, 'actor' | 'operation'>): 'offered' | 'passed' | 'barrier' {
   if (step.actor === JOB_ACTOR || step.operation === 'entry.correct') return 'passed';
   if (step.operation === 'week.submit') return 'barrier';
-  return step.operation.startsWith('entry.') || step.operation === 'day.confirm' ? 'offered' : 'passed';
+  return /^(entry|gap)\./.test(step.operation) || step.operation === 'day.confirm' ? 'offered' : 'passed';
 }
 
 /**

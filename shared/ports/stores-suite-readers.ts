@@ -5,6 +5,7 @@ import {
   anEntry,
   aRepository,
   aSession,
+  aSettledGap,
   at,
   day,
   id,
@@ -121,6 +122,25 @@ export const readerCases: readonly StoresCase[] = [
       expect(await touching('2026-02-10T09:30:00Z', '2026-02-10T10:00:00Z')).toEqual([id(1), id(4), id(2)]);
       expect(await touching('2026-02-10T10:00:00Z', '2026-02-10T10:00:01Z')).toEqual([id(1), id(4), id(3)]);
       expect(await touching('2026-01-01T00:00:00Z', '2026-02-01T09:00:00Z')).toEqual([]);
+    },
+  },
+  {
+    name: 'settled gaps of a span of days, by start; taken away, they are gone',
+    async run(stores, expect) {
+      const later = at('2026-02-10T15:00:00Z');
+      const rows = [
+        aSettledGap(1, { startedAt: at('2026-02-10T14:00:00Z'), endedAt: later, verdict: 'ignored' }),
+        aSettledGap(2),
+        aSettledGap(3, { user: 'bob' }),
+        aSettledGap(4, { date: day('2026-02-12') }),
+      ] as const;
+      await store(stores, ...rows.map((after) => ({ noun: 'gap', before: null, after }) as const));
+      const found = () => stores.gaps.between('ann', day('2026-02-09'), day('2026-02-11'));
+      expect(await found()).toEqual([rows[1], rows[0]]);
+      expect(await stores.gaps.get(id(1))).toEqual(rows[0]);
+      await store(stores, { noun: 'gap', before: rows[1], after: null });
+      expect(await found()).toEqual([rows[0]]);
+      expect(await stores.gaps.get(id(2))).toBeNull();
     },
   },
   {

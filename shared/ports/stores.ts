@@ -2,6 +2,7 @@ import type { Checkout, Commit, Repository } from '../evidence/commit.ts';
 import type { PresenceSpan } from '../evidence/presence.ts';
 import type { Session } from '../evidence/session.ts';
 import type { Entry } from '../entries/entry.ts';
+import type { SettledGap } from '../entries/settled-gap.ts';
 import type { DayRecord } from '../review/day.ts';
 import type { Id } from '../values/ids.ts';
 import type { Instant } from '../values/instant.ts';
@@ -33,6 +34,7 @@ import type { ChangeSet, LoggedStep, LogVerdict } from './changes.ts';
 export interface Stores {
   readonly entries: EntryReader;
   readonly days: DayReader;
+  readonly gaps: GapReader;
   readonly sessions: SessionReader;
   readonly repositories: RepositoryReader;
   readonly evidence: EvidenceStore;
@@ -62,6 +64,12 @@ export interface EntryReader {
 export interface DayReader {
   /** Only days that have a record; a day without one is a draft. */
   between(user: string, from: LocalDay, to: LocalDay): Promise<readonly DayRecord[]>;
+}
+
+export interface GapReader {
+  /** Gaps the person settled on the days, both included; by date and start. */
+  between(user: string, from: LocalDay, to: LocalDay): Promise<readonly SettledGap[]>;
+  get(id: string): Promise<SettledGap | null>;
 }
 
 export interface SessionReader {

@@ -1,4 +1,5 @@
 import type { PresenceSpan } from '../evidence/presence.ts';
+import type { SettledGap } from '../entries/settled-gap.ts';
 import { activeSpans } from '../evidence/git-presence.ts';
 import type { Interval } from '../values/interval.ts';
 import { clip, lengthMs, subtract } from '../values/interval.ts';
@@ -19,5 +20,17 @@ export function gapsOf(
   explained: readonly Interval[],
 ): Interval[] {
   const present = clip(activeSpans(presence), [sofar]);
-  return subtract(present, explained).filter((gap) => lengthMs(gap) >= SHORTEST_GAP * 60_000);
+  return worthAQuestion(subtract(present, explained));
 }
+
+/** The gaps without what the person settled of them: a break, or said not to matter. */
+export const gapsLeft = (gaps: readonly Interval[], settled: readonly SettledGap[]): Interval[] =>
+  worthAQuestion(
+    subtract(
+      gaps,
+      settled.map((gap) => ({ start: gap.startedAt, end: gap.endedAt })),
+    ),
+  );
+
+const worthAQuestion = (gaps: readonly Interval[]): Interval[] =>
+  gaps.filter((gap) => lengthMs(gap) >= SHORTEST_GAP * 60_000);

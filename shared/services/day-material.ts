@@ -1,8 +1,10 @@
 import type { Commit } from '../evidence/commit.ts';
 import type { Entry } from '../entries/entry.ts';
+import type { SettledGap } from '../entries/settled-gap.ts';
 import type { World } from '../ports/world.ts';
 import type { DayEvidence, Derivation } from '../proposals/derive-day.ts';
 import { deriveDay } from '../proposals/derive-day.ts';
+import { gapsLeft } from '../proposals/gaps.ts';
 import { wantingTitles, withTitle } from '../proposals/ticket-titles.ts';
 import type { DayRecord, DayStatus } from '../review/day.ts';
 import { plusMs } from '../values/instant.ts';
@@ -22,7 +24,9 @@ export interface DayMaterial {
   /** With deleted ones: what a derivation must respect. */
   readonly all: readonly Entry[];
   readonly evidence: DayEvidence;
+  /** Its gaps without those that the person settled. */
   readonly derivation: Derivation;
+  readonly settledGaps: readonly SettledGap[];
 }
 
 const DAY_MS = 86_400_000;
@@ -36,10 +40,11 @@ export async function readDay(world: World, person: Person, date: LocalDay): Pro
     start: plusMs(interval.start, -ms),
     end: plusMs(interval.end, ms),
   });
-  const [records, all, presence, commits, checkouts, sessions, events, marks, beats, runs] =
+  const [records, all, settledGaps, presence, commits, checkouts, sessions, events, marks, beats, runs] =
     await Promise.all([
       stores.days.between(person.user, date, date),
       stores.entries.between(person.user, date, date),
+      stores.gaps.between(person.user, date, date),
       stores.evidence.presence(person.user, interval),
       commitsOf(world, person, date),
       stores.evidence.checkouts(interval),
@@ -66,6 +71,7 @@ export async function readDay(world: World, person: Person, date: LocalDay): Pro
   };
   // On a closed day every entry stands; on a draft only what the person touched does.
   const kept = status === 'draft' ? all.filter((entry) => entry.state !== 'proposed') : all;
+  const derivation = await inWords(world, deriveDay(evidence, kept, person.rules));
   return {
     date,
     record,
@@ -73,7 +79,8 @@ export async function readDay(world: World, person: Person, date: LocalDay): Pro
     entries: all.filter((entry) => entry.state !== 'deleted').toSorted(byStart),
     all,
     evidence,
-    derivation: await inWords(world, deriveDay(evidence, kept, person.rules)),
+    derivation: { ...derivation, gaps: gapsLeft(derivation.gaps, settledGaps) },
+    settledGaps,
   };
 }
 

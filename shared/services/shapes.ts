@@ -1,12 +1,15 @@
-import type { EntryShape, RepositoryShape, SessionShape } from '../contract/shapes.ts';
+import type { z } from 'zod';
+import type { EntryShape, RepositoryShape, SessionShape, settledGapShape } from '../contract/shapes.ts';
 import type { Repository } from '../evidence/commit.ts';
 import type { Session } from '../evidence/session.ts';
 import { workedMinutes } from '../evidence/session-time.ts';
 import type { Entry } from '../entries/entry.ts';
 import { isUnallocated } from '../entries/entry.ts';
+import type { SettledGap } from '../entries/settled-gap.ts';
 import type { Instant } from '../values/instant.ts';
 import { formatInstant } from '../values/instant.ts';
 import type { Interval } from '../values/interval.ts';
+import { minutesOfMs } from '../values/minutes.ts';
 
 /** An instant that may be missing, as the outside sees it. */
 export const instantOrNull = (at: Instant | null): string | null => (at === null ? null : formatInstant(at));
@@ -15,6 +18,14 @@ export const instantOrNull = (at: Instant | null): string | null => (at === null
 export const spanShapeOf = ({ start, end }: Interval): { startedAt: string; endedAt: string } => ({
   startedAt: formatInstant(start),
   endedAt: formatInstant(end),
+});
+
+/** A gap that was settled without an entry. */
+export const settledGapShapeOf = (gap: SettledGap): z.infer<typeof settledGapShape> => ({
+  id: gap.id,
+  ...spanShapeOf({ start: gap.startedAt, end: gap.endedAt }),
+  minutes: minutesOfMs(gap.endedAt - gap.startedAt),
+  verdict: gap.verdict,
 });
 
 /** An entry as design §4 names it. */

@@ -13,7 +13,7 @@ import { lanesOf } from './day-lanes.ts';
 import { proposeDay, refreshAndPropose } from './derive-day.ts';
 import type { Person } from './person.ts';
 import { dayNamed, personOf } from './person.ts';
-import { entryShapeOf, spanShapeOf as spanOf } from './shapes.ts';
+import { entryShapeOf, settledGapShapeOf, spanShapeOf as spanOf } from './shapes.ts';
 import { troubledSources } from './sources/source-trouble.ts';
 import { stepName } from './undo.ts';
 
@@ -43,6 +43,7 @@ export async function viewDay(world: World, input: { date: string }): Promise<Da
     interval: spanOf(dayInterval(date, person.zone)),
     details: Object.fromEntries(day.entries.map((entry) => [entry.id, detailsOf(entry, person)])),
     gaps: day.derivation.gaps.map((gap) => ({ ...spanOf(gap), minutes: minutesOfMs(lengthMs(gap)) })),
+    settledGaps: day.settledGaps.map(settledGapShapeOf),
     presence: day.evidence.presence.map((span) => ({ ...spanOf(span), state: span.state })),
     commits: day.evidence.commits.map((commit) => ({
       hash: commit.hash,

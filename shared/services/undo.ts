@@ -15,6 +15,8 @@ const NAMES: Readonly<Record<string, string>> = {
   'entry.merge': 'merging entries',
   'entry.attend': 'saying whether you were in a meeting',
   'day.confirm': 'confirming a day',
+  'gap.dismiss': 'settling a gap',
+  'gap.reopen': 'asking about a gap again',
 };
 
 /** What a step did, in words for a toast or a menu. */
@@ -100,6 +102,16 @@ async function turned(
         after: wanted && { ...wanted, revision: (current?.revision ?? 0) + 1 },
       };
     }
+    case 'gap': {
+      const wanted = way === 'undo' ? change.before : change.after;
+      const known = change.after ?? change.before;
+      const current = known && (await world.stores.gaps.get(known.id));
+      return {
+        noun: 'gap',
+        before: current,
+        after: wanted && { ...wanted, revision: (current?.revision ?? 0) + 1 },
+      };
+    }
     case 'session':
     case 'repository':
     case 'project':
@@ -109,6 +121,6 @@ async function turned(
 }
 
 function dateOf(change: RowChange): LocalDay | null {
-  if (change.noun !== 'entry' && change.noun !== 'day') return null;
+  if (change.noun !== 'entry' && change.noun !== 'day' && change.noun !== 'gap') return null;
   return (change.after ?? change.before)?.date ?? null;
 }

@@ -41,6 +41,7 @@ const view = (more: Partial<DayView>): DayView => ({
   zone: 'UTC',
   interval: { startedAt: at('00:00'), endedAt: '2026-02-11T00:00:00Z' },
   details: {},
+  settledGaps: [],
   gaps: [],
   presence: [],
   commits: [],

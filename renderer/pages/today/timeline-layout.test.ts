@@ -55,6 +55,7 @@ const day = (entries: EntryShape[], more: Partial<DayView> = {}): DayView => ({
   zone: 'UTC',
   interval: { startedAt: '2026-02-10T00:00:00Z', endedAt: '2026-02-11T00:00:00Z' },
   details: Object.fromEntries(entries.map((one) => [one.id, detail()])),
+  settledGaps: [],
   gaps: [],
   presence: [],
   events: [],
