@@ -1,36 +1,22 @@
 import { expect, it } from 'vitest';
-import { openSqlite } from '../sqlite.ts';
-import { baseTables } from './0001-base-tables.ts';
-import { tickets } from './0002-tickets.ts';
 import { booking } from './0003-booking.ts';
+import { databaseBefore, tablesAmong } from './database-before.ts';
 
 const TABLES = ['calls', 'holds', 'mappings', 'outbox', 'projects', 'provider_cache', 'remote_timers'];
 const OUTBOX = (id: string, account: string, state: string) =>
   `INSERT INTO outbox VALUES ('${id}', 'ann', 'o', 'toggl', '${account}', 'e1', '2026-02-10', 'create', '${state}', '{}',
     'h', NULL, NULL, NULL, '[]', 0, NULL, NULL, 1, 1)`;
 
-function before() {
-  const db = openSqlite(':memory:');
-  baseTables.up(db);
-  tickets.up(db);
-  db.exec(`INSERT INTO days VALUES ('ann', '2026-02-10', 'o', 'submitted', 1, 2, 3)`);
-  return db;
-}
+const before = () =>
+  databaseBefore(3, `INSERT INTO days VALUES ('ann', '2026-02-10', 'o', 'submitted', 1, 2, 3)`);
 
 it('0003: before, no table of booking; after, all of them empty and what was there untouched', () => {
   const db = before();
-  const tables = () =>
-    db
-      .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'")
-      .pluck()
-      .all()
-      .filter((name) => TABLES.includes(name))
-      .toSorted();
-  expect(tables()).toEqual([]);
+  expect(tablesAmong(db, TABLES)).toEqual([]);
 
   booking.up(db);
 
-  expect(tables()).toEqual(TABLES);
+  expect(tablesAmong(db, TABLES)).toEqual(TABLES);
   for (const table of TABLES) expect(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBe(0);
   expect(db.prepare('SELECT status, revision FROM days').all()).toEqual([
     { status: 'submitted', revision: 3 },

@@ -1,40 +1,26 @@
 import { expect, it } from 'vitest';
-import type { Db } from '../sqlite.ts';
-import { openSqlite } from '../sqlite.ts';
-import { baseTables } from './0001-base-tables.ts';
-import { tickets } from './0002-tickets.ts';
-import { booking } from './0003-booking.ts';
 import { evidence } from './0004-evidence.ts';
+import { databaseBefore, tablesAmong } from './database-before.ts';
 
 const TABLES = ['agent_runs', 'agent_uses', 'beats', 'events', 'source_states', 'ticket_facts', 'tool_marks'];
 
-function before(): Db {
-  const db = openSqlite(':memory:');
-  baseTables.up(db);
-  tickets.up(db);
-  booking.up(db);
-  db.exec(`INSERT INTO presence VALUES ('p', 'ann', 'o', 1, 2, 'active', 'electron', 'UTC', 0)`);
-  db.exec(`INSERT INTO days VALUES ('ann', '2026-02-10', 'o', 'submitted', 1, 2, 3)`);
-  return db;
-}
+const before = () =>
+  databaseBefore(
+    4,
+    `INSERT INTO presence VALUES ('p', 'ann', 'o', 1, 2, 'active', 'electron', 'UTC', 0);
+     INSERT INTO days VALUES ('ann', '2026-02-10', 'o', 'submitted', 1, 2, 3)`,
+  );
 
 const use = (message: string, request: string) =>
   `INSERT INTO agent_uses VALUES ('claude-code', 'r', 'o', ${message}, ${request}, 1, 'm', 0, 1, 1, 0, 0, 0, 0, NULL)`;
 
 it('0004: before, no table for what sources tell; after, all of them empty and what was there untouched', () => {
   const db = before();
-  const tables = () =>
-    db
-      .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'")
-      .pluck()
-      .all()
-      .filter((name) => TABLES.includes(name))
-      .toSorted();
-  expect(tables()).toEqual([]);
+  expect(tablesAmong(db, TABLES)).toEqual([]);
 
   evidence.up(db);
 
-  expect(tables()).toEqual(TABLES);
+  expect(tablesAmong(db, TABLES)).toEqual(TABLES);
   for (const table of TABLES) expect(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBe(0);
   expect(db.prepare('SELECT id, end_at FROM presence').all()).toEqual([{ id: 'p', end_at: 2 }]);
   expect(db.prepare('SELECT status, revision FROM days').all()).toEqual([

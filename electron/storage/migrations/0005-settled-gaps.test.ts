@@ -1,17 +1,9 @@
 import { expect, it } from 'vitest';
-import { openSqlite } from '../sqlite.ts';
-import { baseTables } from './0001-base-tables.ts';
-import { tickets } from './0002-tickets.ts';
-import { booking } from './0003-booking.ts';
-import { evidence } from './0004-evidence.ts';
 import { settledGaps } from './0005-settled-gaps.ts';
+import { databaseBefore } from './database-before.ts';
 
-function before() {
-  const db = openSqlite(':memory:');
-  for (const migration of [baseTables, tickets, booking, evidence]) migration.up(db);
-  db.exec(`INSERT INTO days VALUES ('ann', '2026-02-10', 'o', 'submitted', 1, 2, 3)`);
-  return db;
-}
+const before = () =>
+  databaseBefore(5, `INSERT INTO days VALUES ('ann', '2026-02-10', 'o', 'submitted', 1, 2, 3)`);
 
 it('0005: before, no settled gaps; after, none yet and what was there untouched', () => {
   const db = before();
