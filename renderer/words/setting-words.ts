@@ -1,5 +1,7 @@
 import { BOOKING_CHOICES, BOOKING_CHOICE_WORDS, BOOKING_SETTING_WORDS } from './booking-setting-words.ts';
+import { REMINDER_SETTING_WORDS } from './reminder-setting-words.ts';
 import type { SettingWords } from './setting-name.ts';
+import { SHORTCUT_SETTING_WORDS } from './shortcut-setting-words.ts';
 import { SOURCE_CHOICE_WORDS, SOURCE_SETTING_WORDS } from './source-setting-words.ts';
 
 /** Keys that are not listed show under their own key: a setting of a newer host is never hidden. */
@@ -78,6 +80,7 @@ export const SETTING_WORDS: Readonly<Record<string, SettingWords>> = {
   },
   ...BOOKING_SETTING_WORDS,
   ...SOURCE_SETTING_WORDS,
+  ...REMINDER_SETTING_WORDS,
   'app.theme': { en: 'Appearance', de: 'Aussehen', deMeaning: 'Hell, dunkel, oder wie das System.' },
   'app.language': {
     en: 'Language',
@@ -94,6 +97,7 @@ export const SETTING_WORDS: Readonly<Record<string, SettingWords>> = {
     de: 'Tage einer Woche',
     deMeaning: 'Tage, die die Wochenseite zeigt; ein Wochenende mit Zeit wird immer gezeigt.',
   },
+  ...SHORTCUT_SETTING_WORDS,
   'doors.http': {
     en: 'HTTP door',
     de: 'HTTP-Zugang',

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { isZone } from '../values/local-day.ts';
 import { parseDuration } from '../values/minutes.ts';
 import { bookingSettings, providerSettings } from './provider-settings.ts';
+import { reminderSettings } from './reminder-settings.ts';
 import { setting } from './setting.ts';
+import { shortcutSettings } from './shortcut-settings.ts';
 import { sourceSettings } from './source-settings.ts';
 
 /**
@@ -113,6 +115,7 @@ export const CATALOGUE = {
   ...sourceSettings,
   ...bookingSettings,
   ...providerSettings,
+  ...reminderSettings,
   'app.theme': setting(
     'App',
     z.enum(['system', 'light', 'dark']),
@@ -132,6 +135,7 @@ export const CATALOGUE = {
     5,
     'Days the week page shows; a weekend with time on it is always shown.',
   ),
+  ...shortcutSettings,
   'doors.http': setting(
     'Doors',
     z.boolean(),

@@ -15,6 +15,7 @@ export interface SettingOf<S extends z.ZodType> {
     | 'Agents'
     | 'Tickets'
     | 'Booking'
+    | 'Reminders'
     | 'App'
     | 'Doors';
 }

@@ -28,6 +28,8 @@ export type SettingForm =
 /** A secret address of a calendar, a key and a choice of calendars are not for typing, nor for looking at. */
 const OF_SOURCES = ['calendar.ics', 'google.calendars', 'editor.wakatimeKey'];
 
+const WEEKDAYS = ['time.workingDays', 'reminders.days'];
+
 /** Reads the form off the default's type; a choice between a few values is named in `CHOICES`. */
 export function formOf(setting: Setting): SettingForm {
   const values = CHOICES[setting.key];
@@ -36,7 +38,7 @@ export function formOf(setting: Setting): SettingForm {
   if (set) return { kind: 'set', values: set };
   if (OF_SOURCES.includes(setting.key)) return { kind: 'source' };
   if (setting.key === 'agent.prices') return { kind: 'json' };
-  if (setting.key === 'time.workingDays') return { kind: 'weekdays' };
+  if (WEEKDAYS.includes(setting.key)) return { kind: 'weekdays' };
   if (typeof setting.initial === 'boolean') return { kind: 'switch' };
   if (typeof setting.initial === 'number') return { kind: 'number' };
   if (Array.isArray(setting.initial)) return { kind: 'list' };

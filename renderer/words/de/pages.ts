@@ -89,6 +89,7 @@ export const pages: SameKeys<typeof english> = {
       Presence: 'Anwesenheit',
       Tickets: 'Tickets',
       Booking: 'Buchen',
+      Reminders: 'Erinnerungen',
       Calendar: 'Kalender',
       Editors: 'Editoren',
       Agents: 'Agenten',

@@ -87,6 +87,7 @@ export const pages = {
       Presence: 'Presence',
       Tickets: 'Tickets',
       Booking: 'Booking',
+      Reminders: 'Reminders',
       Calendar: 'Calendar',
       Editors: 'Editors',
       Agents: 'Agents',
