@@ -7,6 +7,7 @@ import { listSecrets, removeSecret, setSecret } from '#shared/services/secrets.t
 import * as session from '#shared/services/session.ts';
 import { getSetting, listSettings, setSetting } from '#shared/services/settings.ts';
 import { showDay, viewDay } from '#shared/services/show-day.ts';
+import { toggleSession } from '#shared/services/toggle-session.ts';
 import { listTickets } from '#shared/services/tickets.ts';
 import { dismissGap, reopenGap } from '#shared/services/settle-gap.ts';
 import { redoLast, undoLast } from '#shared/services/undo.ts';
@@ -27,6 +28,7 @@ export function buildRouter(world: World) {
       pause: os.session.pause.handler(() => session.pauseSession(world)),
       resume: os.session.resume.handler(() => session.resumeSession(world)),
       continue: os.session.continue.handler(() => session.continueSession(world)),
+      toggle: os.session.toggle.handler(({ input }) => toggleSession(world, input)),
       cancel: os.session.cancel.handler(() => session.cancelSession(world)),
       status: os.session.status.handler(() => session.showStatus(world)),
       list: os.session.list.handler(({ input }) => session.listSessions(world, input)),

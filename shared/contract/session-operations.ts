@@ -30,6 +30,21 @@ export const sessionOperations = {
   continue: writes('Start again what was last worked on', '/sessions/continue', { command: 'continue' })
     .input(z.object({}))
     .output(sessionShape),
+  toggle: writes(
+    'Start or stop with one key: what runs is stopped, what is paused goes on, else the last session is continued',
+    '/sessions/toggle',
+    {
+      command: 'toggle',
+      positional: ['what...'],
+      examples: ['stint toggle', 'stint toggle TB-042 fix socket config'],
+    },
+  )
+    .input(
+      z.object({
+        what: textInput.optional().describe('What to start when nothing runs: a ticket, words, or both'),
+      }),
+    )
+    .output(statusShape),
   cancel: writes('Drop the running session; it never counts', '/sessions/cancel', { command: 'cancel' })
     .input(z.object({}))
     .output(sessionShape),

@@ -51,6 +51,7 @@ const VIEWS = {
   'session.continue': sessionView('started again'),
   'session.cancel': sessionView('dropped; it does not count'),
   'session.status': statusView,
+  'session.toggle': statusView,
   'session.list': sessionsView,
   'session.show': sessionView(''),
   'entry.log': entryView('added'),
