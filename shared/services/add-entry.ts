@@ -10,6 +10,7 @@ import { dayOf, formatClock } from '../values/local-day.ts';
 import type { Minutes } from '../values/minutes.ts';
 import { formatShort, minutesOfMs } from '../values/minutes.ts';
 import { Problem } from '../values/problem.ts';
+import { said } from '../values/said.ts';
 import type { TicketId } from '../values/ticket-id.ts';
 import { commitToOpenDay, projectOf, readMinutes, readTicket, storedShape } from './change-entry.ts';
 import type { Person } from './person.ts';
@@ -21,7 +22,7 @@ export async function logWords(world: World, input: { text: string; date?: strin
   const person = personOf(world);
   const read = readWords(person, input);
   if (read.kind === 'missing') {
-    throw new Problem('usage', read.sentence, 'For example: 2h on TB-042 for code review yesterday');
+    throw new Problem('usage', read.sentence, said`For example: 2h on TB-042 for code review yesterday`);
   }
   return writeManual(world, person, { ...read, operation: 'entry.log' });
 }
@@ -65,15 +66,15 @@ export async function addEntry(
   if (minutes === null || minutes <= 0) {
     throw new Problem(
       'usage',
-      'The entry has no length.',
-      'Give minutes above zero, or a start and a later end.',
+      said`The entry has no length.`,
+      said`Give minutes above zero, or a start and a later end.`,
     );
   }
   if (input.description.trim() === '') {
     throw new Problem(
       'usage',
-      'A manual entry needs a description.',
-      'Say in a few words what the time went into.',
+      said`A manual entry needs a description.`,
+      said`Say in a few words what the time went into.`,
     );
   }
   return writeManual(world, person, {
@@ -152,16 +153,16 @@ export function readTimes(
   if (startedAt === null || endedAt === null || endedAt <= startedAt) {
     throw new Problem(
       'usage',
-      'Start and end do not make a stretch of time.',
-      'Give both, the end after the start.',
+      said`Start and end do not make a stretch of time.`,
+      said`Give both, the end after the start.`,
     );
   }
   const lastDay = dayOf((endedAt - 1) as Instant, person.zone);
   if (dayOf(startedAt, person.zone) !== date || lastDay !== date) {
     throw new Problem(
       'usage',
-      `These times are not on ${date}.`,
-      'Split what goes over midnight into one entry a day.',
+      said`These times are not on ${date}.`,
+      said`Split what goes over midnight into one entry a day.`,
     );
   }
   return { startedAt, endedAt };
@@ -172,6 +173,6 @@ function sentenceOf(read: Extract<QuickAdd, { kind: 'entry' }>, person: Person):
     read.startedAt !== null && read.endedAt !== null
       ? ` (${formatClock(read.startedAt, person.zone)}–${formatClock(read.endedAt, person.zone)})`
       : '';
-  const day = read.date === person.today ? 'today' : read.date;
-  return `${formatShort(read.minutes)}${clock} → ${read.ticket ?? 'no ticket'}, ${day}, by hand: ${read.description}`;
+  const day = read.date === person.today ? said`today` : read.date;
+  return said`${formatShort(read.minutes)}${clock} → ${read.ticket ?? said`no ticket`}, ${day}, by hand: ${read.description}`;
 }

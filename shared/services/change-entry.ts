@@ -10,6 +10,7 @@ import type { LocalDay } from '../values/local-day.ts';
 import type { Minutes } from '../values/minutes.ts';
 import { minutes, parseDuration } from '../values/minutes.ts';
 import { Problem } from '../values/problem.ts';
+import { said } from '../values/said.ts';
 import type { TicketId } from '../values/ticket-id.ts';
 import { parseTicketId } from '../values/ticket-id.ts';
 import { proposeDay } from './derive-day.ts';
@@ -24,12 +25,13 @@ export async function findEntry(world: World, person: Person, id: string): Promi
   const live = found.filter(
     (entry) => entry !== null && entry.user === person.user && entry.state !== 'deleted',
   );
-  if (live.length > 1) throw new Problem('usage', `Several entries end in "${id}".`, 'Give more of the id.');
+  if (live.length > 1)
+    throw new Problem('usage', said`Several entries end in "${id}".`, said`Give more of the id.`);
   if (live[0]) return live[0];
   throw new Problem(
     'not-found',
-    `There is no entry ${id}.`,
-    'See `stint day` for the entries of a day and their ids.',
+    said`There is no entry ${id}.`,
+    said`See \`stint day\` for the entries of a day and their ids.`,
   );
 }
 
@@ -72,8 +74,8 @@ export function readMinutes(value: number | string, person: Person): Minutes {
   if (read !== null) return read;
   throw new Problem(
     'usage',
-    `"${value}" is not a duration.`,
-    'Give minutes, or text such as 45m, 2h, 1h30m, -1h.',
+    said`"${value}" is not a duration.`,
+    said`Give minutes, or text such as 45m, 2h, 1h30m, -1h.`,
   );
 }
 
@@ -84,8 +86,8 @@ export function readTicket(value: string): TicketId | null {
   if (ticket !== null) return ticket;
   throw new Problem(
     'usage',
-    `"${value}" is not a ticket.`,
-    'Tickets look like TB-042: letters, a dash, a number.',
+    said`"${value}" is not a ticket.`,
+    said`Tickets look like TB-042: letters, a dash, a number.`,
   );
 }
 

@@ -2,6 +2,7 @@ import type { DayShape } from '../contract/shapes.ts';
 import type { World } from '../ports/world.ts';
 import { confirmDay } from '../review/transitions.ts';
 import { Problem } from '../values/problem.ts';
+import { said } from '../values/said.ts';
 import { readDay } from './day-material.ts';
 import { refreshAndPropose } from './derive-day.ts';
 import { dayNamed, personOf } from './person.ts';
@@ -27,7 +28,11 @@ export async function confirmNow(
   const person = personOf(world);
   const date = dayNamed(input.date, person);
   if (date > person.today) {
-    throw new Problem('refused', `${date} has not come yet.`, 'Confirm a day when it is over, or today.');
+    throw new Problem(
+      'refused',
+      said`${date} has not come yet.`,
+      said`Confirm a day when it is over, or today.`,
+    );
   }
   // What was committed a minute ago belongs to the day that is confirmed now, else it would only be a warning later.
   await refreshAndPropose(world, person, [date]);

@@ -3,6 +3,7 @@ import { applyEdit, deleteEntry, mergeEntries, splitEntry } from '../entries/edi
 import type { World } from '../ports/world.ts';
 import { correction } from '../review/transitions.ts';
 import { Problem } from '../values/problem.ts';
+import { said } from '../values/said.ts';
 import { readTimes } from './add-entry.ts';
 import {
   commitToOpenDay,
@@ -40,8 +41,8 @@ export async function editEntry(world: World, input: EditInput): Promise<EntrySh
   if (Object.keys(patch).length === 0) {
     throw new Problem(
       'usage',
-      'Nothing to change was given.',
-      'Give a ticket, minutes, a description or times.',
+      said`Nothing to change was given.`,
+      said`Give a ticket, minutes, a description or times.`,
     );
   }
   const after = applyEdit(entry, patch, person.now);

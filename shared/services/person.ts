@@ -8,6 +8,7 @@ import type { IsoWeek } from '../values/iso-week.ts';
 import type { LocalDay, Zone } from '../values/local-day.ts';
 import { dayOf } from '../values/local-day.ts';
 import { Problem } from '../values/problem.ts';
+import { said } from '../values/said.ts';
 
 /** Whose timesheet it is, and what time it is for them. Taken once per operation, so that it cannot change midway. */
 export interface Person {
@@ -39,8 +40,8 @@ export function dayNamed(text: string, person: Person): LocalDay {
   if (day !== null) return day;
   throw new Problem(
     'usage',
-    `"${text}" is not a day.`,
-    'Give a date such as 2026-02-10, or today, yesterday, monday.',
+    said`"${text}" is not a day.`,
+    said`Give a date such as 2026-02-10, or today, yesterday, monday.`,
   );
 }
 
@@ -50,7 +51,7 @@ export function weekNamed(text: string, person: Person): IsoWeek {
   if (week !== null) return week;
   throw new Problem(
     'usage',
-    `"${text}" is not a week.`,
-    'Give a week such as 2026-W07, or this, last, or a date in it.',
+    said`"${text}" is not a week.`,
+    said`Give a week such as 2026-W07, or this, last, or a date in it.`,
   );
 }

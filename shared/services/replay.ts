@@ -6,6 +6,7 @@ import type { LocalDay } from '../values/local-day.ts';
 import { addDays, daysBetween } from '../values/local-day.ts';
 import type { Minutes } from '../values/minutes.ts';
 import { Problem } from '../values/problem.ts';
+import { said } from '../values/said.ts';
 import type { DayMaterial } from './day-material.ts';
 import { readDay } from './day-material.ts';
 import type { Person } from './person.ts';
@@ -41,7 +42,7 @@ export async function replayDays(
   if (!read.success) {
     throw new Problem(
       'usage',
-      `${key} cannot be ${JSON.stringify(input.value) ?? 'nothing'}: ${read.error.issues[0]?.message ?? 'not allowed'}.`,
+      said`${key} cannot be ${JSON.stringify(input.value) ?? said`nothing`}: ${read.error.issues[0]?.message ?? said`not allowed`}.`,
       CATALOGUE[key].meaning,
     );
   }
@@ -63,8 +64,8 @@ function daysAsked(
   if (from > to || from < addDays(to, -MOST_DAYS)) {
     throw new Problem(
       'usage',
-      `${from} to ${to} cannot be compared.`,
-      `Give at most ${MOST_DAYS} days, the earlier one as --from.`,
+      said`${from} to ${to} cannot be compared.`,
+      said`Give at most ${MOST_DAYS} days, the earlier one as --from.`,
     );
   }
   return daysBetween(from, to);

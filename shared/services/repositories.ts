@@ -2,6 +2,7 @@ import type { RepositoryShape } from '../contract/shapes.ts';
 import type { Repository } from '../evidence/commit.ts';
 import type { World } from '../ports/world.ts';
 import { Problem } from '../values/problem.ts';
+import { said } from '../values/said.ts';
 import type { Person } from './person.ts';
 import { personOf } from './person.ts';
 import { refreshAndPropose } from './derive-day.ts';
@@ -22,8 +23,8 @@ export async function addRepositories(
   if (found.length === 0) {
     throw new Problem(
       'usage',
-      `There is no git repository in ${path}.`,
-      'Give a repository, or a folder that has some in it.',
+      said`There is no git repository in ${path}.`,
+      said`Give a repository, or a folder that has some in it.`,
     );
   }
   const registered = await world.stores.repositories.list();
@@ -101,9 +102,13 @@ export async function removeRepository(
   const matches = exact.length > 0 ? exact : all.filter((r) => r.name === wanted || r.id.endsWith(wanted));
   const [repository] = matches;
   if (!repository)
-    throw new Problem('not-found', `No repository ${wanted} is registered.`, 'See `stint repo list`.');
+    throw new Problem(
+      'not-found',
+      said`No repository ${wanted} is registered.`,
+      said`See \`stint repo list\`.`,
+    );
   if (matches.length > 1)
-    throw new Problem('usage', `Several repositories are called ${wanted}.`, 'Give the path.');
+    throw new Problem('usage', said`Several repositories are called ${wanted}.`, said`Give the path.`);
   await world.stores.ledger.commit({
     actor: person.user,
     operation: 'repository.remove',

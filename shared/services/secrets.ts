@@ -1,6 +1,7 @@
 import type { SecretShape } from '../contract/secret-operations.ts';
 import type { World } from '../ports/world.ts';
 import { Problem } from '../values/problem.ts';
+import { said } from '../values/said.ts';
 import { TRACKER_IDS } from '../sources/tickets/tracker.ts';
 import { PROVIDER_IDS } from '../values/provider-id.ts';
 import { CLIENT_SECRET } from './sources/google-accounts.ts';
@@ -25,8 +26,8 @@ export async function setSecret(world: World, input: { name: string; value?: str
   if (value === '')
     throw new Problem(
       'usage',
-      `No value was given for ${name}.`,
-      `For example: stint secret set ${name} < token.txt`,
+      said`No value was given for ${name}.`,
+      said`For example: stint secret set ${name} < token.txt`,
     );
   await world.secrets.set(name, value);
   world.events.publish({ kind: 'providers' });
@@ -51,5 +52,5 @@ const shapeOf = (world: World, name: string): SecretShape => ({
 function known(text: string): string {
   const found = NAMES.find((name) => name === text || name === `${text}.token`);
   if (found !== undefined) return found;
-  throw new Problem('usage', 'There is no secret of that name.', `One of: ${NAMES.join(', ')}.`);
+  throw new Problem('usage', said`There is no secret of that name.`, said`One of: ${NAMES.join(', ')}.`);
 }

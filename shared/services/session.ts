@@ -7,6 +7,7 @@ import type { Instant } from '../values/instant.ts';
 import type { LocalDay } from '../values/local-day.ts';
 import { splitAtMidnight } from '../values/local-day.ts';
 import { Problem } from '../values/problem.ts';
+import { said } from '../values/said.ts';
 import { recordOf } from './change-entry.ts';
 import { proposeDay } from './derive-day.ts';
 import type { Person } from './person.ts';
@@ -43,7 +44,11 @@ export async function pauseSession(world: World): Promise<SessionShape> {
   const person = personOf(world);
   const session = await requireOpen(world, person);
   if (session.status === 'paused')
-    throw new Problem('refused', 'The session is paused already.', 'Resume it with `stint resume`.');
+    throw new Problem(
+      'refused',
+      said`The session is paused already.`,
+      said`Resume it with \`stint resume\`.`,
+    );
   return change(world, person, session, 'session.pause', { status: 'paused', pausedAt: person.now });
 }
 
@@ -52,7 +57,7 @@ export async function resumeSession(world: World): Promise<SessionShape> {
   const person = personOf(world);
   const session = await requireOpen(world, person);
   if (session.pausedAt === null)
-    throw new Problem('refused', 'No session is paused.', 'Stop the running one, or let it run.');
+    throw new Problem('refused', said`No session is paused.`, said`Stop the running one, or let it run.`);
   const pauses = [...session.pauses, { start: session.pausedAt, end: person.now }].filter(
     (p) => p.end > p.start,
   );
@@ -72,14 +77,18 @@ export async function continueSession(world: World): Promise<SessionShape> {
   if (open)
     throw new Problem(
       'refused',
-      `A session runs already: ${open.title}.`,
-      'Stop it first, or start another one.',
+      said`A session runs already: ${open.title}.`,
+      said`Stop it first, or start another one.`,
     );
   const last = (await world.stores.sessions.recent(person.user, 20)).find(
     (session) => session.status === 'completed',
   );
   if (!last)
-    throw new Problem('refused', 'There is no session to continue.', 'Start one: `stint start TB-042`.');
+    throw new Problem(
+      'refused',
+      said`There is no session to continue.`,
+      said`Start one: \`stint start TB-042\`.`,
+    );
   const { ticket, title, project, type } = last;
   return begin(world, person, null, { ticket, title, project, type }, 'session.continue');
 }
@@ -119,7 +128,8 @@ export async function showSession(world: World, input: { id: string }): Promise<
   const person = personOf(world);
   const sessions = await world.stores.sessions.recent(person.user, 1000);
   const found = sessions.find((session) => session.id.endsWith(input.id.toLowerCase()));
-  if (!found) throw new Problem('not-found', `There is no session ${input.id}.`, 'See `stint session list`.');
+  if (!found)
+    throw new Problem('not-found', said`There is no session ${input.id}.`, said`See \`stint session list\`.`);
   return sessionShapeOf(found, person.now);
 }
 
@@ -194,7 +204,7 @@ const openSession = async (world: World, person: Person): Promise<Session | null
 async function requireOpen(world: World, person: Person): Promise<Session> {
   const session = await openSession(world, person);
   if (session) return session;
-  throw new Problem('refused', 'No session is running.', 'Start one: `stint start TB-042`.');
+  throw new Problem('refused', said`No session is running.`, said`Start one: \`stint start TB-042\`.`);
 }
 
 function daysOf(session: Session, person: Person): LocalDay[] {

@@ -2,6 +2,7 @@ import type { SettingKey } from '../settings/catalogue.ts';
 import { CATALOGUE, isSettingKey, SETTING_KEYS } from '../settings/catalogue.ts';
 import type { World } from '../ports/world.ts';
 import { Problem } from '../values/problem.ts';
+import { said } from '../values/said.ts';
 import { proposeDay } from './derive-day.ts';
 import { personOf } from './person.ts';
 
@@ -77,7 +78,7 @@ export function settingNamed(key: string): SettingKey {
   );
   const remedy =
     near.length > 0
-      ? `Did you mean ${near.slice(0, 3).join(', ')}?`
-      : 'See `stint config list` for all of them.';
-  throw new Problem('usage', `There is no setting ${key}.`, remedy);
+      ? said`Did you mean ${near.slice(0, 3).join(', ')}?`
+      : said`See \`stint config list\` for all of them.`;
+  throw new Problem('usage', said`There is no setting ${key}.`, remedy);
 }

@@ -7,6 +7,7 @@ import { assertEditable } from '../review/transitions.ts';
 import { parseInstant } from '../values/instant.ts';
 import { dayOf } from '../values/local-day.ts';
 import { Problem } from '../values/problem.ts';
+import { said } from '../values/said.ts';
 import { readTimes } from './add-entry.ts';
 import { recordOf } from './change-entry.ts';
 import type { Person } from './person.ts';
@@ -28,7 +29,8 @@ export async function dismissGap(
   const start = parseInstant(input.startedAt);
   const date = start === null ? person.today : dayOf(start, person.zone);
   const times = readTimes(input, date, person);
-  if (times === null) throw new Problem('usage', 'No times were given.', 'Give a start and a later end.');
+  if (times === null)
+    throw new Problem('usage', said`No times were given.`, said`Give a start and a later end.`);
   const gap: SettledGap = {
     id: world.ids.next(person.now),
     user: person.user,
@@ -47,7 +49,7 @@ export async function reopenGap(world: World, input: { id: string }): Promise<Se
   const person = personOf(world);
   const gap = await world.stores.gaps.get(input.id);
   if (gap?.user !== person.user) {
-    throw new Problem('not-found', 'This gap is not settled.', 'Look at the day again.');
+    throw new Problem('not-found', said`This gap is not settled.`, said`Look at the day again.`);
   }
   await commitGap(world, person, 'gap.reopen', { noun: 'gap', before: gap, after: null });
   return settledGapShapeOf(gap);

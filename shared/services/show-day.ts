@@ -4,6 +4,7 @@ import { lengthMs } from '../values/interval.ts';
 import { formatInstant } from '../values/instant.ts';
 import { dayInterval, weekdayOf } from '../values/local-day.ts';
 import { formatShort, minutesOfMs } from '../values/minutes.ts';
+import { said } from '../values/said.ts';
 import { targetOf } from '../settings/rules.ts';
 import type { World } from '../ports/world.ts';
 import { whyEntry } from '../proposals/explain.ts';
@@ -82,18 +83,19 @@ export const untrackedMinutes = (day: DayMaterial): number =>
 async function warningsOf(world: World, person: Person, day: DayMaterial): Promise<string[]> {
   const warnings = [...day.derivation.warnings];
   const open = day.entries.filter((entry) => entry.ticket === null).length;
-  if (open > 0) warnings.push(open === 1 ? '1 entry has no ticket.' : `${open} entries have no ticket.`);
+  if (open > 0)
+    warnings.push(open === 1 ? said`1 entry has no ticket.` : said`${open} entries have no ticket.`);
   if (day.status !== 'draft' && day.derivation.proposals.length > 0) {
     const late = day.derivation.proposals.reduce((sum, proposal) => sum + proposal.minutes, 0);
     warnings.push(
-      `${formatShort(late)} of new evidence came after the day was ${day.status}; it is not in the entries.`,
+      said`${formatShort(late)} of new evidence came after the day was ${day.status}; it is not in the entries.`,
     );
   }
   if (
     person.settings['identity.emails'].length === 0 &&
     (await world.stores.repositories.list()).length > 0
   ) {
-    warnings.push('No author e-mail is set, so no commit is yours yet. Set identity.emails.');
+    warnings.push(said`No author e-mail is set, so no commit is yours yet. Set identity.emails.`);
   }
   for (const repository of await world.stores.repositories.list()) {
     if (repository.lastProblem) warnings.push(`${repository.name}: ${repository.lastProblem}`);

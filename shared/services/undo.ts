@@ -2,21 +2,23 @@ import type { LoggedStep, RowChange } from '../ports/changes.ts';
 import type { World } from '../ports/world.ts';
 import { Problem } from '../values/problem.ts';
 import type { LocalDay } from '../values/local-day.ts';
+import { said } from '../values/said.ts';
 import { proposeDay } from './derive-day.ts';
 import type { Person } from './person.ts';
 import { personOf } from './person.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
-  'entry.log': 'adding an entry',
-  'entry.add': 'adding an entry',
-  'entry.edit': 'changing an entry',
-  'entry.delete': 'deleting an entry',
-  'entry.split': 'splitting an entry',
-  'entry.merge': 'merging entries',
-  'entry.attend': 'saying whether you were in a meeting',
-  'day.confirm': 'confirming a day',
-  'gap.dismiss': 'settling a gap',
-  'gap.reopen': 'asking about a gap again',
+  'entry.log': said`adding an entry`,
+  'entry.add': said`adding an entry`,
+  'entry.edit': said`changing an entry`,
+  'entry.delete': said`deleting an entry`,
+  'entry.split': said`splitting an entry`,
+  'entry.merge': said`merging entries`,
+  'entry.cell': said`typing into the week`,
+  'entry.attend': said`saying whether you were in a meeting`,
+  'day.confirm': said`confirming a day`,
+  'gap.dismiss': said`settling a gap`,
+  'gap.reopen': said`asking about a gap again`,
 };
 
 /** What a step did, in words for a toast or a menu. */
@@ -32,7 +34,11 @@ export async function undoLast(world: World): Promise<Undone> {
   const person = personOf(world);
   const step = await world.stores.ledger.undoable(person.user);
   if (!step)
-    throw new Problem('refused', 'There is nothing to undo.', 'What is submitted takes corrections instead.');
+    throw new Problem(
+      'refused',
+      said`There is nothing to undo.`,
+      said`What is submitted takes corrections instead.`,
+    );
   return replay(world, person, step, 'undo');
 }
 
@@ -40,7 +46,7 @@ export async function undoLast(world: World): Promise<Undone> {
 export async function redoLast(world: World): Promise<Undone> {
   const person = personOf(world);
   const step = await world.stores.ledger.redoable(person.user);
-  if (!step) throw new Problem('refused', 'There is nothing to redo.', 'Redo follows an undo.');
+  if (!step) throw new Problem('refused', said`There is nothing to redo.`, said`Redo follows an undo.`);
   return replay(world, person, step, 'redo');
 }
 
@@ -92,8 +98,8 @@ async function turned(
       if (current?.status === 'submitted') {
         throw new Problem(
           'refused',
-          `${current.date} is submitted.`,
-          'Append a correction: `stint correct ENTRY MINUTES --reason …`.',
+          said`${current.date} is submitted.`,
+          said`Append a correction: \`stint correct ENTRY MINUTES --reason …\`.`,
         );
       }
       return {
@@ -116,7 +122,7 @@ async function turned(
     case 'repository':
     case 'project':
     case 'mapping':
-      throw new Problem('refused', 'This step cannot be undone.', 'Change it by hand.');
+      throw new Problem('refused', said`This step cannot be undone.`, said`Change it by hand.`);
   }
 }
 

@@ -10,3 +10,7 @@
 export function said(template: TemplateStringsArray, ...values: readonly (string | number)[]): string {
   return template.reduce((text, piece, index) => text + String(values[index - 1]) + piece);
 }
+
+/** `a`, or `a and b`, or `a and b and c`. */
+export const joined = (words: readonly string[]): string =>
+  words.length === 0 ? '' : words.reduce((all, word) => said`${all} and ${word}`);

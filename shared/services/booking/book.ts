@@ -8,6 +8,7 @@ import { isLost } from '../../providers/outbox/sight.ts';
 import { PROVIDERS } from '../../providers/catalogue.ts';
 import type { Id } from '../../values/ids.ts';
 import { Problem } from '../../values/problem.ts';
+import { said } from '../../values/said.ts';
 import type { ProviderId } from '../../values/provider-id.ts';
 import { Stopped } from '../../values/stop.ts';
 import { applyRows, enqueue } from './apply-booking.ts';
@@ -130,7 +131,7 @@ async function sync(
     if (!(error instanceof Stopped)) throw error;
   }
   const stopped = run.stop.asked
-    ? { words: 'You stopped it; the rest waits.', code: 'failed' as const }
+    ? { words: said`You stopped it; the rest waits.`, code: 'failed' as const }
     : null;
   return resultOf(open, tally, used, trouble.words === null ? stopped : trouble);
 }
@@ -165,8 +166,8 @@ function providerNamed(person: Person, named: ProviderId | undefined): ProviderI
   if (id !== 'none') return id;
   throw new Problem(
     'usage',
-    'No provider is chosen: nobody knows where to book.',
-    `Connect one (stint provider connect ${PROVIDERS.productive.id}), or choose one: stint config set booking.provider productive.`,
+    said`No provider is chosen: nobody knows where to book.`,
+    said`Connect one (stint provider connect ${PROVIDERS.productive.id}), or choose one: stint config set booking.provider productive.`,
   );
 }
 
@@ -177,7 +178,7 @@ async function wishOf({ stores }: World, { user }: Person, input: SyncAsk): Prom
     if (found.length === 1) return found[0]!.id;
     // It may be gone for good, and its booking still be there.
     if (found.length === 0) return text as Id;
-    throw new Problem('usage', `${text} is the end of several entries.`, 'Give more of its id.');
+    throw new Problem('usage', said`${text} is the end of several entries.`, said`Give more of its id.`);
   };
   const choices: Wish['choices'] = new Map(
     await Promise.all(
@@ -200,8 +201,8 @@ function withWaiting(problem: Problem, rows: readonly PlannedRow[]): Problem {
     ({ decision: { step } }) => step !== null && (step.call !== null || step.look),
   ).length;
   if (waiting === 0) return problem;
-  const waits = waiting === 1 ? '1 entry waits' : `${waiting} entries wait`;
-  return new Problem(problem.code, problem.message, `${problem.remedy} (${waits}.)`, problem);
+  const waits = waiting === 1 ? said`1 entry waits` : said`${waiting} entries wait`;
+  return new Problem(problem.code, problem.message, said`${problem.remedy} (${waits}.)`, problem);
 }
 
 function resultOf(

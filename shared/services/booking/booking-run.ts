@@ -2,6 +2,7 @@ import type { Progress } from '../../contract/booking-shapes.ts';
 import type { World } from '../../ports/world.ts';
 import { formatClock } from '../../values/local-day.ts';
 import { Problem } from '../../values/problem.ts';
+import { said } from '../../values/said.ts';
 import type { ProviderId } from '../../values/provider-id.ts';
 import { Stop } from '../../values/stop.ts';
 import { personOf } from '../person.ts';
@@ -37,8 +38,8 @@ export async function inOneRun<T>(
   if (other) {
     throw new Problem(
       'conflict',
-      `Booking is under way already: ${other.done} of ${other.total} are done.`,
-      'Wait until it is through, or stop it.',
+      said`Booking is under way already: ${other.done} of ${other.total} are done.`,
+      said`Wait until it is through, or stop it.`,
     );
   }
   const run: BookingRun = { provider, stop: new Stop(), done: 0, total: 0, waitsFor: null };
@@ -85,7 +86,7 @@ function telling(world: World, run: BookingRun): World {
       async wait(ms, stop) {
         if (ms < WORTH_TELLING_MS) return clock.wait(ms, stop);
         const until = formatClock((clock.now() + ms) as ReturnType<typeof clock.now>, personOf(world).zone);
-        run.waitsFor = `The next request is due at ${until}.`;
+        run.waitsFor = said`The next request is due at ${until}.`;
         world.events.publish({ kind: 'booking' });
         await clock.wait(ms, stop);
         run.waitsFor = null;

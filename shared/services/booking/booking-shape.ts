@@ -4,6 +4,7 @@ import type { BookingPlan, PlannedRow } from '../../providers/outbox/plan.ts';
 import { labelOf } from '../../providers/outbox/plan.ts';
 import type { OpenProvider } from '../connections/open-provider.ts';
 import type { Material } from './gather-booking.ts';
+import { said } from '../../values/said.ts';
 
 const ACTIONS = ['create', 'update', 'delete', 'adopt', 'skip', 'conflict', 'blocked'] as const;
 
@@ -57,14 +58,14 @@ export function planShapeOf(plan: BookingPlan, material: Material, open: OpenPro
     totals,
     quota: material.quota,
     warnings: [
-      ...(failure === null ? [] : [`${failure.message} The plan rests on what was last seen there.`]),
+      ...(failure === null ? [] : [said`${failure.message} The plan rests on what was last seen there.`]),
       ...plan.doubles.map(
         ({ remote }) =>
-          `${open.provider.name} holds the entry of ${remote.date} with “${remote.note}” twice, for a request of ours was delivered twice: the second one is removed when you book.`,
+          said`${open.provider.name} holds the entry of ${remote.date} with “${remote.note}” twice, for a request of ours was delivered twice: the second one is removed when you book.`,
       ),
       ...plan.copies.map(
         ({ remote }) =>
-          `An entry of ${remote.date} in ${open.provider.name} carries the mark of another one: it looks copied by hand, and is left alone.`,
+          said`An entry of ${remote.date} in ${open.provider.name} carries the mark of another one: it looks copied by hand, and is left alone.`,
       ),
     ],
   };

@@ -8,6 +8,7 @@ import { PROVIDERS } from '../../providers/catalogue.ts';
 import { draftHash } from '../../providers/outbox/draft-hash.ts';
 import { daysOfWeek } from '../../values/iso-week.ts';
 import type { LocalDay } from '../../values/local-day.ts';
+import { said } from '../../values/said.ts';
 import type { ProviderId } from '../../values/provider-id.ts';
 import { accountOf } from '../connections/open-provider.ts';
 import type { Person } from '../person.ts';
@@ -70,8 +71,9 @@ type State = Pick<BookingState, 'state' | 'reason'>;
 
 function unbooked(booking: Booking, isOut: boolean, isMapped: boolean): State {
   if (booking.problem !== null) return { state: 'none', reason: booking.problem };
-  if (!isMapped) return { state: 'none', reason: 'It is not mapped: nobody knows where it is to be booked.' };
-  return { state: 'none', reason: isOut ? null : 'The day has not been handed in.' };
+  if (!isMapped)
+    return { state: 'none', reason: said`It is not mapped: nobody knows where it is to be booked.` };
+  return { state: 'none', reason: isOut ? null : said`The day has not been handed in.` };
 }
 
 function stateOf(
@@ -85,18 +87,19 @@ function stateOf(
       return { state: 'waiting', reason: row.lastError };
     case 'sending':
     case 'unknown':
-      return { state: 'unknown', reason: row.lastError ?? 'No answer came: it will be looked up.' };
+      return { state: 'unknown', reason: row.lastError ?? said`No answer came: it will be looked up.` };
     case 'failed':
       return { state: 'failed', reason: row.lastError };
     case 'sent': {
       if (booking === null && row.settledHash === '') {
-        return { state: 'booked', reason: 'Deleted here; it stays there, as you said.' };
+        return { state: 'booked', reason: said`Deleted here; it stays there, as you said.` };
       }
-      if (booking === null) return { state: 'differs', reason: 'Deleted here, but still booked there.' };
+      if (booking === null) return { state: 'differs', reason: said`Deleted here, but still booked there.` };
       const hash = draftHash(draftOf(booking, place ?? row.draft, settings));
       if (row.settledHash === null) return { state: 'differs', reason: row.lastError };
-      if (row.settledHash !== hash) return { state: 'differs', reason: 'Changed here since it was booked.' };
-      if (row.confirmed === null) return { state: 'none', reason: 'It is gone there, and was left so.' };
+      if (row.settledHash !== hash)
+        return { state: 'differs', reason: said`Changed here since it was booked.` };
+      if (row.confirmed === null) return { state: 'none', reason: said`It is gone there, and was left so.` };
       return row.lastError === null
         ? { state: 'booked', reason: null }
         : { state: 'differs', reason: row.lastError };

@@ -18,6 +18,7 @@ import type { Instant } from '../../values/instant.ts';
 import { dayOf } from '../../values/local-day.ts';
 import { minutes } from '../../values/minutes.ts';
 import { Problem } from '../../values/problem.ts';
+import { said } from '../../values/said.ts';
 import type { Stop } from '../../values/stop.ts';
 import type { OpenProvider } from '../connections/open-provider.ts';
 import { accountOf, openProvider } from '../connections/open-provider.ts';
@@ -84,8 +85,10 @@ export async function timerTrouble(world: World, of: BookingAccount): Promise<st
     ({ lastError }) => lastError !== null,
   );
   if (!troubled) return null;
-  const verb = troubled.state === 'stopping' ? 'stopped' : 'started';
-  return `Its timer could not be ${verb}: ${troubled.lastError ?? ''} Your session here is not affected.`;
+  const why = troubled.lastError ?? '';
+  return troubled.state === 'stopping'
+    ? said`Its timer could not be stopped: ${why} Your session here is not affected.`
+    : said`Its timer could not be started: ${why} Your session here is not affected.`;
 }
 
 async function nextStep(

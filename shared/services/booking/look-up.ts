@@ -5,6 +5,7 @@ import { holds } from '../../providers/outbox/compare.ts';
 import { compareTexts } from '../../values/order.ts';
 import { Stopped } from '../../values/stop.ts';
 import type { Work } from './booking-work.ts';
+import { said } from '../../values/said.ts';
 
 export type Seen =
   | { readonly kind: 'seen'; readonly sight: Sight; readonly several: boolean }
@@ -37,11 +38,11 @@ export async function lookUp({ open }: Pick<Work, 'open'>, of: Case): Promise<Se
     if (error instanceof ProviderFailure) return { kind: 'failed', failure: error };
     // Called off while it waited for its turn: the run notices by itself.
     if (error instanceof Stopped)
-      return { kind: 'failed', failure: new ProviderFailure('unreached', 'called off') };
+      return { kind: 'failed', failure: new ProviderFailure('unreached', said`called off`) };
     return { kind: 'failed', failure: brokenBy(error, provider.name) };
   }
 }
 
 /** What no provider should throw: whatever was asked for may have been done. */
 export const brokenBy = (error: unknown, name: string): ProviderFailure =>
-  new ProviderFailure('uncertain', `Something went wrong in speaking to ${name}.`, { cause: error });
+  new ProviderFailure('uncertain', said`Something went wrong in speaking to ${name}.`, { cause: error });

@@ -2,6 +2,7 @@ import type { ProviderFailure } from '../../providers/failure.ts';
 import type { Instant } from '../../values/instant.ts';
 import { formatClock } from '../../values/local-day.ts';
 import type { Zone } from '../../values/local-day.ts';
+import { said } from '../../values/said.ts';
 
 /** So many entries in a row without an answer: nobody is there. */
 const SILENT = 2;
@@ -55,29 +56,30 @@ export class Trouble {
   }
 
   /** An entry got no answer at all. */
-  silent(said: string | null = null): void {
-    this.#lastWords ??= said;
+  silent(words: string | null = null): void {
+    this.#lastWords ??= words;
     this.#silent += 1;
     if (this.#silent >= SILENT)
-      this.#reason ??= `${this.#name} does not answer. Nothing is lost: the rest waits.`;
+      this.#reason ??= said`${this.#name} does not answer. Nothing is lost: the rest waits.`;
   }
 
   /** An entry was sent again and again, and is not there. */
-  stumbled(said: string | null = null): void {
-    this.#lastWords ??= said;
+  stumbled(words: string | null = null): void {
+    this.#lastWords ??= words;
     this.#stumbles += 1;
     if (this.#stumbles >= STUMBLES)
-      this.#reason ??= `${this.#name} takes no entries now. Nothing is lost: the rest waits.`;
+      this.#reason ??= said`${this.#name} takes no entries now. Nothing is lost: the rest waits.`;
   }
 
   /** Nothing more can be told for now. */
   end(failure: ProviderFailure): void {
     this.#unauthorised ||= this.#reason === null && failure.kind === 'unauthorised';
-    const until = failure.retryAt === null ? 'later' : `after ${formatClock(failure.retryAt, this.#zone)}`;
+    const until =
+      failure.retryAt === null ? said`later` : said`after ${formatClock(failure.retryAt, this.#zone)}`;
     this.#reason ??=
       failure.kind === 'unauthorised'
-        ? `${this.#name} does not accept the token (${failure.message}). Give a new one: stint provider connect ${this.#id}.`
-        : `${this.#name} allows no more requests for now. Nothing is lost: the rest can be booked ${until}.`;
+        ? said`${this.#name} does not accept the token (${failure.message}). Give a new one: stint provider connect ${this.#id}.`
+        : said`${this.#name} allows no more requests for now. Nothing is lost: the rest can be booked ${until}.`;
   }
 
   isWorthWaiting(retryAt: Instant | null, now: Instant): boolean {

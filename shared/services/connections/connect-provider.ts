@@ -6,6 +6,7 @@ import type { ProviderIds } from '../../providers/api.ts';
 import type { Account, IdField, Provider } from '../../providers/provider.ts';
 import { CATALOGUE } from '../../settings/catalogue.ts';
 import { Problem } from '../../values/problem.ts';
+import { said } from '../../values/said.ts';
 import type { ProviderId } from '../../values/provider-id.ts';
 import { describeProvider, keepCheck, keptAccount, missingIds, placeField } from './describe-provider.ts';
 import { accountOf, apiFor, idsOf, tokenName, tokenOf } from './open-provider.ts';
@@ -70,7 +71,7 @@ async function tryRefusedAgain({ stores }: World, person: Person, provider: Prov
 
 /** A token that was accepted, in words. */
 export const readyAs = (account: Account) =>
-  ({ state: 'ready', detail: `Connected as ${account.person.name}.` }) as const;
+  ({ state: 'ready', detail: said`Connected as ${account.person.name}.` }) as const;
 
 /**
  * Forgets a provider's token and what was kept of its answers. Ids, mappings and what was booked stay.
@@ -86,8 +87,8 @@ export async function disconnectProvider(
   if (world.secrets.whence(name) === 'environment') {
     throw new Problem(
       'refused',
-      `The token of ${provider.name} comes from the environment; Stint cannot take it out of there.`,
-      `Unset ${environmentName(provider.id)} and start Stint again.`,
+      said`The token of ${provider.name} comes from the environment; Stint cannot take it out of there.`,
+      said`Unset ${environmentName(provider.id)} and start Stint again.`,
     );
   }
   await world.secrets.remove(name);
@@ -109,16 +110,16 @@ async function tokenToUse(world: World, provider: Provider, given: string | unde
   if (!/^[\x21-\x7e]+$/.test(token)) {
     throw new Problem(
       'usage',
-      `That is no token of ${provider.name}: it is empty, or has blanks or unusual characters in it. Nothing was kept.`,
-      'Copy the token again, without anything around it.',
+      said`That is no token of ${provider.name}: it is empty, or has blanks or unusual characters in it. Nothing was kept.`,
+      said`Copy the token again, without anything around it.`,
     );
   }
   const name = tokenName(provider.id);
   if (world.secrets.whence(name) === 'environment' && token !== (await world.secrets.get(name))?.trim()) {
     throw new Problem(
       'refused',
-      `${environmentName(provider.id)} holds another token, and the environment comes first. Nothing was kept.`,
-      `Change or unset ${environmentName(provider.id)} and start Stint again.`,
+      said`${environmentName(provider.id)} holds another token, and the environment comes first. Nothing was kept.`,
+      said`Change or unset ${environmentName(provider.id)} and start Stint again.`,
     );
   }
   return token;
@@ -149,8 +150,8 @@ async function askWho(
     if (account.places.length > 0) return account;
     throw new Problem(
       'usage',
-      `${provider.name} does not tell which ${field.label.toLowerCase()} a token is for. Nothing was kept.`,
-      `Give its number too: stint provider connect ${provider.id} --place NUMBER; it stands where the token is made.`,
+      said`${provider.name} does not tell which ${field.label.toLowerCase()} a token is for. Nothing was kept.`,
+      said`Give its number too: stint provider connect ${provider.id} --place NUMBER; it stands where the token is made.`,
     );
   } catch (error) {
     if (await isOfEarlierToken(world, person, provider, input, error)) {
@@ -186,10 +187,10 @@ const withoutIds = (person: Person, id: ProviderId): Person => ({
 function notTheirs(provider: Provider, field: IdField, place: string, { places }: Account): Problem {
   return new Problem(
     'not-found',
-    `${provider.name} knows no ${field.label.toLowerCase()} ${place} that you are in. Nothing was kept.`,
+    said`${provider.name} knows no ${field.label.toLowerCase()} ${place} that you are in. Nothing was kept.`,
     places.length === 0
-      ? 'Look its id up in the address bar of your browser, and give it with --place.'
-      : `Give one of yours with --place: ${places.map(({ id, name }) => `${id} (${name})`).join(', ')}.`,
+      ? said`Look its id up in the address bar of your browser, and give it with --place.`
+      : said`Give one of yours with --place: ${places.map(({ id, name }) => `${id} (${name})`).join(', ')}.`,
   );
 }
 
@@ -208,8 +209,8 @@ function idsToKeep(person: Person, provider: Provider, account: Account, input: 
     if (CATALOGUE[`providers.${provider.id}.${name}`].schema.safeParse(ids[name]).success) continue;
     throw new Problem(
       'failed',
-      `${provider.name} answered with an id that is none. Nothing was kept.`,
-      `Check the address: stint config get providers.${provider.id}.baseUrl`,
+      said`${provider.name} answered with an id that is none. Nothing was kept.`,
+      said`Check the address: stint config get providers.${provider.id}.baseUrl`,
     );
   }
   return ids;

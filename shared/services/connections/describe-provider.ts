@@ -4,6 +4,7 @@ import { PROVIDERS } from '../../providers/catalogue.ts';
 import type { Account, IdField, Provider } from '../../providers/provider.ts';
 import type { Instant } from '../../values/instant.ts';
 import { formatInstant } from '../../values/instant.ts';
+import { joined, said } from '../../values/said.ts';
 import type { ProviderId } from '../../values/provider-id.ts';
 import { timerTrouble } from '../booking/live-timers.ts';
 import { accountOf, idsOf, tokenName } from './open-provider.ts';
@@ -96,7 +97,7 @@ function stateOf(
   hasToken: boolean,
   check: ProviderCheck | null,
 ): Pick<ProviderShape, 'state' | 'detail'> {
-  if (!hasToken) return { state: 'off', detail: 'Not connected.' };
+  if (!hasToken) return { state: 'off', detail: said`Not connected.` };
   const missing = missingIds(person, provider);
   const field = placeField(provider);
   if (missing.length > 0) {
@@ -104,14 +105,14 @@ function stateOf(
     const isPlace = field !== null && missing.some(({ id }) => id === field.id);
     const choice =
       isPlace && names.length > 0
-        ? `Choose one: ${names.join(', ')}.`
-        : `Connect it again and give it with ${isPlace ? '--place' : '--person'}.`;
+        ? said`Choose one: ${names.join(', ')}.`
+        : said`Connect it again and give it with ${isPlace ? '--place' : '--person'}.`;
     return {
       state: 'incomplete',
-      detail: `${missing.map(({ label }) => label).join(' and ')} is not known yet. ${choice}`,
+      detail: said`${joined(missing.map(({ label }) => label))} is not known yet. ${choice}`,
     };
   }
   if (check !== null && check.state !== 'ready') return { state: check.state, detail: check.detail };
-  const who = account === null ? '' : ` as ${account.person.name}`;
-  return { state: 'ready', detail: check?.detail ?? `Connected${who}.` };
+  const connected = account === null ? said`Connected.` : said`Connected as ${account.person.name}.`;
+  return { state: 'ready', detail: check?.detail ?? connected };
 }

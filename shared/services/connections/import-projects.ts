@@ -6,6 +6,7 @@ import type { MappedProject } from '../../formats/claude-time/project-mapping.ts
 import { readProjectMapping } from '../../formats/claude-time/project-mapping.ts';
 import type { World } from '../../ports/world.ts';
 import { Problem } from '../../values/problem.ts';
+import { said } from '../../values/said.ts';
 import { mappingShapeOf, publishMapped } from './map-unit.ts';
 import type { Person } from '../person.ts';
 import { personOf } from '../person.ts';
@@ -54,7 +55,7 @@ export async function importProjects(world: World, input: { path: string }): Pro
   for (const mapping of mappings) {
     const { problem } = mappingShapeOf(mapping, units);
     if (problem !== null)
-      skipped.push(`${mapping.name}: mapped, but nothing can be booked there. ${problem}`);
+      skipped.push(said`${mapping.name}: mapped, but nothing can be booked there. ${problem}`);
   }
   return {
     projects: await projectShapesOf(world, person, records),
@@ -78,8 +79,8 @@ async function textsAt(
   if (mapping === undefined && developer === undefined) {
     throw new Problem(
       'not-found',
-      `There is neither project-mapping.json nor developer.json in ${path}.`,
-      'Give one of the files, or the folder they are in, such as ~/.claude-time.',
+      said`There is neither project-mapping.json nor developer.json in ${path}.`,
+      said`Give one of the files, or the folder they are in, such as ~/.claude-time.`,
     );
   }
   const read = async (file: typeof mapping): Promise<string | null> =>
@@ -158,7 +159,7 @@ async function takeTeams(world: World, projects: readonly MappedProject[]): Prom
     if (linearTeam === null || linearTeam === key) continue;
     const other = Object.hasOwn(taken, linearTeam) ? taken[linearTeam] : undefined;
     if (other === undefined) taken[linearTeam] = key;
-    else if (other !== key) skipped.push(`${key}: tickets ${linearTeam}-… count to ${other} already`);
+    else if (other !== key) skipped.push(said`${key}: tickets ${linearTeam}-… count to ${other} already`);
   }
   if (Object.keys(taken).length > Object.keys(known).length) {
     await setSetting(world, { key: 'tickets.projects', value: taken });

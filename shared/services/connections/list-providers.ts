@@ -12,6 +12,7 @@ import { accountOf, openProvider } from './open-provider.ts';
 import type { Person } from '../person.ts';
 import { personOf } from '../person.ts';
 import { readBudgets } from './read-budgets.ts';
+import { said } from '../../values/said.ts';
 
 /** Every provider, from what is kept: nothing is asked for, so it is the same without a network. */
 export async function listProviders(world: World, _input: object = {}): Promise<ProviderShape[]> {
@@ -41,7 +42,7 @@ async function ask(world: World, person: Person, provider: Provider): Promise<Pr
     const account = await provider.connect(api, { emails: person.settings['identity.emails'] });
     const field = placeField(provider);
     if (field !== null && account.ids[field.id] === '') {
-      const detail = `You are not in ${field.label.toLowerCase()} ${api.ids[field.id]} any more.`;
+      const detail = said`You are not in ${field.label.toLowerCase()} ${api.ids[field.id]} any more.`;
       return { state: 'unauthorised', detail };
     }
     await world.stores.providerCache.put(accountOf(person, provider), 'account', account, world.clock.now());

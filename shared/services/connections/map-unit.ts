@@ -5,6 +5,7 @@ import type { World } from '../../ports/world.ts';
 import { PROVIDERS } from '../../providers/catalogue.ts';
 import type { Unit } from '../../providers/provider.ts';
 import { Problem } from '../../values/problem.ts';
+import { said } from '../../values/said.ts';
 import type { ProviderId } from '../../values/provider-id.ts';
 import { parseTicketId } from '../../values/ticket-id.ts';
 import type { Person } from '../person.ts';
@@ -67,8 +68,8 @@ export async function unmapUnit(
   if (known === null) {
     throw new Problem(
       'not-found',
-      `${PROVIDERS[input.provider].name} has no unit for the ${target.scope} ${target.name}.`,
-      `See what is mapped: stint provider mappings ${input.provider}`,
+      said`${PROVIDERS[input.provider].name} has no unit for the ${target.scope} ${target.name}.`,
+      said`See what is mapped: stint provider mappings ${input.provider}`,
     );
   }
   await world.stores.ledger.commit({
@@ -107,10 +108,10 @@ const labelIn = (unit: Unit, { task }: UnitRef): string =>
 function problemOf(mapping: Mapping, units: readonly Unit[] | null): string | null {
   if (units === null) return null;
   const { name, can } = PROVIDERS[mapping.provider];
-  if (can.needsTask && mapping.task === null) return `${name} needs a task too.`;
+  if (can.needsTask && mapping.task === null) return said`${name} needs a task too.`;
   const unit = unitOf(units, mapping);
-  if (unit === null) return `It is not there any more, or not open to you.`;
-  return unit.closed === null ? null : `It is ${unit.closed}.`;
+  if (unit === null) return said`It is not there any more, or not open to you.`;
+  return unit.closed === null ? null : said`It is ${unit.closed}.`;
 }
 
 const isSame = (a: Mapping, b: Mapping): boolean =>
@@ -142,21 +143,21 @@ function targetOf(input: Target): Pick<Mapping, 'scope' | 'name'> {
   if (only === undefined || given.length > 1) {
     throw new Problem(
       'usage',
-      given.length === 0 ? 'Nothing to map was named.' : 'Only one thing can be mapped at a time.',
-      'Name a project, a prefix or a ticket: --project TB, --prefix TB or --ticket TB-42.',
+      given.length === 0 ? said`Nothing to map was named.` : said`Only one thing can be mapped at a time.`,
+      said`Name a project, a prefix or a ticket: --project TB, --prefix TB or --ticket TB-42.`,
     );
   }
   if (only.scope === 'project') return only;
   if (only.scope === 'ticket') {
     const ticket = parseTicketId(only.name);
     if (ticket !== null) return { scope: 'ticket', name: ticket };
-    throw new Problem('usage', `"${only.name}" is not a ticket.`, 'Give one such as TB-42.');
+    throw new Problem('usage', said`"${only.name}" is not a ticket.`, said`Give one such as TB-42.`);
   }
   if (/^[A-Za-z][A-Za-z0-9]+$/.test(only.name)) return { scope: 'prefix', name: only.name.toUpperCase() };
   throw new Problem(
     'usage',
-    `"${only.name}" is not a prefix of tickets.`,
-    'Give one such as TB, or map a project.',
+    said`"${only.name}" is not a prefix of tickets.`,
+    said`Give one such as TB, or map a project.`,
   );
 }
 
@@ -168,8 +169,8 @@ async function placeOf(world: World, person: Person, input: MapInput): Promise<P
   if (provider.can.needsTask && ref.task === null) {
     throw new Problem(
       'usage',
-      `${provider.name} books time on a task: the unit alone is not enough.`,
-      `Give --task too; see stint provider units ${provider.id}`,
+      said`${provider.name} books time on a task: the unit alone is not enough.`,
+      said`Give --task too; see stint provider units ${provider.id}`,
     );
   }
   const units = await unitsToCheck(world, person, input.provider, ref);
@@ -179,8 +180,8 @@ async function placeOf(world: World, person: Person, input: MapInput): Promise<P
   if (unit.closed !== null) {
     throw new Problem(
       'refused',
-      `${labelOf(unit)} is ${unit.closed} in ${provider.name}: nothing can be booked there.`,
-      `Open it there, or take another one: stint provider units ${provider.id}`,
+      said`${labelOf(unit)} is ${unit.closed} in ${provider.name}: nothing can be booked there.`,
+      said`Open it there, or take another one: stint provider units ${provider.id}`,
     );
   }
   return { ...ref, label: labelIn(unit, ref) };
@@ -211,15 +212,15 @@ function unknownUnit(id: ProviderId, ref: Pick<Mapping, 'unit' | 'task'>, units:
   const isTask = ofUnit.length > 0;
   const near = (isTask ? ofUnit : nearest(ref.unit, units)).slice(0, 4).map((unit) => {
     const task = unit.task === null ? '' : ` --task ${unit.task}`;
-    return `${isTask ? task.trim() || 'no task' : `${unit.unit}${task}`} (${labelOf(unit)})`;
+    return `${isTask ? task.trim() || said`no task` : `${unit.unit}${task}`} (${labelOf(unit)})`;
   });
-  const all = `See all: stint provider units ${id}`;
+  const all = said`See all: stint provider units ${id}`;
   return new Problem(
     'not-found',
     isTask
-      ? `${ref.unit} has ${ref.task === null ? 'tasks, and needs one to be named' : `no task ${ref.task}`} in ${name}.`
-      : `${name} has no unit ${ref.unit} that is open to you.`,
-    near.length === 0 ? all : `Near: ${near.join(', ')}. ${all}`,
+      ? said`${ref.unit} has ${ref.task === null ? said`tasks, and needs one to be named` : said`no task ${ref.task}`} in ${name}.`
+      : said`${name} has no unit ${ref.unit} that is open to you.`,
+    near.length === 0 ? all : said`Near: ${near.join(', ')}. ${all}`,
   );
 }
 

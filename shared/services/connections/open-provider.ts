@@ -8,6 +8,7 @@ import type { ProviderIds } from '../../providers/api.ts';
 import type { Account, Provider } from '../../providers/provider.ts';
 import type { Settings } from '../../settings/catalogue.ts';
 import { Problem } from '../../values/problem.ts';
+import { joined, said } from '../../values/said.ts';
 import type { ProviderId } from '../../values/provider-id.ts';
 import type { Stop } from '../../values/stop.ts';
 import type { Person } from '../person.ts';
@@ -59,8 +60,8 @@ export async function openProvider(
   if (missing.length > 0) {
     throw new Problem(
       'usage',
-      `${provider.name} is not ready: ${missing.map((field) => field.label).join(' and ')} is not known.`,
-      `Connect it: stint provider connect ${id}, or set ${missing.map((field) => `providers.${id}.${field.id}`).join(' and ')}.`,
+      said`${provider.name} is not ready: ${joined(missing.map((field) => field.label))} is not known.`,
+      said`Connect it: stint provider connect ${id}, or set ${joined(missing.map((field) => `providers.${id}.${field.id}`))}.`,
     );
   }
   const of = accountOf(person, provider);
@@ -75,8 +76,8 @@ export async function tokenOf(world: World, provider: Provider): Promise<string>
   if (token !== null && token !== '') return token;
   throw new Problem(
     'unauthorised',
-    `${provider.name} is not connected: there is no token.`,
-    `Connect it on the Connections page, or: stint provider connect ${provider.id}`,
+    said`${provider.name} is not connected: there is no token.`,
+    said`Connect it on the Connections page, or: stint provider connect ${provider.id}`,
   );
 }
 

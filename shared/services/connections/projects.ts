@@ -6,6 +6,7 @@ import { PROVIDERS } from '../../providers/catalogue.ts';
 import { formatInstant } from '../../values/instant.ts';
 import { minutes } from '../../values/minutes.ts';
 import { Problem } from '../../values/problem.ts';
+import { said } from '../../values/said.ts';
 import type { ProviderId } from '../../values/provider-id.ts';
 import { PROVIDER_IDS } from '../../values/provider-id.ts';
 import { recentEntries } from './mapping-table.ts';
@@ -49,7 +50,11 @@ export async function editProject(world: World, input: EditInput): Promise<Proje
   const person = personOf(world);
   const key = input.key.trim();
   if (key === '')
-    throw new Problem('usage', 'A project needs a key.', 'Give the one that entries carry, such as TB.');
+    throw new Problem(
+      'usage',
+      said`A project needs a key.`,
+      said`Give the one that entries carry, such as TB.`,
+    );
   const records = await world.stores.projects.list(person.user);
   const before = records.find((project) => project.key === key) ?? null;
   const base = before ?? newProject(world, person, key);
@@ -117,8 +122,8 @@ function rateAfter(base: Project, { hourlyRate, currency }: EditInput): Project[
   if (now !== null) return { ...now, currency };
   throw new Problem(
     'usage',
-    `${base.key} has no hourly rate that a currency could belong to.`,
-    'Give --hourly-rate too.',
+    said`${base.key} has no hourly rate that a currency could belong to.`,
+    said`Give --hourly-rate too.`,
   );
 }
 

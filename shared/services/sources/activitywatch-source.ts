@@ -1,6 +1,7 @@
 import { dayInterval } from '../../values/local-day.ts';
 import { formatShort, minutesOfMs } from '../../values/minutes.ts';
 import { clip, coveredMs } from '../../values/interval.ts';
+import { said } from '../../values/said.ts';
 import { activeSpans } from '../../evidence/git-presence.ts';
 import type { SourceReader } from './source-reader.ts';
 
@@ -16,7 +17,9 @@ export const activityWatchReader: SourceReader = {
   async list(world) {
     const known = await world.stores.sources.get(ACTIVITYWATCH.key);
     const { key, name } = ACTIVITYWATCH;
-    return known === null ? [] : [{ key, name, detail: 'Read from a file: stint import activitywatch FILE' }];
+    return known === null
+      ? []
+      : [{ key, name, detail: said`Read from a file: stint import activitywatch FILE` }];
   },
   read: async () => [],
   async today(world, person) {
@@ -24,6 +27,6 @@ export const activityWatchReader: SourceReader = {
     const spans = await world.stores.evidence.presence(person.user, day);
     const own = activeSpans(spans).filter((span) => span.backend === AFK_BACKEND);
     const active = minutesOfMs(coveredMs(clip(own, [day])));
-    return active === 0 ? null : `${formatShort(active)} at the machine`;
+    return active === 0 ? null : said`${formatShort(active)} at the machine`;
   },
 };

@@ -9,6 +9,7 @@ import type { Interval } from '../../values/interval.ts';
 import { clip, coveredMs } from '../../values/interval.ts';
 import { dayInterval } from '../../values/local-day.ts';
 import { minutesOfMs } from '../../values/minutes.ts';
+import { said } from '../../values/said.ts';
 import { historyAtRisk } from './claude-source.ts';
 import { readEvidence } from './read-sources.ts';
 import type { Person } from '../person.ts';
@@ -90,7 +91,7 @@ async function warningsOf(world: World, person: Person, unpriced: readonly strin
   const warnings: string[] = [];
   if (unpriced.length > 0) {
     warnings.push(
-      `No price is known for ${unpriced.join(', ')} (prices are of ${PRICES_AS_OF}); its tokens cost nothing here. Set agent.prices.`,
+      said`No price is known for ${unpriced.join(', ')} (prices are of ${PRICES_AS_OF}); its tokens cost nothing here. Set agent.prices.`,
     );
   }
   const atRisk = await historyAtRisk(world, person);

@@ -8,6 +8,7 @@ import { TRACKER_NAMES } from '../../sources/tickets/tracker.ts';
 import type { Instant } from '../../values/instant.ts';
 import { formatInstant, instant } from '../../values/instant.ts';
 import { Problem } from '../../values/problem.ts';
+import { said } from '../../values/said.ts';
 import type { Stop } from '../../values/stop.ts';
 import type { TicketId } from '../../values/ticket-id.ts';
 import type { TrackerMark } from './tracker-mark.ts';
@@ -206,27 +207,27 @@ async function sendOnce(
     pace.stop?.check();
     throw new Problem(
       'offline',
-      `${TRACKER_NAMES[tracker]} did not answer: ${error.message}.`,
+      said`${TRACKER_NAMES[tracker]} did not answer: ${error.message}.`,
       OLD_STAYS,
       error,
     );
   }
 }
 
-const OLD_STAYS = 'What was read before stays; it is tried again later.';
+const OLD_STAYS = said`What was read before stays; it is tried again later.`;
 
 function problemOf(answer: Refusal, tracker: TrackerId, { quiet }: TrackerMark): Problem {
   if (answer.kind === 'quiet' && quiet !== null) return quietProblem(tracker, quiet);
   if (answer.kind === 'unauthorised') {
     return new Problem(
       'unauthorised',
-      `${TRACKER_NAMES[tracker]} does not let Stint read: ${answer.why}.`,
-      `Give a new token: stint secret set ${trackerToken(tracker)}. What was read before stays.`,
+      said`${TRACKER_NAMES[tracker]} does not let Stint read: ${answer.why}.`,
+      said`Give a new token: stint secret set ${trackerToken(tracker)}. What was read before stays.`,
     );
   }
   return new Problem(
     'offline',
-    `${TRACKER_NAMES[tracker]} gave no answer that makes sense: ${answer.why}.`,
+    said`${TRACKER_NAMES[tracker]} gave no answer that makes sense: ${answer.why}.`,
     OLD_STAYS,
   );
 }
@@ -234,9 +235,13 @@ function problemOf(answer: Refusal, tracker: TrackerId, { quiet }: TrackerMark):
 const quietProblem = (tracker: TrackerId, { why, until }: Quiet): Problem =>
   new Problem(
     'offline',
-    `${TRACKER_NAMES[tracker]} asks for quiet: ${why}.`,
-    `It is asked again after ${formatInstant(instant(until))}. What was read before stays.`,
+    said`${TRACKER_NAMES[tracker]} asks for quiet: ${why}.`,
+    said`It is asked again after ${formatInstant(instant(until))}. What was read before stays.`,
   );
 
 const paused = (id: TrackerId): Problem =>
-  new Problem('refused', `${TRACKER_NAMES[id]} is paused.`, `Go on: stint source resume ${trackerKey(id)}`);
+  new Problem(
+    'refused',
+    said`${TRACKER_NAMES[id]} is paused.`,
+    said`Go on: stint source resume ${trackerKey(id)}`,
+  );

@@ -5,6 +5,7 @@ import type { Interval } from '../../values/interval.ts';
 import { contains } from '../../values/interval.ts';
 import type { LocalDay, Zone } from '../../values/local-day.ts';
 import { dayInterval } from '../../values/local-day.ts';
+import { said } from '../../values/said.ts';
 import type { Person } from '../person.ts';
 
 /** What a new reading of a calendar says that the last one did not. */
@@ -41,5 +42,5 @@ export async function meetingsToday(world: World, person: Person, source: string
   const count = events.filter(
     (event) => event.source === source && !event.allDay && event.status !== 'cancelled',
   ).length;
-  return count === 0 ? null : count === 1 ? '1 meeting' : `${count} meetings`;
+  return count === 0 ? null : count === 1 ? said`1 meeting` : said`${count} meetings`;
 }

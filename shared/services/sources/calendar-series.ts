@@ -8,6 +8,7 @@ import { afterEdit, assertEditable } from '../../review/transitions.ts';
 import type { LocalDay } from '../../values/local-day.ts';
 import { addDays, dayInterval, dayOf, splitAtMidnight } from '../../values/local-day.ts';
 import { Problem } from '../../values/problem.ts';
+import { said } from '../../values/said.ts';
 import { findEntry, readTicket, recordOf } from '../change-entry.ts';
 import { proposeDay } from '../derive-day.ts';
 import { editEntry } from '../edit-entry.ts';
@@ -36,8 +37,8 @@ export async function bookSeries(
   if (series === '') {
     throw new Problem(
       'refused',
-      'This meeting stands alone and its calendar tells no title, so there is nothing to know others by.',
-      'Give the entry itself a ticket: stint edit.',
+      said`This meeting stands alone and its calendar tells no title, so there is nothing to know others by.`,
+      said`Give the entry itself a ticket: stint edit.`,
     );
   }
   const known = world.settings.get()['calendar.series'];
@@ -176,8 +177,8 @@ async function meetingOf(world: World, entry: Entry): Promise<CalendarEvent> {
   if (line === undefined) {
     throw new Problem(
       'usage',
-      'This entry was not made of a meeting.',
-      'Take an entry whose source is calendar; see `stint day`.',
+      said`This entry was not made of a meeting.`,
+      said`Take an entry whose source is calendar; see \`stint day\`.`,
     );
   }
   const events = await world.stores.calendar.named(line.ref);
@@ -185,8 +186,8 @@ async function meetingOf(world: World, entry: Entry): Promise<CalendarEvent> {
   if (event) return event;
   throw new Problem(
     'not-found',
-    'The meeting of this entry is in no calendar any more.',
-    'Change or delete the entry itself.',
+    said`The meeting of this entry is in no calendar any more.`,
+    said`Change or delete the entry itself.`,
   );
 }
 

@@ -4,6 +4,7 @@ import { formatShort, minutesOfMs } from '../../values/minutes.ts';
 import { clip, coveredMs } from '../../values/interval.ts';
 import type { LocalDay } from '../../values/local-day.ts';
 import { dayInterval, dayOf } from '../../values/local-day.ts';
+import { said } from '../../values/said.ts';
 import { endSilentRuns, keepTraces } from './claude-runs.ts';
 import type { Person } from '../person.ts';
 import type { Reading, SourceReader } from './source-reader.ts';
@@ -22,19 +23,19 @@ export const claudeReader: SourceReader = {
     return [
       {
         key: CLAUDE_LIVE,
-        name: 'Claude Code hooks',
+        name: said`Claude Code hooks`,
         off: found.told
           ? null
-          : 'No hook has told anything yet; let Claude Code run `stint hook claude` (see the guide).',
+          : said`No hook has told anything yet; let Claude Code run \`stint hook claude\` (see the guide).`,
       },
       {
         key: CLAUDE_TRANSCRIPTS,
-        name: 'Claude Code transcripts',
+        name: said`Claude Code transcripts`,
         off: !settings['claude.transcripts']
-          ? 'Switched off (claude.transcripts).'
+          ? said`Switched off (claude.transcripts).`
           : found.folders
             ? null
-            : 'There is no folder of Claude Code here; name it with claude.configDirs.',
+            : said`There is no folder of Claude Code here; name it with claude.configDirs.`,
       },
     ];
   },
@@ -117,14 +118,14 @@ async function runsToday(world: World, person: Person): Promise<string | null> {
   const runs = (await world.stores.agents.runs(person.user, day)).filter((run) => run.agent === CLAUDE_CODE);
   if (runs.length === 0) return null;
   const worked = runs.reduce((sum, run) => sum + coveredMs(clip(run.active, [day])), 0);
-  return `${runs.length === 1 ? '1 run' : `${runs.length} runs`}, ${formatShort(minutesOfMs(worked))} at work`;
+  return said`${runs.length === 1 ? said`1 run` : said`${runs.length} runs`}, ${formatShort(minutesOfMs(worked))} at work`;
 }
 
 async function transcriptsToday(world: World, person: Person): Promise<string | null> {
   const uses = await world.stores.agents.uses(dayInterval(person.today, person.zone));
   const atRisk = await historyAtRisk(world, person);
   const answers = uses.filter((use) => use.agent === CLAUDE_CODE).length;
-  const told = answers === 0 ? null : answers === 1 ? '1 answer' : `${answers} answers`;
+  const told = answers === 0 ? null : answers === 1 ? said`1 answer` : said`${answers} answers`;
   return [told, atRisk].filter((one) => one !== null).join('; ') || null;
 }
 
@@ -133,6 +134,6 @@ export async function historyAtRisk(world: World, person: Person): Promise<strin
   const mark = (await world.stores.sources.get(CLAUDE_TRANSCRIPTS))?.mark ?? null;
   const { atRisk, keptDays } = await world.claude.survey(person.settings['claude.configDirs'], mark);
   if (atRisk === 0) return null;
-  const which = atRisk === 1 ? '1 transcript is' : `${atRisk} transcripts are`;
-  return `${which} not read yet and will be deleted within five days (Claude Code keeps them for ${keptDays} days); read them with: stint source read ${CLAUDE_TRANSCRIPTS}`;
+  const which = atRisk === 1 ? said`1 transcript is` : said`${atRisk} transcripts are`;
+  return said`${which} not read yet and will be deleted within five days (Claude Code keeps them for ${keptDays} days); read them with: stint source read ${CLAUDE_TRANSCRIPTS}`;
 }

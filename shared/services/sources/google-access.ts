@@ -5,15 +5,16 @@ import type { BackOff } from '../../providers/outbox/back-off.ts';
 import { backOffMs } from '../../providers/outbox/back-off.ts';
 import { Problem } from '../../values/problem.ts';
 import type { ProblemCode } from '../../values/problem.ts';
+import { said } from '../../values/said.ts';
 import type { Stop } from '../../values/stop.ts';
 import { CLIENT_SECRET, googleAccountOf, keepAccount, secretOf } from './google-accounts.ts';
 
 /** How to come to a client id; the user guide tells it step by step. */
-const HOW_TO_GET_ONE =
-  'Once, in about five minutes: at console.cloud.google.com make a project, switch on its “Google Calendar API”, ' +
-  'make an OAuth client of type “Desktop app”, and publish the consent screen (while it is in testing, Google ends every permission after seven days). ' +
-  'Then: stint config set google.clientId ID, and stint secret set google.clientSecret. ' +
-  'Without an account it works with the secret address of a calendar: stint config set calendar.ics.';
+const HOW_TO_GET_ONE = [
+  said`Once, in about five minutes: at console.cloud.google.com make a project, switch on its “Google Calendar API”, make an OAuth client of type “Desktop app”, and publish the consent screen (while it is in testing, Google ends every permission after seven days).`,
+  said`Then: stint config set google.clientId ID, and stint secret set google.clientSecret.`,
+  said`Without an account it works with the secret address of a calendar: stint config set calendar.ics.`,
+].join(' ');
 
 /**
  * The OAuth client of the person: Stint ships none, for it would have to be shared by everybody.
@@ -25,7 +26,7 @@ export async function googleClient(world: Pick<World, 'settings' | 'secrets'>): 
   if (id === '') {
     throw new Problem(
       'usage',
-      'Google Calendar is read with an OAuth client of your own, and none is set. Nothing was changed.',
+      said`Google Calendar is read with an OAuth client of your own, and none is set. Nothing was changed.`,
       HOW_TO_GET_ONE,
     );
   }
@@ -113,8 +114,8 @@ export async function googleProblem(
 export const reconnect = (account: string): Problem =>
   new Problem(
     'unauthorised',
-    `Google no longer lets Stint read the calendars of ${account}: the permission was taken back or has expired. What was read stays.`,
-    'Reconnect it on the Sources page, or: stint calendar connect',
+    said`Google no longer lets Stint read the calendars of ${account}: the permission was taken back or has expired. What was read stays.`,
+    said`Reconnect it on the Sources page, or: stint calendar connect`,
   );
 
 function problemOf({ kind, message }: GoogleFailure): Problem {
@@ -122,32 +123,36 @@ function problemOf({ kind, message }: GoogleFailure): Problem {
   return new Problem(code, `${what} ${quoted(message)}`.trim(), remedy);
 }
 
-const SOON = 'It is tried again by itself; nothing is lost.';
+const SOON = said`It is tried again by itself; nothing is lost.`;
 const WORDS: Readonly<Record<GoogleFailure['kind'], readonly [ProblemCode, string, string]>> = {
-  reconnect: ['unauthorised', 'Google did not give the permission.', 'Connect again: stint calendar connect'],
+  reconnect: [
+    'unauthorised',
+    said`Google did not give the permission.`,
+    said`Connect again: stint calendar connect`,
+  ],
   client: [
     'unauthorised',
-    'Google does not accept your OAuth client.',
-    'Check google.clientId, its secret (stint secret set google.clientSecret), and that the Google Calendar API is switched on in its project.',
+    said`Google does not accept your OAuth client.`,
+    said`Check google.clientId, its secret (stint secret set google.clientSecret), and that the Google Calendar API is switched on in its project.`,
   ],
-  gone: ['failed', 'Google has lost track of what was read.', SOON],
+  gone: ['failed', said`Google has lost track of what was read.`, SOON],
   missing: [
     'not-found',
-    'There is no such calendar any more, or you may not see it. What was read stays.',
-    'Choose which calendars are read: stint calendar choose',
+    said`There is no such calendar any more, or you may not see it. What was read stays.`,
+    said`Choose which calendars are read: stint calendar choose`,
   ],
-  limited: ['offline', 'Google wants to be asked less often.', SOON],
-  passing: ['offline', 'Google Calendar is not well just now.', SOON],
-  unreached: ['offline', 'Google Calendar did not answer.', `Check the network. ${SOON}`],
+  limited: ['offline', said`Google wants to be asked less often.`, SOON],
+  passing: ['offline', said`Google Calendar is not well just now.`, SOON],
+  unreached: ['offline', said`Google Calendar did not answer.`, said`Check the network. ${SOON}`],
   refused: [
     'failed',
-    'Google Calendar gave an answer that cannot be used.',
-    'If an address is set (google.apiUrl, google.tokenUrl), check it; else try again later.',
+    said`Google Calendar gave an answer that cannot be used.`,
+    said`If an address is set (google.apiUrl, google.tokenUrl), check it; else try again later.`,
   ],
 };
 
 /** The server's own words, on one line, where there are any. */
 function quoted(message: string): string {
   const words = message.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim();
-  return words === '' ? '' : `It said: ${words.slice(0, 200)}`;
+  return words === '' ? '' : said`It said: ${words.slice(0, 200)}`;
 }

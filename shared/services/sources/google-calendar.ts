@@ -12,6 +12,7 @@ import { listCalendars } from '../../sources/google-calendar/calendar-list.ts';
 import { GOOGLE_SCOPES } from '../../sources/google-calendar/scopes.ts';
 import { formatInstant } from '../../values/instant.ts';
 import { Problem } from '../../values/problem.ts';
+import { said } from '../../values/said.ts';
 import { Stop } from '../../values/stop.ts';
 import { askGoogle, googleClient, googleProblem, reconnect } from './google-access.ts';
 import { googleAccountsOf, keepAccount, secretOf } from './google-accounts.ts';
@@ -41,8 +42,8 @@ async function keepConsent(world: World, client: GoogleClient, consent: GoogleCo
   if (scopes.length > 0 && !GOOGLE_SCOPES.every((scope) => scopes.includes(scope))) {
     throw new Problem(
       'refused',
-      'You allowed only a part of what Stint needs: seeing the list of your calendars, and their events. Nothing was kept.',
-      'Connect again, and leave both ticks in.',
+      said`You allowed only a part of what Stint needs: seeing the list of your calendars, and their events. Nothing was kept.`,
+      said`Connect again, and leave both ticks in.`,
     );
   }
   let { refreshToken } = consent;
@@ -60,8 +61,8 @@ async function keepConsent(world: World, client: GoogleClient, consent: GoogleCo
   if (!own) {
     throw new Problem(
       'refused',
-      'This Google account has no calendar of its own. Nothing was kept.',
-      'Choose another account.',
+      said`This Google account has no calendar of its own. Nothing was kept.`,
+      said`Choose another account.`,
     );
   }
   await world.secrets.set(secretOf(own.id), refreshToken);
@@ -135,10 +136,10 @@ export async function chooseCalendars(
     if (name !== null && known.some((calendar) => calendar.key === key)) return name;
     throw new Problem(
       'not-found',
-      `There is no calendar ${text}. Nothing was changed.`,
+      said`There is no calendar ${text}. Nothing was changed.`,
       known.length === 0
-        ? 'Connect an account first: stint calendar connect'
-        : `One of: ${known.map(({ key }) => key).join(', ')}.`,
+        ? said`Connect an account first: stint calendar connect`
+        : said`One of: ${known.map(({ key }) => key).join(', ')}.`,
     );
   });
   await choose(world, [...new Set(chosen.map(chosenAs))]);
@@ -160,14 +161,18 @@ export async function disconnectGoogle(
     (one) => one.name.toLowerCase() === name.toLowerCase(),
   );
   if (!account) {
-    throw new Problem('not-found', `No account ${name} is connected.`, 'See them with: stint calendar list');
+    throw new Problem(
+      'not-found',
+      said`No account ${name} is connected.`,
+      said`See them with: stint calendar list`,
+    );
   }
   const secret = secretOf(account.name);
   if (world.secrets.whence(secret) === 'environment') {
     throw new Problem(
       'refused',
-      `The permission of ${account.name} comes from the environment; Stint cannot take it out of there.`,
-      'Unset its variable and start Stint again.',
+      said`The permission of ${account.name} comes from the environment; Stint cannot take it out of there.`,
+      said`Unset its variable and start Stint again.`,
     );
   }
   const revoked = await revoke(world, account.name);

@@ -9,6 +9,7 @@ import { meetingsToday } from './calendar-news.ts';
 import type { GoogleAccount } from './google-accounts.ts';
 import { googleAccountsOf } from './google-accounts.ts';
 import type { NamedSource, SourceReader } from './source-reader.ts';
+import { said } from '../../values/said.ts';
 
 /** Google Calendar: each connected account, and each of its calendars that was chosen. */
 export const googleReader: SourceReader = {
@@ -32,8 +33,8 @@ export const googleReader: SourceReader = {
 
 const NOT_CONNECTED: NamedSource = {
   key: 'google',
-  name: 'Google Calendar',
-  off: 'No account is connected. Connect one: stint calendar connect',
+  name: said`Google Calendar`,
+  off: said`No account is connected. Connect one: stint calendar connect`,
 };
 
 function accountSource(world: Pick<World, 'settings'>, account: GoogleAccount): NamedSource {
@@ -44,8 +45,8 @@ function accountSource(world: Pick<World, 'settings'>, account: GoogleAccount): 
     name: account.name,
     detail:
       chosen === 0
-        ? 'Connected; none of its calendars is read yet. Choose: stint calendar choose'
-        : `Connected; ${chosen} of its ${Math.max(chosen, all)} calendars ${chosen === 1 ? 'is' : 'are'} read.`,
+        ? said`Connected; none of its calendars is read yet. Choose: stint calendar choose`
+        : said`Connected; ${chosen} of its ${Math.max(chosen, all)} calendars ${chosen === 1 ? said`is` : said`are`} read.`,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Place } from '../../sources/ics/address.ts';
 import { instant } from '../../values/instant.ts';
+import { said } from '../../values/said.ts';
 import { meetingsToday } from './calendar-news.ts';
 import { readIcsMark } from './ics-mark.ts';
 import { icsPlaces } from './ics-places.ts';
@@ -29,11 +30,11 @@ export const icsReader: SourceReader = {
 
 const NONE: NamedSource = {
   key: 'ics',
-  name: 'Calendars by address or file',
-  off: 'None is named. Name one: stint config set calendar.ics \'["https://…"]\'',
+  name: said`Calendars by address or file`,
+  off: said`None is named. Name one: stint config set calendar.ics '["https://…"]'`,
 };
 
 const detailOf = (place: Place, told: readonly string[]): string | null => {
   if (told.length > 0) return told.join(' ');
-  return place.kind === 'file' ? 'A file; read whenever a day is looked at.' : null;
+  return place.kind === 'file' ? said`A file; read whenever a day is looked at.` : null;
 };

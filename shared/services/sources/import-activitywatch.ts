@@ -6,6 +6,7 @@ import { latest } from '../../values/instant.ts';
 import type { LocalDay } from '../../values/local-day.ts';
 import { splitAtMidnight } from '../../values/local-day.ts';
 import { Problem } from '../../values/problem.ts';
+import { said } from '../../values/said.ts';
 import { ACTIVITYWATCH, AFK_BACKEND } from './activitywatch-source.ts';
 import { proposeFound } from '../derive-day.ts';
 import type { Person } from '../person.ts';
@@ -30,7 +31,11 @@ export async function importActivityWatch(
   const path = world.machine.absolutePath(input.path);
   const { spans, skipped } = readExport(await world.files.read(path, MOST_BYTES), path, person);
   if (!(await heardFrom(world, ACTIVITYWATCH)))
-    throw new Problem('refused', 'ActivityWatch is paused.', 'Go on: stint source resume activitywatch');
+    throw new Problem(
+      'refused',
+      said`ActivityWatch is paused.`,
+      said`Go on: stint source resume activitywatch`,
+    );
   const fresh = await whatIsNew(world, person, spans);
   for (const span of fresh) await world.stores.evidence.putPresence(span);
   const days = new Set<LocalDay>();
@@ -46,21 +51,20 @@ function readExport(text: string, path: string, person: Person): AfkExport {
   try {
     value = JSON.parse(text);
   } catch (cause) {
-    throw new Problem('usage', `${path} is no JSON.`, REMEDY, cause);
+    throw new Problem('usage', said`${path} is no JSON.`, REMEDY, cause);
   }
   const read = readAfkExport(value, person.now);
-  if (read === null) throw new Problem('usage', `${path} is no export of ActivityWatch.`, REMEDY);
+  if (read === null) throw new Problem('usage', said`${path} is no export of ActivityWatch.`, REMEDY);
   if (!read.found)
     throw new Problem(
       'usage',
-      `There is no presence (an AFK bucket) in ${path}.`,
-      `${REMEDY} ${read.skipped.length} other buckets were left alone.`,
+      said`There is no presence (an AFK bucket) in ${path}.`,
+      said`${REMEDY} ${read.skipped.length} other buckets were left alone.`,
     );
   return read;
 }
 
-const REMEDY =
-  'Export the bucket aw-watcher-afk_… in ActivityWatch (Raw Data, Export as JSON). Nothing was changed.';
+const REMEDY = said`Export the bucket aw-watcher-afk_… in ActivityWatch (Raw Data, Export as JSON). Nothing was changed.`;
 
 /** Spans that are not known yet, and known ones that reach further now. */
 async function whatIsNew(world: World, person: Person, spans: readonly AfkSpan[]): Promise<PresenceSpan[]> {

@@ -6,6 +6,7 @@ import { PROVIDER_IDS } from '../../values/provider-id.ts';
 import { tokenName } from '../connections/open-provider.ts';
 import { personOf } from '../person.ts';
 import { trackerKey } from './ticket-trackers.ts';
+import { said } from '../../values/said.ts';
 
 /** One thing that can leave this machine. */
 export interface Outgoing {
@@ -37,8 +38,8 @@ function booking(world: World, settings: Settings): Outgoing[] {
     const byItself = settings['booking.afterSubmit'] && settings['booking.provider'] === id;
     return {
       to: hostOf(settings[`providers.${id}.baseUrl`]) ?? PROVIDERS[id].name,
-      what: 'The entries you book: day, minutes, what they are booked on, and the note with ticket and description',
-      when: byItself ? 'When you book, and by itself once a week is submitted' : 'When you book',
+      what: said`The entries you book: day, minutes, what they are booked on, and the note with ticket and description`,
+      when: byItself ? said`When you book, and by itself once a week is submitted` : said`When you book`,
       on: world.secrets.whence(tokenName(id)) !== null,
       setting: tokenName(id),
     };
@@ -49,9 +50,9 @@ function timers(settings: Settings): Outgoing {
   const id = settings['booking.provider'];
   const can = id !== 'none' && PROVIDERS[id].can.timers;
   return {
-    to: id === 'none' ? 'The provider you book with' : PROVIDERS[id].name,
-    what: 'Ticket and title of the session that runs',
-    when: 'When a session starts and stops',
+    to: id === 'none' ? said`The provider you book with` : PROVIDERS[id].name,
+    what: said`Ticket and title of the session that runs`,
+    when: said`When a session starts and stops`,
     on: settings['booking.timers'] && can,
     setting: 'booking.timers',
   };
@@ -73,22 +74,22 @@ async function pausedKeys(world: World): Promise<ReadonlySet<string>> {
 }
 
 function calendars(settings: Settings, paused: Paused): Outgoing[] {
-  const every = `Every ${settings['calendar.pollMinutes']} minutes, and when you look at a day`;
+  const every = said`Every ${settings['calendar.pollMinutes']} minutes, and when you look at a day`;
   const hosts = new Set(settings['calendar.ics'].flatMap((address) => hostOf(address) ?? []));
   const byAddress = (to: string, on: boolean): Outgoing => ({
     to,
-    what: 'Nothing of yours: a calendar is fetched by its secret address',
+    what: said`Nothing of yours: a calendar is fetched by its secret address`,
     when: every,
     on,
     setting: 'calendar.ics',
   });
   return [
     ...(hosts.size === 0
-      ? [byAddress('Calendars by address', false)]
+      ? [byAddress(said`Calendars by address`, false)]
       : [...hosts].map((host) => byAddress(host, paused.ics < settings['calendar.ics'].length))),
     {
-      to: hostOf(settings['google.apiUrl']) ?? 'Google Calendar',
-      what: 'Nothing of yours: the calendars you chose are read',
+      to: hostOf(settings['google.apiUrl']) ?? said`Google Calendar`,
+      what: said`Nothing of yours: the calendars you chose are read`,
       when: every,
       on: settings['google.calendars'].length > paused.google,
       setting: 'google.calendars',
@@ -99,8 +100,8 @@ function calendars(settings: Settings, paused: Paused): Outgoing[] {
 function trackers(settings: Settings, paused: ReadonlySet<string>): Outgoing[] {
   const isPaused = (id: TrackerId): boolean => paused.has(trackerKey(id));
   const asked = {
-    what: 'The numbers of tickets you work on; titles and estimates come back',
-    when: 'When a ticket is looked up, and once a day for those you work on',
+    what: said`The numbers of tickets you work on; titles and estimates come back`,
+    when: said`When a ticket is looked up, and once a day for those you work on`,
   };
   return [
     {

@@ -8,6 +8,7 @@ import { syncCalendar } from '../../sources/google-calendar/sync.ts';
 import type { Instant } from '../../values/instant.ts';
 import type { LocalDay } from '../../values/local-day.ts';
 import { Problem } from '../../values/problem.ts';
+import { said } from '../../values/said.ts';
 import { askGoogle, googleGrant, googleProblem } from './google-access.ts';
 import { accountMark } from './google-accounts.ts';
 import type { Person } from '../person.ts';
@@ -48,7 +49,7 @@ export async function readGoogleCalendar(
 ): Promise<LocalDay[]> {
   const name = readCalendarKey(key);
   if (name === null)
-    throw new Problem('usage', `${key} names no calendar.`, 'It is written account/calendar.');
+    throw new Problem('usage', said`${key} names no calendar.`, said`It is written account/calendar.`);
   try {
     const grant = await googleGrant(world, name.account);
     const found = await syncCalendar({

@@ -9,6 +9,7 @@ import type { Interval } from '../../values/interval.ts';
 import type { LocalDay, Zone } from '../../values/local-day.ts';
 import { addDays, dayInterval, dayOf } from '../../values/local-day.ts';
 import { Problem } from '../../values/problem.ts';
+import { said } from '../../values/said.ts';
 import { fnv1a64 } from '../../values/text-hash.ts';
 import { calendarNews } from './calendar-news.ts';
 import type { IcsMark } from './ics-mark.ts';
@@ -46,13 +47,13 @@ export async function readIcsSource(
   if (place === undefined) {
     throw new Problem(
       'not-found',
-      'This calendar is not in the settings any more.',
-      'See: stint config get calendar.ics',
+      said`This calendar is not in the settings any more.`,
+      said`See: stint config get calendar.ics`,
     );
   }
   const mark = readIcsMark(reading.mark);
   if (mark.quiet !== null && person.now < mark.quiet.until) {
-    throw new Problem('offline', mark.quiet.why, 'What was read before stays; it is read again later.');
+    throw new Problem('offline', mark.quiet.why, said`What was read before stays; it is read again later.`);
   }
   const by = fnv1a64(JSON.stringify([READING, person.zone, addressesOf(person)]));
   const wanted = windowOf(person, since);

@@ -6,6 +6,7 @@ import type { Instant } from '../../values/instant.ts';
 import { plusMs } from '../../values/instant.ts';
 import type { LocalDay } from '../../values/local-day.ts';
 import { Problem } from '../../values/problem.ts';
+import { said } from '../../values/said.ts';
 import type { TicketId } from '../../values/ticket-id.ts';
 import { prefixOf } from '../../values/ticket-id.ts';
 import { askTracker } from './ask-tracker.ts';
@@ -49,7 +50,7 @@ async function readFiles(
   const { facts, problems } = await readTicketFiles(world, person, tickets);
   // Those that can be read are kept all the same.
   if (problems.length > 0)
-    throw new Problem('failed', problems.slice(0, 3).join(' '), 'Mend them; all others were read.');
+    throw new Problem('failed', problems.slice(0, 3).join(' '), said`Mend them; all others were read.`);
   return facts;
 }
 

@@ -6,6 +6,7 @@ import type { World } from '../../ports/world.ts';
 import { clip, coveredMs } from '../../values/interval.ts';
 import { dayInterval } from '../../values/local-day.ts';
 import { formatShort, minutesOfMs } from '../../values/minutes.ts';
+import { said } from '../../values/said.ts';
 import type { Person } from '../person.ts';
 import { listOf } from './read-sources.ts';
 import { instantOrNull } from '../shapes.ts';
@@ -54,14 +55,14 @@ function conditionOf(
   state: SourceState | null,
 ): Pick<SourceShape, 'state' | 'detail'> {
   if (off !== null) return { state: 'off', detail: off };
-  if (state?.paused === true) return { state: 'paused', detail: 'Not read for now; what it told stays.' };
+  if (state?.paused === true) return { state: 'paused', detail: said`Not read for now; what it told stays.` };
   const problem = state?.problem ?? null;
   if (problem !== null) return { state: 'broken', detail: problem };
   const isSilent = (state?.lastReadAt ?? null) === null;
   const plain = {
-    local: isSilent ? 'Not read yet.' : 'Read whenever a day is looked at.',
-    remote: isSilent ? 'Not read yet.' : 'Read every now and then.',
-    pushed: isSilent ? 'Nothing came in yet.' : 'It speaks up by itself.',
+    local: isSilent ? said`Not read yet.` : said`Read whenever a day is looked at.`,
+    remote: isSilent ? said`Not read yet.` : said`Read every now and then.`,
+    pushed: isSilent ? said`Nothing came in yet.` : said`It speaks up by itself.`,
   };
   return { state: 'ready', detail: detail ?? plain[reader.way] };
 }
@@ -86,7 +87,7 @@ const unlisted = ({ kind }: SourceReader): SourceShape => ({
   kind,
   name: kind,
   state: 'broken',
-  detail: 'It cannot be told what there is to read. The log in the data folder has the details.',
+  detail: said`It cannot be told what there is to read. The log in the data folder has the details.`,
   lastReadAt: null,
   today: null,
 });
@@ -100,12 +101,14 @@ async function presence(world: World, person: Person): Promise<SourceShape> {
   return {
     key: 'presence',
     kind: 'presence',
-    name: 'Presence',
+    name: said`Presence`,
     state: 'ready',
     detail:
-      state === 'unknown' ? `Whether you are away cannot be told here (${backend}).` : `Seen by ${backend}.`,
+      state === 'unknown'
+        ? said`Whether you are away cannot be told here (${backend}).`
+        : said`Seen by ${backend}.`,
     lastReadAt: instantOrNull((spans.find((span) => span.end === lastAt) ?? null)?.end ?? null),
-    today: active === 0 ? null : `${formatShort(active)} at the machine`,
+    today: active === 0 ? null : said`${formatShort(active)} at the machine`,
   };
 }
 
@@ -118,11 +121,11 @@ async function repositories(world: World, person: Person): Promise<SourceShape[]
     if (emails.length === 0)
       return {
         state: 'off',
-        detail: 'No author e-mail is set, so no commit is yours yet. Set identity.emails.',
+        detail: said`No author e-mail is set, so no commit is yours yet. Set identity.emails.`,
       };
     return {
       state: 'ready',
-      detail: lastScanAt === null ? 'Not read yet.' : 'Read whenever a day is looked at.',
+      detail: lastScanAt === null ? said`Not read yet.` : said`Read whenever a day is looked at.`,
     };
   };
   return (await stores.repositories.list()).map((repository) => {
@@ -133,7 +136,7 @@ async function repositories(world: World, person: Person): Promise<SourceShape[]
       name: repository.name,
       ...stateOf(repository),
       lastReadAt: instantOrNull(repository.lastScanAt),
-      today: own === 0 ? null : own === 1 ? '1 commit' : `${own} commits`,
+      today: own === 0 ? null : own === 1 ? said`1 commit` : said`${own} commits`,
     };
   });
 }

@@ -2,6 +2,7 @@ import type { SourceShape } from '../../contract/source-operations.ts';
 import type { World } from '../../ports/world.ts';
 import { addDays, dayInterval } from '../../values/local-day.ts';
 import { Problem } from '../../values/problem.ts';
+import { said } from '../../values/said.ts';
 import type { Stop } from '../../values/stop.ts';
 import { proposeFound } from '../derive-day.ts';
 import { personOf } from '../person.ts';
@@ -95,14 +96,14 @@ async function setPaused(
   if (kind === 'git')
     throw new Problem(
       'refused',
-      `${name} is a repository: it is read as long as it is registered.`,
-      `Forget it with: stint repo remove ${name}`,
+      said`${name} is a repository: it is read as long as it is registered.`,
+      said`Forget it with: stint repo remove ${name}`,
     );
   if (kind === 'presence')
     throw new Problem(
       'refused',
-      'Presence is noted as long as Stint runs.',
-      'Quit Stint while you do not want it noted.',
+      said`Presence is noted as long as Stint runs.`,
+      said`Quit Stint while you do not want it noted.`,
     );
   const state = (await world.stores.sources.get(key)) ?? newState(kind, key, name);
   await world.stores.sources.put({ ...state, paused });
@@ -120,8 +121,8 @@ async function named(world: World, text: string, readers: readonly SourceReader[
   }
   throw new Problem(
     'not-found',
-    `There is no source "${text}".`,
-    `One of: ${all.map((source) => source.key).join(', ')}.`,
+    said`There is no source "${text}".`,
+    said`One of: ${all.map((source) => source.key).join(', ')}.`,
   );
 }
 
@@ -130,8 +131,12 @@ const nameOf = (source: SourceShape): string => source.name;
 const kindOf = (source: SourceShape): string => source.kind;
 
 function readable(source: SourceShape): SourceShape {
-  if (source.state === 'off') throw new Problem('refused', `${source.name} is off.`, source.detail);
+  if (source.state === 'off') throw new Problem('refused', said`${source.name} is off.`, source.detail);
   if (source.state === 'paused')
-    throw new Problem('refused', `${source.name} is paused.`, `Go on: stint source resume ${source.key}`);
+    throw new Problem(
+      'refused',
+      said`${source.name} is paused.`,
+      said`Go on: stint source resume ${source.key}`,
+    );
   return source;
 }

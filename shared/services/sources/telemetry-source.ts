@@ -5,6 +5,7 @@ import type { Id } from '../../values/ids.ts';
 import type { LocalDay } from '../../values/local-day.ts';
 import { addDays, dayInterval, dayOf } from '../../values/local-day.ts';
 import { Problem } from '../../values/problem.ts';
+import { said } from '../../values/said.ts';
 import type { Person } from '../person.ts';
 import type { Reading, SourceReader } from './source-reader.ts';
 
@@ -28,13 +29,13 @@ export const telemetryReader: SourceReader = {
       world.stores.sources.list(),
     ]);
     const found = await world.telemetry.found(repositories.map((repository) => repository.path));
-    const off = world.settings.get()['editor.telemetry'] ? null : 'Switched off (editor.telemetry).';
+    const off = world.settings.get()['editor.telemetry'] ? null : said`Switched off (editor.telemetry).`;
     const markOf = (key: string): string | null => states.find((state) => state.key === key)?.mark ?? null;
     const places = [
-      { key: OWN_TELEMETRY, name: 'Telemetry log' },
+      { key: OWN_TELEMETRY, name: said`Telemetry log` },
       ...repositories
         .filter(({ path }) => found.includes(path))
-        .map(({ id, name }) => ({ key: telemetryKey(id), name: `Telemetry log of ${name}` })),
+        .map(({ id, name }) => ({ key: telemetryKey(id), name: said`Telemetry log of ${name}` })),
     ];
     return places.map((place) => ({ ...place, off, detail: skippedWords(readMark(markOf(place.key))) }));
   },
@@ -43,7 +44,7 @@ export const telemetryReader: SourceReader = {
     const project = await projectOf(world, key);
     const marks = await world.stores.tools.marks(person.user, dayInterval(person.today, person.zone));
     const own = marks.filter((mark) => mark.project === project).length;
-    return own === 0 ? null : own === 1 ? '1 line' : `${own} lines`;
+    return own === 0 ? null : own === 1 ? said`1 line` : said`${own} lines`;
   },
 };
 
@@ -93,7 +94,7 @@ async function readPlace(
     const [refused] = news.refused;
     // What is new is told first; what is wrong stays wrong and is told by the next reading.
     if (!more && refused !== undefined && days.size === 0)
-      throw new Problem('refused', refused, 'What could be read was read; see to that file.');
+      throw new Problem('refused', refused, said`What could be read was read; see to that file.`);
   }
   return [...days];
 }
@@ -112,7 +113,7 @@ async function projectOf(world: World, key: string): Promise<string | null> {
 function skippedWords(mark: Mark): string | null {
   const skipped = Object.values(mark.files).reduce((sum, file) => sum + file.skipped, 0);
   if (skipped === 0) return null;
-  return `Read whenever a day is looked at; ${skipped === 1 ? '1 line told' : `${skipped} lines told`} nothing and ${skipped === 1 ? 'was' : 'were'} skipped.`;
+  return said`Read whenever a day is looked at; ${skipped === 1 ? said`1 line told` : said`${skipped} lines told`} nothing and ${skipped === 1 ? said`was` : said`were`} skipped.`;
 }
 
 function readMark(text: string | null): Mark {

@@ -2,6 +2,7 @@ import type { World } from '../../ports/world.ts';
 import { telemetryLine } from '../../sources/telemetry/read-line.ts';
 import { formatInstant } from '../../values/instant.ts';
 import { Problem } from '../../values/problem.ts';
+import { said } from '../../values/said.ts';
 import type { TicketId } from '../../values/ticket-id.ts';
 import { parseTicketId } from '../../values/ticket-id.ts';
 import { personOf } from '../person.ts';
@@ -50,5 +51,5 @@ function ticketOf(text: string): TicketId | null {
   if (text.trim() === '') return null;
   const ticket = parseTicketId(text);
   if (ticket !== null) return ticket;
-  throw new Problem('usage', `"${text}" is not a ticket.`, 'Give a ticket such as TB-042.');
+  throw new Problem('usage', said`"${text}" is not a ticket.`, said`Give a ticket such as TB-042.`);
 }

@@ -6,6 +6,7 @@ import type { TrackerId } from '../../sources/tickets/tracker.ts';
 import { TRACKER_NAMES } from '../../sources/tickets/tracker.ts';
 import { formatInstant } from '../../values/instant.ts';
 import { Problem } from '../../values/problem.ts';
+import { said } from '../../values/said.ts';
 import type { TicketId } from '../../values/ticket-id.ts';
 import { parseTicketId } from '../../values/ticket-id.ts';
 import type { Pace } from './ask-tracker.ts';
@@ -50,7 +51,7 @@ export async function factsOf(
   const wanted = [...new Set(tickets)];
   const files = await readTicketFiles(world, person, wanted);
   const facts = new Map(files.facts.map((one) => [one.ticket, one]));
-  const problems = files.problems.map((why) => new Problem('usage', why, 'Mend the file.'));
+  const problems = files.problems.map((why) => new Problem('usage', why, said`Mend the file.`));
   const missing = new Map<TicketId, string[]>();
 
   const open: TicketId[] = [];
@@ -67,7 +68,7 @@ export async function factsOf(
       for (const one of asked.facts) facts.set(one.ticket, one);
       if (asked.problem) problems.push(asked.problem);
       for (const [ticket, why] of asked.missing) {
-        missing.set(ticket, [...(missing.get(ticket) ?? []), `${TRACKER_NAMES[tracker]}: ${why}`]);
+        missing.set(ticket, [...(missing.get(ticket) ?? []), said`${TRACKER_NAMES[tracker]}: ${why}`]);
         next.push(ticket);
       }
     }
@@ -104,7 +105,7 @@ export async function showTicketFacts(
 ): Promise<z.infer<typeof ticketFacts>> {
   const ticket = parseTicketId(input.ticket);
   if (ticket === null)
-    throw new Problem('usage', `"${input.ticket}" is no ticket.`, 'Give one such as TB-042.');
+    throw new Problem('usage', said`"${input.ticket}" is no ticket.`, said`Give one such as TB-042.`);
   const person = personOf(world);
   const { facts, problems, missing } = await factsOf(world, person, [ticket], { refresh: input.refresh });
   const found = facts.get(ticket);
@@ -114,8 +115,8 @@ export async function showTicketFacts(
   throw new Problem(
     'not-found',
     asked.length > 0
-      ? `Nothing is known of ${ticket}. ${asked.join(' ')}`
-      : `Nothing is known of ${ticket}: no file .tract/tickets/${ticket}.md, and no tracker is set for it.`,
-    'Look for it in a tracker: stint config set tickets.linear true, tickets.jira.site or tickets.github.',
+      ? said`Nothing is known of ${ticket}. ${asked.join(' ')}`
+      : said`Nothing is known of ${ticket}: no file .tract/tickets/${ticket}.md, and no tracker is set for it.`,
+    said`Look for it in a tracker: stint config set tickets.linear true, tickets.jira.site or tickets.github.`,
   );
 }

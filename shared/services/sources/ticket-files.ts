@@ -1,6 +1,7 @@
 import type { TicketFacts } from '../../evidence/ticket-facts.ts';
 import type { World } from '../../ports/world.ts';
 import { Problem } from '../../values/problem.ts';
+import { said } from '../../values/said.ts';
 import type { TicketId } from '../../values/ticket-id.ts';
 import { parseTicketId } from '../../values/ticket-id.ts';
 import type { Person } from '../person.ts';
@@ -56,7 +57,7 @@ export async function readTicketFiles(
       const text = await world.files.read(path, LARGEST_TICKET_FILE);
       const told = readTicketFile(text, ticket, person.settings['time.workingHoursPerDay']);
       if (told.kind === 'facts') facts.push({ ...told.facts, ticket, from: 'file', at: person.now });
-      else problems.push(`${path} is no ticket: ${told.why}.`);
+      else problems.push(said`${path} is no ticket: ${told.why}.`);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       problems.push(error.message);

@@ -4,6 +4,7 @@ import type { TrackerId } from '../../sources/tickets/tracker.ts';
 import { TRACKER_NAMES } from '../../sources/tickets/tracker.ts';
 import type { TicketId } from '../../values/ticket-id.ts';
 import { prefixOf } from '../../values/ticket-id.ts';
+import { said } from '../../values/said.ts';
 
 // Which trackers there are for whom. Light: it is loaded with every day that is shown, what asks them is not.
 
@@ -34,11 +35,11 @@ export function trackersOf(ticket: TicketId, settings: Settings): readonly Track
 export function missingAccess(id: TrackerId, world: Pick<World, 'settings' | 'secrets'>): string | null {
   const settings = world.settings.get();
   if (id === 'jira' && settings['tickets.jira.email'] === '') {
-    return 'It is not known whom you log in to Jira as. Set it: stint config set tickets.jira.email max@example.com';
+    return said`It is not known whom you log in to Jira as. Set it: stint config set tickets.jira.email max@example.com`;
   }
   // Public repositories answer everybody, if only 60 times an hour.
   if (id === 'github' || world.secrets.whence(trackerToken(id)) !== null) return null;
-  return `There is no token for ${TRACKER_NAMES[id]}. Give one: stint secret set ${trackerToken(id)}`;
+  return said`There is no token for ${TRACKER_NAMES[id]}. Give one: stint secret set ${trackerToken(id)}`;
 }
 
 /** The repository that stands for a ticket's prefix; '' where none does. */

@@ -1,6 +1,7 @@
 import type { TicketFacts } from '../../evidence/ticket-facts.ts';
 import { TRACKER_IDS, TRACKER_NAMES } from '../../sources/tickets/tracker.ts';
 import { dayOf } from '../../values/local-day.ts';
+import { said } from '../../values/said.ts';
 import type { NamedSource, SourceReader } from './source-reader.ts';
 import { ticketFiles } from './ticket-files.ts';
 import { FILES_KEY, isTrackerOn, missingAccess, trackerKey } from './ticket-trackers.ts';
@@ -21,8 +22,10 @@ export const ticketsReader: SourceReader = {
     }));
     if (files.size > 0) {
       const detail =
-        files.size === 1 ? '1 file in your repositories.' : `${files.size} files in your repositories.`;
-      listed.push({ key: FILES_KEY, name: 'Ticket files', detail });
+        files.size === 1
+          ? said`1 file in your repositories.`
+          : said`${files.size} files in your repositories.`;
+      listed.push({ key: FILES_KEY, name: said`Ticket files`, detail });
     }
     return listed.length > 0 ? listed : [NONE];
   },
@@ -36,14 +39,14 @@ export const ticketsReader: SourceReader = {
     const count = all.filter(
       (one) => sourceOf(one) === from && dayOf(one.at, person.zone) === person.today,
     ).length;
-    return count === 0 ? null : count === 1 ? '1 ticket read' : `${count} tickets read`;
+    return count === 0 ? null : count === 1 ? said`1 ticket read` : said`${count} tickets read`;
   },
 };
 
 const NONE: NamedSource = {
   key: 'tickets',
-  name: 'Ticket trackers',
-  off: 'None is asked. Switch one on: stint config set tickets.linear true, tickets.jira.site or tickets.github.',
+  name: said`Ticket trackers`,
+  off: said`None is asked. Switch one on: stint config set tickets.linear true, tickets.jira.site or tickets.github.`,
 };
 
 const sourceOf = ({ from }: TicketFacts): string => (from === 'file' ? 'files' : from);

@@ -6,6 +6,7 @@ import { linear } from '../../sources/tickets/linear.ts';
 import type { Tracker, TrackerAccess, TrackerId } from '../../sources/tickets/tracker.ts';
 import { TRACKER_NAMES } from '../../sources/tickets/tracker.ts';
 import { Problem } from '../../values/problem.ts';
+import { said } from '../../values/said.ts';
 import { missingAccess, trackerToken } from './ticket-trackers.ts';
 
 /** Every tracker Stint can ask. */
@@ -17,7 +18,8 @@ export async function accessOf(
   world: Pick<World, 'settings' | 'secrets'>,
 ): Promise<Omit<TrackerAccess, 'repository'>> {
   const missing = missingAccess(id, world);
-  if (missing !== null) throw new Problem('unauthorised', `${TRACKER_NAMES[id]} cannot be asked.`, missing);
+  if (missing !== null)
+    throw new Problem('unauthorised', said`${TRACKER_NAMES[id]} cannot be asked.`, missing);
   const settings = world.settings.get();
   return {
     base: (addressOf(id, settings) || TRACKERS[id].usualBase).replace(/\/+$/, ''),

@@ -1,10 +1,11 @@
 import type { World } from '../../ports/world.ts';
 import { wakaTimeLines } from '../../sources/wakatime/configuration.ts';
 import { dayInterval } from '../../values/local-day.ts';
+import { said } from '../../values/said.ts';
 import type { SourceReader } from './source-reader.ts';
 
 /** How the source of editors is known. */
-export const WAKATIME = { key: 'wakatime', kind: 'wakatime', name: 'Editors (WakaTime)' } as const;
+export const WAKATIME = { key: 'wakatime', kind: 'wakatime', name: said`Editors (WakaTime)` } as const;
 
 /** Editors' plugins, by the protocol of WakaTime: they speak up by themselves. */
 export const wakaTimeReader: SourceReader = {
@@ -17,13 +18,13 @@ export const wakaTimeReader: SourceReader = {
     const told =
       errors === 0
         ? ''
-        : ` Plugins reported ${errors === 1 ? '1 error' : `${errors} errors`}; their own logs say which.`;
+        : said` Plugins reported ${errors === 1 ? said`1 error` : said`${errors} errors`}; their own logs say which.`;
     return [
       {
         key: WAKATIME.key,
         name: WAKATIME.name,
         off: lines === null ? CLOSED : null,
-        detail: `Put these two lines into ~/.wakatime.cfg: ${lines?.join('\n') ?? ''}${told}`,
+        detail: said`Put these two lines into ~/.wakatime.cfg: ${lines?.join('\n') ?? ''}${told}`,
       },
     ];
   },
@@ -31,13 +32,12 @@ export const wakaTimeReader: SourceReader = {
   async today(world, person) {
     const beats = await world.stores.tools.beats(person.user, dayInterval(person.today, person.zone));
     const own = beats.length;
-    return own === 0 ? null : own === 1 ? '1 sign of life' : `${own} signs of life`;
+    return own === 0 ? null : own === 1 ? said`1 sign of life` : said`${own} signs of life`;
   },
 };
 
 /** Why no editor can reach it, and what would let them. */
-const CLOSED =
-  'The HTTP door is shut. It is open while `stint serve` runs; in the app: stint config set doors.http true';
+const CLOSED = said`The HTTP door is shut. It is open while \`stint serve\` runs; in the app: stint config set doors.http true`;
 
 /**
  * The two lines for `~/.wakatime.cfg`, with the key, which is made when it is first asked for; null while no door is open.
