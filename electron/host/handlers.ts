@@ -17,6 +17,7 @@ import { bookingHandlers } from './booking-handlers.ts';
 import { evidenceHandlers } from './evidence-handlers.ts';
 import { evidenceRoom } from './evidence-room.ts';
 import { guarded } from './guarded.ts';
+import { questionHandlers } from './question-handlers.ts';
 
 /** Puts services behind the contract: one line an operation, no decisions here. */
 export function buildRouter(world: World) {
@@ -61,6 +62,7 @@ export function buildRouter(world: World) {
     week: {
       show: os.week.show.handler(({ input }) => showWeek(world, input)),
       submit: os.week.submit.handler(({ input }) => submitNow(world, input)),
+      ...questionHandlers(os, world),
     },
     repository: {
       add: os.repository.add.handler(({ input }) => addRepositories(world, input)),

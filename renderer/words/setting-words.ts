@@ -2,6 +2,7 @@ import { BOOKING_CHOICES, BOOKING_CHOICE_WORDS, BOOKING_SETTING_WORDS } from './
 import { REMINDER_SETTING_WORDS } from './reminder-setting-words.ts';
 import type { SettingWords } from './setting-name.ts';
 import { SHORTCUT_SETTING_WORDS } from './shortcut-setting-words.ts';
+import { REVIEW_SETTING_WORDS } from './review-setting-words.ts';
 import { SOURCE_CHOICE_WORDS, SOURCE_SETTING_WORDS } from './source-setting-words.ts';
 
 /** Keys that are not listed show under their own key: a setting of a newer host is never hidden. */
@@ -79,6 +80,7 @@ export const SETTING_WORDS: Readonly<Record<string, SettingWords>> = {
     deMeaning: 'Das Projekt eines Präfixes, wo es nicht das Präfix selbst ist.',
   },
   ...BOOKING_SETTING_WORDS,
+  ...REVIEW_SETTING_WORDS,
   ...SOURCE_SETTING_WORDS,
   ...REMINDER_SETTING_WORDS,
   'app.theme': { en: 'Appearance', de: 'Aussehen', deMeaning: 'Hell, dunkel, oder wie das System.' },

@@ -3,6 +3,7 @@ const STEPS: Readonly<Record<string, string>> = {
   'adding an entry': 'Eintrag anlegen',
   'changing an entry': 'Eintrag ändern',
   'deleting an entry': 'Eintrag löschen',
+  'typing into the week': 'Eingabe in der Woche',
   'splitting an entry': 'Eintrag teilen',
   'merging entries': 'Einträge zusammenführen',
   'settling a gap': 'Lücke klären',

@@ -6,6 +6,7 @@ import { entryOperations } from './entry-operations.ts';
 import { gapOperations } from './gap-operations.ts';
 import { reads } from './operation.ts';
 import { projectOperations, providerOperations } from './provider-operations.ts';
+import { questionOperations } from './question-operations.ts';
 import { sessionOperations } from './session-operations.ts';
 import { secretOperations } from './secret-operations.ts';
 import {
@@ -53,7 +54,7 @@ export const contract = {
   entry: { ...entryOperations, why: whyOperation },
   gap: gapOperations,
   day: { ...dayOperations, replay: replayOperation },
-  week: weekOperations,
+  week: { ...weekOperations, ...questionOperations },
   repository: repositoryOperations,
   setting: settingOperations,
   secret: secretOperations,

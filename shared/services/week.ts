@@ -92,7 +92,8 @@ async function readDays(
   return read;
 }
 
-async function titlesOf(
+/** What tickets are called: by their tracker, else in the last words about them. */
+export async function titlesOf(
   world: World,
   person: Person,
   tickets: readonly (TicketId | null)[],

@@ -3,6 +3,7 @@ import { isZone } from '../values/local-day.ts';
 import { parseDuration } from '../values/minutes.ts';
 import { bookingSettings, providerSettings } from './provider-settings.ts';
 import { reminderSettings } from './reminder-settings.ts';
+import { reviewSettings } from './review-settings.ts';
 import { setting } from './setting.ts';
 import { shortcutSettings } from './shortcut-settings.ts';
 import { sourceSettings } from './source-settings.ts';
@@ -113,6 +114,7 @@ export const CATALOGUE = {
     'Project of a prefix, where it is not the prefix itself.',
   ),
   ...sourceSettings,
+  ...reviewSettings,
   ...bookingSettings,
   ...providerSettings,
   ...reminderSettings,

@@ -22,6 +22,7 @@ import {
   unitsView,
   unmappedView,
 } from './provider.ts';
+import { questionsView } from './questions.ts';
 import { secretsView, secretView } from './secret.ts';
 import { sessionsView, sessionView, statusView } from './session.ts';
 import {
@@ -69,6 +70,7 @@ const VIEWS = {
   'day.replay': replayView,
   'week.show': weekView,
   'week.submit': submitView,
+  'week.questions': questionsView,
   'repository.add': registeredView,
   'repository.list': repositoriesView,
   'repository.remove': removedView,
