@@ -15,6 +15,7 @@ import { openDatabase } from './open-database.ts';
 import { outboxStore } from './outbox-store.ts';
 import { projectStore } from './project-store.ts';
 import { providerCacheStore } from './provider-cache-store.ts';
+import { reportStore } from './report-store.ts';
 import { repositoryStore } from './repository-store.ts';
 import { sessionStore } from './session-store.ts';
 import { sourceStateStore } from './source-state-store.ts';
@@ -81,6 +82,7 @@ export function storesOn(database: Database, home: string, { clock, ids }: Stora
     providerCache: providerCacheStore(connections),
     calls: callStore(connections, clock),
     timers: timerStore(connections),
+    reports: reportStore(connections),
   };
 }
 

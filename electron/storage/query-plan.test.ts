@@ -143,6 +143,24 @@ const everySourceCall = async ({ sources, calendar, tools, agents, ticketFacts }
   await ticketFacts.get(ticket('TB-042'));
 };
 
+const everyReport = async ({ reports }: Stores): Promise<void> => {
+  const filters = [
+    {},
+    { from: day('2026-02-01'), to: day('2026-02-28') },
+    { user: 'ann' },
+    { project: 'TB', user: 'ann' },
+    { tickets: [ticket('TB-042')], project: 'TB' },
+  ];
+  for (const filter of filters) {
+    await reports.sums(filter, ['user', 'date', 'month', 'ticket', 'project', 'source']);
+    await reports.lines(filter, 5);
+    await reports.span(filter);
+    await reports.standings(filter);
+    await reports.sessions(WEEK, filter);
+  }
+  await reports.ticketFacts([ticket('TB-042')]);
+};
+
 it('every statement finds its rows by an index, never by reading all of them', async () => {
   const home = temporaryHome();
   const database = openDatabase(home, at('2026-02-10T08:00:00Z'));
@@ -159,6 +177,7 @@ it('every statement finds its rows by an index, never by reading all of them', a
   );
   await everyBookingCall(stores);
   await everySourceCall(stores);
+  await everyReport(stores);
   await stores.ledger.commit(
     step([
       { noun: 'project', before: null, after: aProject(2) },

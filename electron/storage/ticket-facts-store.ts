@@ -6,7 +6,8 @@ import type { Minutes } from '#shared/values/minutes.ts';
 import type { TicketId } from '#shared/values/ticket-id.ts';
 import type { Connections } from './connections.ts';
 
-interface FactsRow {
+/** A row of the table `ticket_facts`. */
+export interface FactsRow {
   ticket: TicketId;
   title: string;
   type: string | null;
@@ -18,7 +19,9 @@ interface FactsRow {
   at: Instant;
 }
 
-const factsOf = ({ source, labels, ...row }: FactsRow): TicketFacts => ({
+export const FACTS_COLUMNS = 'ticket, title, type, status, estimate, labels, url, source, at';
+
+export const factsOf = ({ source, labels, ...row }: FactsRow): TicketFacts => ({
   ...row,
   labels: JSON.parse(labels) as string[],
   from: source,
@@ -32,7 +35,7 @@ const rowOf = ({ from, labels, ...facts }: TicketFacts): FactsRow => ({
 
 /** What tickets are about, as trackers had it. On the light connection: what is lost is asked for again. */
 export function ticketFactsStore({ durable, light, origin, answer }: Connections): TicketFactsStore {
-  const select = 'SELECT ticket, title, type, status, estimate, labels, url, source, at FROM ticket_facts';
+  const select = `SELECT ${FACTS_COLUMNS} FROM ticket_facts`;
   const get = durable.prepare<[string], FactsRow>(`${select} WHERE ticket = ?`);
   const newestFirst = durable.prepare<[], FactsRow>(`${select} ORDER BY at DESC, ticket`);
   const put = light.prepare(

@@ -2,6 +2,7 @@ import { findTicketId } from '../values/ticket-id.ts';
 import { memoryBooking } from './memory-booking.ts';
 import { memoryEvidence } from './memory-evidence.ts';
 import { memoryLedger } from './memory-ledger.ts';
+import { memoryReports } from './memory-reports.ts';
 import { memorySources } from './memory-sources.ts';
 import type { MemoryRows } from './memory-rows.ts';
 import { byText, emptyRows, touches } from './memory-rows.ts';
@@ -86,6 +87,7 @@ export function memoryStores(clock: Clock, ids: IdSource): Stores {
     ledger: memoryLedger(rows, clock, ids),
     ...memoryBooking(rows, clock),
     ...memorySources(rows),
+    reports: memoryReports(rows),
   };
 }
 

@@ -2,6 +2,7 @@ import { bookingCases } from './stores-suite-booking.ts';
 import { evidenceCases } from './stores-suite-evidence.ts';
 import { ledgerCases } from './stores-suite-ledger.ts';
 import { readerCases } from './stores-suite-readers.ts';
+import { reportCases } from './stores-suite-reports.ts';
 import { sourceCases } from './stores-suite-sources.ts';
 import type { StoresCase } from './stores-case.ts';
 
@@ -12,4 +13,5 @@ export const STORES_SUITE: readonly StoresCase[] = [
   ...ledgerCases,
   ...bookingCases,
   ...sourceCases,
+  ...reportCases,
 ];

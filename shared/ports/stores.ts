@@ -24,6 +24,7 @@ import type {
   TicketFactsStore,
   ToolStore,
 } from './evidence-stores.ts';
+import type { ReportStore } from './report-stores.ts';
 import type { ChangeSet, LoggedStep, LogVerdict } from './changes.ts';
 
 /**
@@ -51,6 +52,7 @@ export interface Stores {
   readonly providerCache: ProviderCache;
   readonly calls: CallLog;
   readonly timers: RemoteTimers;
+  readonly reports: ReportStore;
 }
 
 export interface EntryReader {

@@ -1,0 +1,125 @@
+import type { TicketFacts } from '#shared/evidence/ticket-facts.ts';
+import type { ReportStore } from '#shared/ports/report-stores.ts';
+import type {
+  DayStanding,
+  Dimension,
+  EntryFilter,
+  EntryLine,
+  SessionCount,
+  TimeSum,
+} from '#shared/reports/facts.ts';
+import type { LocalDay } from '#shared/values/local-day.ts';
+import type { Connections } from './connections.ts';
+import { FACTS_COLUMNS, factsOf, type FactsRow } from './ticket-facts-store.ts';
+
+/** How each dimension is read; `month` is the front of the date. */
+const COLUMN: Readonly<Record<Dimension, string>> = {
+  user: 'user',
+  date: 'date',
+  month: 'substr(date, 1, 7)',
+  ticket: 'ticket',
+  project: 'project',
+  source: 'source',
+};
+
+/** Days are compared as text; these are before and behind all there can be (`parseLocalDay`). */
+const FIRST = '1900-01-01';
+const LAST = '2999-12-31';
+
+/**
+ * What reports ask for. Each question goes to the index that begins with what it asks for and holds all columns a sum
+ * needs (migration 6), so no row of the table itself is read: a month of a hundred people is found and added up in one stretch.
+ */
+export function reportStore({ durable, answer }: Connections): ReportStore {
+  return {
+    sums: <D extends Dimension>(filter: EntryFilter, by: readonly D[]) =>
+      answer(() => {
+        const keys = by.map((name) => `${COLUMN[name]} AS ${name}`);
+        const order =
+          by.length === 0 ? 'HAVING count(*) > 0' : `GROUP BY ${places(by)} ORDER BY ${places(by)}`;
+        const { from, values } = asked(filter);
+        return durable
+          .prepare<unknown[], TimeSum<D>>(
+            `SELECT ${[...keys, 'sum(minutes) AS minutes', 'count(*) AS entries'].join(', ')} ${from} ${order}`,
+          )
+          .all(...values);
+      }),
+    lines: (filter, limit) =>
+      answer(() => {
+        const { from, values } = asked(filter);
+        return durable
+          .prepare<unknown[], EntryLine>(
+            `SELECT date, user, ticket, project, source, minutes, description, started_at AS startedAt,
+               ended_at AS endedAt, zone ${from} ORDER BY date DESC, started_at DESC NULLS LAST, id DESC LIMIT ?`,
+          )
+          .all(...values, limit);
+      }),
+    span: (filter) =>
+      answer(() => {
+        const { from, values } = asked(filter);
+        const edges = durable
+          .prepare<unknown[], { first: LocalDay | null; last: LocalDay | null }>(
+            `SELECT min(date) AS first, max(date) AS last ${from}`,
+          )
+          .get(...values);
+        return edges?.first && edges.last ? { from: edges.first, to: edges.last } : null;
+      }),
+    standings: ({ user, from, to }) =>
+      answer(() => {
+        const where = user === undefined ? '' : 'user = ? AND';
+        return durable
+          .prepare<unknown[], DayStanding>(
+            `SELECT user, date, status FROM days ${user === undefined ? 'INDEXED BY days_by_date' : ''}
+             WHERE ${where} date BETWEEN ? AND ? ORDER BY user, date`,
+          )
+          .all(...(user === undefined ? [] : [user]), from ?? FIRST, to ?? LAST);
+      }),
+    sessions: ({ start, end }, { user, project }) =>
+      answer(() => {
+        const conditions = [
+          ...(user === undefined ? [] : ['user = ?']),
+          ...(project === undefined ? [] : ['project = ?']),
+        ];
+        const given = [user, project].filter((value) => value !== undefined);
+        return durable
+          .prepare<unknown[], SessionCount>(
+            `SELECT user, project, count(*) AS sessions FROM sessions INDEXED BY sessions_by_day
+             WHERE started_at >= ? AND started_at < ? AND status <> 'cancelled'
+             ${conditions.map((condition) => `AND ${condition}`).join(' ')}
+             GROUP BY user, project ORDER BY user, project`,
+          )
+          .all(start, end, ...given);
+      }),
+    ticketFacts: (tickets) =>
+      answer(() => {
+        const get = durable.prepare<[string], FactsRow>(
+          `SELECT ${FACTS_COLUMNS} FROM ticket_facts WHERE ticket IN (SELECT value FROM json_each(?)) ORDER BY ticket`,
+        );
+        return get.all(JSON.stringify(tickets)).map((row): TicketFacts => factsOf(row));
+      }),
+  };
+}
+
+const places = (by: readonly Dimension[]): string => by.map((_, at) => at + 1).join(', ');
+
+/** `FROM … WHERE …` of the entries that are meant, on the index that narrows them most, and the values of its blanks. */
+function asked({ from, to, user, project, tickets }: EntryFilter): { from: string; values: unknown[] } {
+  const conditions: [string, unknown][] = [];
+  if (tickets !== undefined)
+    conditions.push(['ticket IN (SELECT value FROM json_each(?))', JSON.stringify(tickets)]);
+  if (project !== undefined) conditions.push(['project = ?', project]);
+  if (user !== undefined) conditions.push(['user = ?', user]);
+  const index =
+    tickets !== undefined
+      ? 'of_ticket'
+      : project !== undefined
+        ? 'of_project'
+        : user !== undefined
+          ? 'of_user'
+          : 'of_day';
+  const where = ["state <> 'deleted'", ...conditions.map(([text]) => text), 'date BETWEEN ? AND ?'];
+  return {
+    from: `FROM entries INDEXED BY entries_${index} WHERE ${where.join(' AND ')}`,
+    values: [...conditions.map(([, value]) => value), from ?? FIRST, to ?? LAST],
+  };
+}
