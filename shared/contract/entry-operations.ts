@@ -57,6 +57,9 @@ export const entryOperations = {
         description: textInput.optional(),
         startedAt: instantText.optional(),
         endedAt: instantText.optional(),
+        stretch: instantText
+          .optional()
+          .describe('Start of the stretch that the times are for, of an entry with several'),
       }),
     )
     .output(entryShape),
@@ -70,12 +73,13 @@ export const entryOperations = {
     .output(entryShape),
   split: writes('Split an entry: its first minutes stay, the rest becomes a new one', '/entries/{id}/split', {
     command: 'split',
-    positional: ['id', 'minutes'],
+    positional: ['id', 'minutes?'],
   })
     .input(
       z.object({
         id: idInput,
-        minutes: minutesInput,
+        minutes: minutesInput.optional(),
+        at: instantText.optional().describe('Where to cut, instead of the minutes of the first part'),
         ticket: ticketInput.optional().describe('Ticket of the second part'),
       }),
     )

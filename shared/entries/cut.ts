@@ -30,6 +30,18 @@ export function cutAt(entry: Entry, share: number): { first: Cut; second: Cut } 
   };
 }
 
+/**
+ * How much of an entry's time lies before an instant, 0 to 1: where a cut with that share falls.
+ * @returns null for an entry without clock times.
+ */
+export function shareBefore(entry: Entry, at: Instant): number | null {
+  const stretches = union(stretchesOf(entry));
+  const first = stretches[0];
+  if (!first) return null;
+  if (at <= first.start) return 0;
+  return coveredMs(clip(stretches, [{ start: first.start, end: at }])) / coveredMs(stretches);
+}
+
 /** The instant at which so many milliseconds of the stretches are over. */
 function instantAfter(stretches: readonly Interval[], ms: number): Instant {
   let left = ms;

@@ -56,6 +56,7 @@ export function deleteEntry(entry: Entry, now: Instant): Entry {
 /**
  * Two entries whose minutes add up to the one: `firstMinutes` stay, the rest becomes a new entry without a key,
  * so that no derivation claims it. Time, raw minutes and evidence are cut at the same place.
+ * @param share how much of its clock time the first part gets, 0 to 1; as much as of the minutes when left out.
  * @param ticketOfSecond undefined: the same ticket; its project is then the prefix until the caller maps it.
  * @throws Problem `usage` when either part would be empty, `refused` on a correction.
  */
@@ -65,6 +66,7 @@ export function splitEntry(
   newId: Id,
   ticketOfSecond: TicketId | null | undefined,
   now: Instant,
+  share = firstMinutes / entry.minutes,
 ): [Entry, Entry] {
   assertOpenToChange(entry);
   if (firstMinutes <= 0 || firstMinutes >= entry.minutes) {
@@ -75,7 +77,7 @@ export function splitEntry(
     );
   }
   const rawFirst = minutes(Math.round((entry.rawMinutes * firstMinutes) / entry.minutes));
-  const cut = cutAt(entry, firstMinutes / entry.minutes);
+  const cut = cutAt(entry, share);
   const first: Entry = { ...touched(entry, now), ...cut.first, minutes: firstMinutes, rawMinutes: rawFirst };
   const second: Entry = {
     ...first,

@@ -1,7 +1,13 @@
 import type { EntryShape } from '../contract/shapes.ts';
+import { shareBefore } from '../entries/cut.ts';
 import { applyEdit, deleteEntry, mergeEntries, splitEntry } from '../entries/edit.ts';
+import type { Entry } from '../entries/entry.ts';
 import type { World } from '../ports/world.ts';
 import { correction } from '../review/transitions.ts';
+import type { Instant } from '../values/instant.ts';
+import { parseInstant } from '../values/instant.ts';
+import type { Minutes } from '../values/minutes.ts';
+import { minutes } from '../values/minutes.ts';
 import { Problem } from '../values/problem.ts';
 import { said } from '../values/said.ts';
 import { readTimes } from './add-entry.ts';
@@ -14,6 +20,7 @@ import {
   recordOf,
   storedShape,
 } from './change-entry.ts';
+import type { Person } from './person.ts';
 import { personOf } from './person.ts';
 import { entryShapeOf } from './shapes.ts';
 
@@ -24,6 +31,7 @@ interface EditInput {
   description?: string;
   startedAt?: string;
   endedAt?: string;
+  stretch?: string;
 }
 
 /** Changes an entry; from then on it is the person's and no derivation touches it. @throws Problem. */
@@ -36,7 +44,7 @@ export async function editEntry(world: World, input: EditInput): Promise<EntrySh
     ...(ticket === undefined ? {} : { ticket, project: projectOf(ticket, person) }),
     ...(input.minutes === undefined ? {} : { minutes: readMinutes(input.minutes, person) }),
     ...(input.description === undefined ? {} : { description: input.description.trim() }),
-    ...(times ?? {}),
+    ...(times === null ? {} : { ...times, ...stretchOf(input) }),
   };
   if (Object.keys(patch).length === 0) {
     throw new Problem(
@@ -66,21 +74,28 @@ export async function removeEntry(world: World, input: { id: string }): Promise<
   return entryShapeOf(entry);
 }
 
-/** Splits an entry in two whose minutes add up to what it had. */
-export async function splitNow(
-  world: World,
-  input: { id: string; minutes: number | string; ticket?: string },
-): Promise<EntryShape[]> {
+/** Which stretch the times are for. @throws Problem `usage`. */
+function stretchOf({ stretch }: EditInput): { stretch?: Instant } {
+  if (stretch === undefined) return {};
+  const at = parseInstant(stretch);
+  if (at === null) throw new Problem('usage', `"${stretch}" is no instant.`, 'Give the start of a stretch.');
+  return { stretch: at };
+}
+
+interface SplitInput {
+  id: string;
+  minutes?: number | string;
+  at?: string;
+  ticket?: string;
+}
+
+/** Splits an entry in two whose minutes add up to what it had: after some minutes, or at an instant. @throws Problem. */
+export async function splitNow(world: World, input: SplitInput): Promise<EntryShape[]> {
   const person = personOf(world);
   const entry = await findEntry(world, person, input.id);
   const ticket = input.ticket === undefined ? undefined : readTicket(input.ticket);
-  const parts = splitEntry(
-    entry,
-    readMinutes(input.minutes, person),
-    world.ids.next(person.now),
-    ticket,
-    person.now,
-  );
+  const { first: length, share } = cutOf(entry, input, person);
+  const parts = splitEntry(entry, length, world.ids.next(person.now), ticket, person.now, share);
   const [first, rest] = parts;
   const second = ticket === undefined ? rest : { ...rest, project: projectOf(ticket, person) };
   await commitToOpenDay(world, person, entry.date, {
@@ -92,6 +107,23 @@ export async function splitNow(
     ],
   });
   return Promise.all([storedShape(world, first), storedShape(world, second)]);
+}
+
+/** How long the first part is, and where on the clock the cut falls. @throws Problem `usage`. */
+function cutOf(entry: Entry, input: SplitInput, person: Person): { first: Minutes; share?: number } {
+  if (input.minutes !== undefined) return { first: readMinutes(input.minutes, person) };
+  const at = parseInstant(input.at ?? '');
+  const share = at === null ? null : shareBefore(entry, at);
+  if (share === null || share <= 0 || share >= 1) {
+    throw new Problem(
+      'usage',
+      'The entry has no time on both sides of this cut.',
+      'Give an instant within it, or the minutes of its first part.',
+    );
+  }
+  // Both parts keep a minute, however near to an end the cut is.
+  const first = Math.round(entry.minutes * share);
+  return { first: minutes(Math.min(entry.minutes - 1, Math.max(1, first))), share };
 }
 
 /** Merges entries of one day into the first. */
@@ -129,9 +161,9 @@ export async function correctEntry(
   const before = sameDay
     .filter((other) => other.correction?.of === entry.id)
     .reduce((sum, other) => sum + other.minutes, 0);
-  const minutes = readMinutes(input.minutes, person);
+  const change = readMinutes(input.minutes, person);
   const id = world.ids.next(person.now);
-  const after = correction(record, entry, minutes, input.reason, id, person.now, before);
+  const after = correction(record, entry, change, input.reason, id, person.now, before);
   await world.stores.ledger.commit({
     actor: person.user,
     operation: 'entry.correct',
