@@ -9,6 +9,7 @@ import { theme } from './styles/theme.ts';
 import { prepareWords } from './words/words.ts';
 import './styles/mantine.css';
 import './styles/tokens.css';
+import './styles/base.css';
 import './styles/frame.css';
 import './styles/controls.css';
 import './styles/marks.css';
@@ -24,6 +25,8 @@ import './styles/timeline.css';
 import './styles/pages.css';
 import './styles/week.css';
 import './styles/booked.css';
+import './styles/reflow.css';
+import './styles/high-contrast.css';
 
 void prepareWords().then(() => {
   const root = document.getElementById('root');

@@ -9,7 +9,7 @@ import {
   IconSettings,
   IconSun,
 } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openDialog } from '../hooks/dialogs.ts';
 import { useRoute } from '../hooks/route.ts';
@@ -27,20 +27,43 @@ const PAGES = [
   { page: 'connections', icon: IconPlugConnected },
 ] as const;
 type PageName = (typeof PAGES)[number]['page'] | 'settings';
+const isPage = (name: string): name is PageName =>
+  name === 'settings' || PAGES.some(({ page }) => page === name);
 
 /** The frame around every page: rail, session, search, the page itself. */
 export function Frame({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const { page } = useRoute();
+  const title = t(`app.${isPage(page) ? page : 'today'}`);
+  useEffect(() => {
+    document.title = `${title} · Stint`;
+  }, [title]);
   const link = (name: PageName, Icon: typeof IconSun) => (
-    <a key={name} className="rail-link" href={`#/${name}`} aria-current={page === name ? 'page' : undefined}>
+    <a
+      key={name}
+      className="rail-link"
+      href={`#/${name}`}
+      title={t(`app.${name}`)}
+      aria-current={page === name ? 'page' : undefined}
+    >
       <Icon size={18} stroke={1.75} aria-hidden />
-      {t(`app.${name}`)}
+      <span>{t(`app.${name}`)}</span>
       {name === 'connections' && <ConnectionsBadge />}
     </a>
   );
   return (
     <div className="frame">
+      <a
+        className="skip"
+        href="#page"
+        onClick={(event) => {
+          // An address after # is a page of ours; this one is a place.
+          event.preventDefault();
+          document.getElementById('page')?.focus();
+        }}
+      >
+        {t('app.skip')}
+      </a>
       <nav className="rail" aria-label={t('app.navigation')}>
         <div className="rail-brand">
           <StintMark state="running" />
@@ -70,7 +93,7 @@ export function Frame({ children }: { children: ReactNode }) {
           </ActionIcon>
         </Tooltip>
       </header>
-      <main className="page" id="page">
+      <main className="page" id="page" tabIndex={-1}>
         {children}
       </main>
     </div>

@@ -4,6 +4,7 @@ import type { frame as english } from '../en/frame.ts';
 export const frame: SameKeys<typeof english> = {
   app: {
     navigation: 'Seiten',
+    skip: 'Zum Inhalt springen',
     today: 'Heute',
     week: 'Woche',
     sessions: 'Sitzungen',

@@ -2,6 +2,7 @@
 export const frame = {
   app: {
     navigation: 'Pages',
+    skip: 'Skip to the page',
     today: 'Today',
     week: 'Week',
     sessions: 'Sessions',
