@@ -3,6 +3,7 @@ import { open, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { FileReader } from '#shared/ports/world.ts';
 import { Problem } from '#shared/values/problem.ts';
+import { said } from '#shared/values/said.ts';
 
 /** Files of this machine that a person named. */
 export function createFileReader(): FileReader {
@@ -41,7 +42,7 @@ async function readText(path: string, limit: number): Promise<string> {
   try {
     const found = await file.stat();
     if (!found.isFile())
-      throw new Problem('usage', `${path} is no file.`, 'Name a file, or the folder it lies in.');
+      throw new Problem('usage', said`${path} is no file.`, said`Name a file, or the folder it lies in.`);
     // One byte more than allowed: what grows while it is read, or has no size (/proc), is caught too.
     const bytes = Buffer.alloc(Math.min(found.size, limit) + 1);
     const text: Buffer[] = [];
@@ -57,7 +58,7 @@ async function readText(path: string, limit: number): Promise<string> {
   } catch (error) {
     if (error instanceof Problem) throw error;
     if (error instanceof TypeError)
-      throw new Problem('usage', `${path} is no text.`, 'Nothing was read from it.');
+      throw new Problem('usage', said`${path} is no text.`, said`Nothing was read from it.`);
     throw unreadable(path, error);
   } finally {
     await file.close();
@@ -65,11 +66,11 @@ async function readText(path: string, limit: number): Promise<string> {
 }
 
 const tooLarge = (path: string, limit: number): Problem =>
-  new Problem('usage', `${path} is larger than ${limit} bytes.`, 'Nothing was read from it.');
+  new Problem('usage', said`${path} is larger than ${limit} bytes.`, said`Nothing was read from it.`);
 
 function unreadable(path: string, error: unknown): Problem {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'error';
   return code === 'ENOENT' || code === 'ENOTDIR'
-    ? new Problem('not-found', `There is no ${path}.`, 'Check how it is spelled.', error)
-    : new Problem('failed', `${path} cannot be read (${code}).`, 'Check its permissions.', error);
+    ? new Problem('not-found', said`There is no ${path}.`, said`Check how it is spelled.`, error)
+    : new Problem('failed', said`${path} cannot be read (${code}).`, said`Check its permissions.`, error);
 }

@@ -1,5 +1,6 @@
 import type { Http, HttpRequest, HttpResponse } from '#shared/ports/http.ts';
 import { HttpFailure } from '#shared/ports/http.ts';
+import { said } from '#shared/values/said.ts';
 
 /** Larger answers are none that a provider gives (port `Http`). */
 const LARGEST_BYTES = 16 * 1024 * 1024;
@@ -18,7 +19,7 @@ export function createHttp(version: () => string): Http {
   return {
     async send(request, stop) {
       const prepared = prepare(request, version());
-      if (stop?.asked) throw new HttpFailure('called off', false);
+      if (stop?.asked) throw new HttpFailure(said`called off`, false);
       const abort = new AbortController();
       const forget = stop?.whenAsked(() => abort.abort());
       const timer = setTimeout(() => abort.abort(), request.timeoutMs);
@@ -27,9 +28,9 @@ export function createHttp(version: () => string): Http {
       } catch (error) {
         if (error instanceof HttpFailure) throw error;
         const why = stop?.asked
-          ? 'called off'
+          ? said`called off`
           : abort.signal.aborted
-            ? `no answer within ${request.timeoutMs} ms`
+            ? said`no answer within ${request.timeoutMs} ms`
             : reasonOf(error);
         throw new HttpFailure(why, wasReached(error), error);
       } finally {
@@ -42,14 +43,14 @@ export function createHttp(version: () => string): Http {
 
 /** @throws HttpFailure for what must not or cannot be sent. */
 function prepare({ method, url, headers, body }: HttpRequest, version: string): Request {
-  if (!isSafe(url)) throw new HttpFailure('only https is allowed, or http on this machine', false);
+  if (!isSafe(url)) throw new HttpFailure(said`only https is allowed, or http on this machine`, false);
   try {
     const all = new Headers(headers);
     if (!all.has('user-agent')) all.set('user-agent', `Stint/${version}`);
     return new Request(url, { method, headers: all, body, redirect: 'manual' });
   } catch {
     // The error quotes the value, which may be a token: it goes no further.
-    throw new HttpFailure('a header, the method or the address cannot be sent', false);
+    throw new HttpFailure(said`a header, the method or the address cannot be sent`, false);
   }
 }
 
@@ -74,7 +75,7 @@ async function wholeBody({ body }: Response, abort: AbortController): Promise<st
     bytes += part.byteLength;
     if (bytes > LARGEST_BYTES) {
       abort.abort();
-      throw new HttpFailure('the answer is larger than 16 MB', true);
+      throw new HttpFailure(said`the answer is larger than 16 MB`, true);
     }
     text += decoder.decode(part, { stream: true });
   }
@@ -109,7 +110,7 @@ function failedBeforeSending(cause: unknown): boolean {
 /** The system's code of what went wrong, for logs and bug reports; never a value that was sent. */
 function reasonOf(error: unknown): string {
   const cause = error instanceof Error ? (error.cause ?? error) : error;
-  return (typeof cause === 'object' && cause !== null && codeOf(cause)) || 'the connection broke';
+  return (typeof cause === 'object' && cause !== null && codeOf(cause)) || said`the connection broke`;
 }
 
 function codeOf(cause: object): string {

@@ -5,6 +5,7 @@ import type { SettingKey, Settings } from '#shared/settings/catalogue.ts';
 import { CATALOGUE, defaultSettings, isSettingKey, SETTING_KEYS } from '#shared/settings/catalogue.ts';
 import { formatInstant } from '#shared/values/instant.ts';
 import { Problem } from '#shared/values/problem.ts';
+import { said } from '#shared/values/said.ts';
 import type { KeyValueFile } from './settings-key-value-file.ts';
 import { openJsonFile } from './settings-key-value-file.ts';
 
@@ -47,7 +48,7 @@ export function createSettingsFile(
       const values = stamp === '' ? {} : (file ??= openFile(path)).all();
       return { stamp, ...judge(values, path) };
     } catch (error) {
-      const notice = `${path} cannot be read (${reasonOf(error)}); the defaults are used.`;
+      const notice = said`${path} cannot be read (${reasonOf(error)}); the defaults are used.`;
       return { stamp, settings: defaultSettings(), notices: [notice] };
     }
   };
@@ -61,8 +62,8 @@ export function createSettingsFile(
       } catch (error) {
         throw new Problem(
           'failed',
-          `The setting ${key} could not be written to ${path} (${reasonOf(error)}). The old value stays.`,
-          'Check that the file and its folder can be written to, and that the disk is not full.',
+          said`The setting ${key} could not be written to ${path} (${reasonOf(error)}). The old value stays.`,
+          said`Check that the file and its folder can be written to, and that the disk is not full.`,
           error,
         );
       }
@@ -82,8 +83,8 @@ function accept(key: SettingKey, value: unknown): unknown {
   if (read.success) return read.data;
   throw new Problem(
     'usage',
-    `${key} cannot be ${shown(value)}: ${complaintOf(read.error.issues)}. The old value stays.`,
-    `${meaning} For example: stint config set ${key} '${typeof initial === 'string' ? initial : JSON.stringify(initial)}'`,
+    said`${key} cannot be ${shown(value)}: ${complaintOf(read.error.issues)}. The old value stays.`,
+    said`${meaning} For example: stint config set ${key} '${typeof initial === 'string' ? initial : JSON.stringify(initial)}'`,
   );
 }
 
@@ -101,14 +102,14 @@ function judge(
     if (read.success) settings[key] = read.data;
     else {
       notices.push(
-        `${key} is ${shown(values[key])} in ${path}, which is not allowed (${complaintOf(read.error.issues)}); ${shown(initial)} is used.`,
+        said`${key} is ${shown(values[key])} in ${path}, which is not allowed (${complaintOf(read.error.issues)}); ${shown(initial)} is used.`,
       );
     }
   }
   const unknown = Object.keys(values).filter((key) => !isSettingKey(key) && key !== '__internal__');
   if (unknown.length > 0) {
     const names = unknown.slice(0, 5).join(', ') + (unknown.length > 5 ? ', …' : '');
-    notices.push(`${path} has settings that this Stint does not know and leaves alone: ${names}.`);
+    notices.push(said`${path} has settings that this Stint does not know and leaves alone: ${names}.`);
   }
   return { settings: settings as unknown as Settings, notices };
 }
@@ -126,9 +127,9 @@ function setAsideUnlessJson(path: string, clock: Pick<Clock, 'now'>): string | n
   try {
     renameSync(path, aside);
   } catch {
-    return `${path} is not readable as settings; the defaults are used.`;
+    return said`${path} is not readable as settings; the defaults are used.`;
   }
-  return `The settings file was not readable as JSON. It was set aside as ${basename(aside)}, and the defaults are used.`;
+  return said`The settings file was not readable as JSON. It was set aside as ${basename(aside)}, and the defaults are used.`;
 }
 
 function isJsonObject(text: string): boolean {

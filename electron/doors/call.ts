@@ -1,6 +1,7 @@
 import type { World } from '#shared/ports/world.ts';
 import type { OperationMeta } from '#shared/contract/operation.ts';
 import { Problem } from '#shared/values/problem.ts';
+import { said } from '#shared/values/said.ts';
 import type { AnyContractProcedure } from '@orpc/contract';
 import { ORPCError } from '@orpc/server';
 import { HTTP_STATUS, problemOf } from './problem-of.ts';
@@ -35,7 +36,7 @@ export function watched(watch: CallWatch): (call: Call) => Promise<unknown> {
       if (problem.code === 'failed' && !isDeclared) {
         watch.log.error(`call.${call.path.join('.')}`, error);
         throw contractError(
-          new Problem('failed', 'Stint could not do that; a bug stopped it.', problem.remedy, error),
+          new Problem('failed', said`Stint could not do that; a bug stopped it.`, problem.remedy, error),
         );
       }
       throw contractError(problem);

@@ -3,6 +3,7 @@ import { OpenAPIHandler } from '@orpc/openapi/node';
 import type { AnyRouter } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/node';
 import { Problem } from '#shared/values/problem.ts';
+import { said } from '#shared/values/said.ts';
 import { programVersion } from '../host/program.ts';
 import { answerJson, answerProblem } from './answer.ts';
 import type { CallWatch } from './call.ts';
@@ -44,8 +45,8 @@ export function openCore(router: AnyRouter, watch: CallWatch): Core {
       if (!matched)
         throw new Problem(
           'not-found',
-          `There is no operation at ${path}.`,
-          'See /api/openapi.json for all of them.',
+          said`There is no operation at ${path}.`,
+          said`See /api/openapi.json for all of them.`,
         );
     } catch (error) {
       answerProblem(response, error);

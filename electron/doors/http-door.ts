@@ -2,6 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { Clock } from '#shared/ports/world.ts';
 import { Problem } from '#shared/values/problem.ts';
+import { said } from '#shared/values/said.ts';
 import { answerProblem } from './answer.ts';
 import type { Core } from './core.ts';
 import { assertLetIn, assertMeantForUs } from './http/guard.ts';
@@ -79,8 +80,8 @@ async function answer(door: Door, request: IncomingMessage, response: ServerResp
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     throw new Problem(
       'not-found',
-      `There is nothing to call at ${url.pathname}.`,
-      'See /api/openapi.json for all operations.',
+      said`There is nothing to call at ${url.pathname}.`,
+      said`See /api/openapi.json for all operations.`,
     );
   }
   const key = url.searchParams.get('token');
@@ -88,8 +89,8 @@ async function answer(door: Door, request: IncomingMessage, response: ServerResp
   if (await serveWindowFile(door.windowFolder, request, response)) return;
   throw new Problem(
     'not-found',
-    `There is no page ${url.pathname}.`,
-    'Where the window was never built, run `npm run build`.',
+    said`There is no page ${url.pathname}.`,
+    said`Where the window was never built, run \`npm run build\`.`,
   );
 }
 
@@ -107,15 +108,15 @@ function letBrowserIn(door: Door, key: string, response: ServerResponse): void {
 /** `POST /session {"token"}`: the same for a page that does it by itself. */
 async function openSession(door: Door, request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (request.method !== 'POST')
-    throw new Problem('not-found', 'A session is opened with POST.', 'Send {"token": "…"} as JSON.');
+    throw new Problem('not-found', said`A session is opened with POST.`, said`Send {"token": "…"} as JSON.`);
   const body = await readJsonBody(request);
   const key: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'token') : undefined;
   const cookie = typeof key === 'string' ? door.sessions.redeem(key) : null;
   if (cookie === null) {
     throw new Problem(
       'unauthorised',
-      'This key is not good, or was used already.',
-      'Open the newest link that `stint serve` printed.',
+      said`This key is not good, or was used already.`,
+      said`Open the newest link that \`stint serve\` printed.`,
     );
   }
   response.writeHead(204, { 'set-cookie': cookie, 'cache-control': 'no-store' });
@@ -131,8 +132,8 @@ async function listenOn(server: Server, port: number): Promise<number> {
     if (!taken) throw cause;
     throw new Problem(
       'conflict',
-      `Port ${port} is taken by another program.`,
-      'Choose another with `--port N` (0 picks a free one) or `stint config set doors.httpPort N`.',
+      said`Port ${port} is taken by another program.`,
+      said`Choose another with \`--port N\` (0 picks a free one) or \`stint config set doors.httpPort N\`.`,
       cause,
     );
   }

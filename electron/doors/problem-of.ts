@@ -1,5 +1,6 @@
 import type { ProblemCode, ProblemJson } from '#shared/values/problem.ts';
 import { EXIT_CODES, Problem } from '#shared/values/problem.ts';
+import { said } from '#shared/values/said.ts';
 
 /**
  * Turns whatever a call through the contract threw, here or behind a wire, back into a `Problem`:
@@ -15,12 +16,12 @@ export function problemOf(error: unknown): Problem {
     return new Problem(code, wire.message, wire.data.remedy, error);
   if (wire.code === 'BAD_REQUEST') return badInput(wire, error);
   if (wire.code === 'NOT_FOUND')
-    return new Problem('not-found', wire.message, 'See `stint --help` for what there is.', error);
+    return new Problem('not-found', wire.message, said`See \`stint --help\` for what there is.`, error);
   if (wire.code === 'METHOD_NOT_SUPPORTED') {
     return new Problem(
       'usage',
-      'This operation changes data, so it cannot be called with GET.',
-      'Use POST.',
+      said`This operation changes data, so it cannot be called with GET.`,
+      said`Use POST.`,
       error,
     );
   }
@@ -68,15 +69,15 @@ function wireError(error: unknown): WireError | null {
 }
 
 function badInput(wire: WireError, error: unknown): Problem {
-  const said = issuesOf(wire.data?.issues).map(({ field, message }) =>
+  const complaints = issuesOf(wire.data?.issues).map(({ field, message }) =>
     field === '' ? message : `"${field}": ${message}`,
   );
-  if (said.length === 0)
-    return new Problem('usage', wire.message, 'Check what was sent; nothing was changed.', error);
+  if (complaints.length === 0)
+    return new Problem('usage', wire.message, said`Check what was sent; nothing was changed.`, error);
   return new Problem(
     'usage',
-    `These values cannot be used. ${said.join('; ')}.`,
-    'Correct them; nothing was changed.',
+    said`These values cannot be used. ${complaints.join('; ')}.`,
+    said`Correct them; nothing was changed.`,
     error,
   );
 }
@@ -91,7 +92,7 @@ function issuesOf(issues: unknown): { field: string; message: string }[] {
       typeof issue === 'object' && issue !== null ? Reflect.get(issue, 'path') : undefined;
     return {
       field: Array.isArray(path) ? path.map(String).join('.') : '',
-      message: typeof message === 'string' ? message : 'not allowed',
+      message: typeof message === 'string' ? message : said`not allowed`,
     };
   });
 }
@@ -101,5 +102,5 @@ function causeOf(error: unknown): string | null {
 }
 
 function unexpected(message: string, cause: unknown): Problem {
-  return new Problem('failed', message, 'Run `stint doctor` to see what is wrong.', cause);
+  return new Problem('failed', message, said`Run \`stint doctor\` to see what is wrong.`, cause);
 }

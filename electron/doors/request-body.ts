@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { Problem } from '#shared/values/problem.ts';
+import { said } from '#shared/values/said.ts';
 
 /** More than any operation needs; what is longer is a mistake or an attack. */
 const MOST_BYTES = 1024 * 1024;
@@ -8,7 +9,11 @@ const MOST_BYTES = 1024 * 1024;
 export class BodyTooLong extends Problem {
   constructor(mostBytes = MOST_BYTES) {
     const size = `${mostBytes / 1024 / 1024} MB`;
-    super('usage', `The request is longer than ${size}. Nothing was changed.`, 'Send less in one request.');
+    super(
+      'usage',
+      said`The request is longer than ${size}. Nothing was changed.`,
+      said`Send less in one request.`,
+    );
   }
 }
 
@@ -30,8 +35,8 @@ export async function readJsonBody(request: IncomingMessage, mostBytes = MOST_BY
   if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '')) {
     throw new Problem(
       'usage',
-      'The body is not marked as JSON.',
-      'Send it with the header Content-Type: application/json.',
+      said`The body is not marked as JSON.`,
+      said`Send it with the header Content-Type: application/json.`,
     );
   }
   try {
@@ -39,8 +44,8 @@ export async function readJsonBody(request: IncomingMessage, mostBytes = MOST_BY
   } catch (cause) {
     throw new Problem(
       'usage',
-      'The body is not valid JSON. Nothing was changed.',
-      'Check quotes, commas and brackets.',
+      said`The body is not valid JSON. Nothing was changed.`,
+      said`Check quotes, commas and brackets.`,
       cause,
     );
   }

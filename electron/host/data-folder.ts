@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { Problem } from '#shared/values/problem.ts';
+import { said } from '#shared/values/said.ts';
 
 /**
  * Where a person's data lies: `--home` > `STINT_HOME` > the folder Electron calls `userData` (design §4), so that
@@ -12,7 +13,7 @@ export function dataFolder(given: string | undefined, env: NodeJS.ProcessEnv = p
   const named = given ?? (env['STINT_HOME'] === '' ? undefined : env['STINT_HOME']);
   if (named !== undefined) {
     if (named === '')
-      throw new Problem('usage', '--home names no folder.', 'Give a folder, or leave --home out.');
+      throw new Problem('usage', said`--home names no folder.`, said`Give a folder, or leave --home out.`);
     return resolve(named);
   }
   return join(applicationData(env), 'Stint');
@@ -36,11 +37,11 @@ export function ensureDataFolder(home: string): void {
     // A folder made by hand or by an older umask may be open to others; what is in it is private.
     if (process.platform !== 'win32' && (statSync(home).mode & 0o077) !== 0) chmodSync(home, 0o700);
   } catch (cause) {
-    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown error';
+    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : said`unknown error`;
     throw new Problem(
       'failed',
-      `The data folder ${home} cannot be used (${reason}). Nothing was written.`,
-      'Check its path and permissions, or name another one with --home.',
+      said`The data folder ${home} cannot be used (${reason}). Nothing was written.`,
+      said`Check its path and permissions, or name another one with --home.`,
       cause,
     );
   }

@@ -4,6 +4,7 @@ import { ERRORS } from '#shared/contract/operation.ts';
 import type { World } from '#shared/ports/world.ts';
 import type { ProblemCode } from '#shared/values/problem.ts';
 import { Problem } from '#shared/values/problem.ts';
+import { said } from '#shared/values/said.ts';
 
 /** `not-found` → `NOT_FOUND`: the codes of the contract's errors. */
 const errorCode = (code: ProblemCode) => code.toUpperCase().replaceAll('-', '_') as keyof typeof ERRORS;
@@ -29,8 +30,8 @@ export function guarded(world: Pick<World, 'log'>) {
       world.log.error(`operation.${path.join('.')}`, error);
       throw new ORPCError('FAILED', {
         status: 500,
-        message: `Stint could not do that (${path.join(' ')}). Nothing was changed.`,
-        data: { remedy: 'Run `stint doctor`; the log in the data folder has the details.' },
+        message: said`Stint could not do that (${path.join(' ')}). Nothing was changed.`,
+        data: { remedy: said`Run \`stint doctor\`; the log in the data folder has the details.` },
         cause: error,
       });
     }

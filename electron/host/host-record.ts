@@ -1,5 +1,6 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { said } from '#shared/values/said.ts';
 
 /** Who serves a data folder right now. Written by the host that holds the lock, removed when it stops. */
 export interface HostRecord {
@@ -38,7 +39,7 @@ export function removeHostRecord(home: string, pid: number): void {
 
 /** In words, for messages: `the desktop app (process 4711)`. */
 export function describeHost(record: Pick<HostRecord, 'pid' | 'kind'>): string {
-  return `${record.kind === 'desktop' ? 'the desktop app' : '`stint serve`'} (process ${record.pid})`;
+  return said`${record.kind === 'desktop' ? said`the desktop app` : said`\`stint serve\``} (process ${record.pid})`;
 }
 
 function isRecord(value: unknown): value is HostRecord {

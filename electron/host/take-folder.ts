@@ -1,4 +1,5 @@
 import { Problem } from '#shared/values/problem.ts';
+import { said } from '#shared/values/said.ts';
 import type { HostLock } from '../storage/host-lock.ts';
 import { acquireHostLock } from '../storage/host-lock.ts';
 import { describeHost, readHostRecord } from './host-record.ts';
@@ -15,13 +16,15 @@ export function takeFolder(home: string, waitMs: number): HostLock {
   if (record === null) {
     throw new Problem(
       'conflict',
-      `Another Stint is using ${home} right now. Nothing was changed.`,
-      'Wait a moment and try again; `stint doctor` shows more.',
+      said`Another Stint is using ${home} right now. Nothing was changed.`,
+      said`Wait a moment and try again; \`stint doctor\` shows more.`,
     );
   }
   const remedy =
     record.kind === 'desktop'
-      ? 'Use the running app, or quit it in the tray.'
-      : `Use it${record.url === null ? '' : ` at ${record.url}`}, or stop it (process ${record.pid}).`;
-  throw new Problem('conflict', `Stint is running on ${home} already: ${describeHost(record)}.`, remedy);
+      ? said`Use the running app, or quit it in the tray.`
+      : record.url === null
+        ? said`Use it, or stop it (process ${record.pid}).`
+        : said`Use it at ${record.url}, or stop it (process ${record.pid}).`;
+  throw new Problem('conflict', said`Stint is running on ${home} already: ${describeHost(record)}.`, remedy);
 }

@@ -1,6 +1,7 @@
 import type { MessagePortMainLike } from '@orpc/client/message-port';
 import { z } from 'zod';
 import type { World } from '#shared/ports/world.ts';
+import { said } from '#shared/values/said.ts';
 
 /**
  * What the RPC library puts on the wire (`@orpc/standard-server-peer`, `encodeRequestMessage`): a call, a part of a
@@ -68,8 +69,8 @@ function refusal(id: string | null): string {
     defined: true,
     code: 'USAGE',
     status: 400,
-    message: 'The window sent something that is no call of Stint. Nothing was changed.',
-    data: { remedy: 'Close the window and open it again; if it happens again, run `stint doctor`.' },
+    message: said`The window sent something that is no call of Stint. Nothing was changed.`,
+    data: { remedy: said`Close the window and open it again; if it happens again, run \`stint doctor\`.` },
   };
   return JSON.stringify({ i: id ?? '', t: 2, p: { s: 400, b: { json: error } } });
 }

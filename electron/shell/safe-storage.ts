@@ -1,6 +1,7 @@
 import { safeStorage } from 'electron';
 import type { SafeStorage } from 'electron';
 import type { Keychain } from '../adapters/secrets/keychain.ts';
+import { said } from '#shared/values/said.ts';
 
 /** What Electron 33 has of it; the rest came later. */
 type Since33 = Pick<
@@ -38,7 +39,7 @@ export function desktopKeychain(
     weakness() {
       if (platform !== 'linux' || storage().getSelectedStorageBackend() !== 'basic_text') return null;
       // Chromium would encrypt with a password that stands in its source.
-      return 'This desktop has no keychain that Stint knows (GNOME Keyring, KWallet)';
+      return said`This desktop has no keychain that Stint knows (GNOME Keyring, KWallet)`;
     },
   };
 }

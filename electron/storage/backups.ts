@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import type { Instant } from '#shared/values/instant.ts';
 import { formatInstant, parseInstant } from '#shared/values/instant.ts';
 import { Problem } from '#shared/values/problem.ts';
+import { said } from '#shared/values/said.ts';
 import {
   backupFolder,
   fileStamp,
@@ -71,8 +72,8 @@ export function backUpInto(db: Db, home: string, now: Instant, kind: BackupKind)
     if (wrong !== null) {
       throw new Problem(
         'failed',
-        `The backup could not be read back (${wrong}). Your data and the older backups are untouched.`,
-        'Check the disk, then run `stint backup now`.',
+        said`The backup could not be read back (${wrong}). Your data and the older backups are untouched.`,
+        said`Check the disk, then run \`stint backup now\`.`,
       );
     }
     flushFile(draft);

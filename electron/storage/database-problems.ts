@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { formatInstant } from '#shared/values/instant.ts';
 import { Problem } from '#shared/values/problem.ts';
+import { said } from '#shared/values/said.ts';
 import { newestGoodBackup } from './backups.ts';
 import { damagedFiles, databaseFile } from './data-files.ts';
 import { LATEST_VERSION } from './migrations/catalogue.ts';
@@ -11,7 +12,7 @@ import { LATEST_VERSION } from './migrations/catalogue.ts';
 export function damaged(home: string, aside: string, reason: string): Problem {
   return new Problem(
     'failed',
-    `Stint's database is damaged (${reason}). It was set aside as ${aside}; nothing was deleted. ${backupSentence(home)}`,
+    said`Stint's database is damaged (${reason}). It was set aside as ${aside}; nothing was deleted. ${backupSentence(home)}`,
     wayBack(home),
   );
 }
@@ -19,10 +20,10 @@ export function damaged(home: string, aside: string, reason: string): Problem {
 /** There is no database, but there was one. */
 export function missing(home: string): Problem {
   const aside = damagedFiles(home).at(-1);
-  const where = aside ? ` A damaged one was set aside as ${aside}.` : '';
+  const where = aside ? ` ${said`A damaged one was set aside as ${aside}.`}` : '';
   return new Problem(
     'failed',
-    `Stint's database ${databaseFile(home)} is not there, but there has been one.${where} ${backupSentence(home)}`,
+    said`Stint's database ${databaseFile(home)} is not there, but there has been one.${where} ${backupSentence(home)}`,
     wayBack(home),
   );
 }
@@ -31,8 +32,8 @@ export function missing(home: string): Problem {
 export function tooNew(home: string, version: number): Problem {
   return new Problem(
     'failed',
-    `The database in ${home} was written by a newer Stint (version ${version} of its tables; this one knows ${LATEST_VERSION}). It was not touched.`,
-    'Update Stint, or name another data folder with --home.',
+    said`The database in ${home} was written by a newer Stint (version ${version} of its tables; this one knows ${LATEST_VERSION}). It was not touched.`,
+    said`Update Stint, or name another data folder with --home.`,
   );
 }
 
@@ -40,25 +41,25 @@ export function tooNew(home: string, version: number): Problem {
 export function notOurs(home: string): Problem {
   return new Problem(
     'failed',
-    `${databaseFile(home)} is a database of another program. It was not touched.`,
-    'Move that file elsewhere, or name another data folder with --home.',
+    said`${databaseFile(home)} is a database of another program. It was not touched.`,
+    said`Move that file elsewhere, or name another data folder with --home.`,
   );
 }
 
 function backupSentence(home: string): string {
   const backup = newestGoodBackup(home);
-  if (!backup) return 'There is no backup that can be read.';
+  if (!backup) return said`There is no backup that can be read.`;
   const when = formatInstant(backup.at).slice(0, 16).replace('T', ' ');
-  return `The newest good backup is from ${when} UTC.`;
+  return said`The newest good backup is from ${when} UTC.`;
 }
 
 function wayBack(home: string): string {
   const backup = newestGoodBackup(home);
   if (backup) {
-    return `Go back to it: stint backup restore ${basename(backup.file)} --home "${home}"`;
+    return said`Go back to it: stint backup restore ${basename(backup.file)} --home "${home}"`;
   }
-  return (
-    `Keep the file: a copy of the folder from elsewhere may help (stint backup restore FILE --home "${home}"). ` +
-    `To begin with an empty timesheet, move everything called stint.db… out of ${home}.`
-  );
+  return [
+    said`Keep the file: a copy of the folder from elsewhere may help (stint backup restore FILE --home "${home}").`,
+    said`To begin with an empty timesheet, move everything called stint.db… out of ${home}.`,
+  ].join(' ');
 }

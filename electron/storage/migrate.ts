@@ -1,5 +1,6 @@
 import type { Instant } from '#shared/values/instant.ts';
 import { Problem } from '#shared/values/problem.ts';
+import { said } from '#shared/values/said.ts';
 import { backUpInto } from './backups.ts';
 import { APPLICATION_ID, versionOf } from './database-identity.ts';
 import { errorCodeOf, isDamage } from './sqlite.ts';
@@ -34,9 +35,8 @@ export function migrate(
       if (known instanceof Problem) throw known;
       throw new Problem(
         'failed',
-        `The database could not be brought from version ${migration.version - 1} to ${migration.version} ` +
-          `(${errorCodeOf(error) || 'error'}). It is unchanged and nothing is lost.`,
-        `Go on with the version of Stint you had before, and report this.${backup ? ` A backup is kept: ${backup.file}` : ''}`,
+        said`The database could not be brought from version ${migration.version - 1} to ${migration.version} (${errorCodeOf(error) || 'error'}). It is unchanged and nothing is lost.`,
+        said`Go on with the version of Stint you had before, and report this.${backup ? ` ${said`A backup is kept: ${backup.file}`}` : ''}`,
         error,
       );
     }

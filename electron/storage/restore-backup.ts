@@ -1,6 +1,7 @@
 import { constants, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import type { Instant } from '#shared/values/instant.ts';
 import { Problem } from '#shared/values/problem.ts';
+import { said } from '#shared/values/said.ts';
 import { backupNamed } from './backups.ts';
 import {
   databaseFile,
@@ -33,16 +34,16 @@ export function restoreBackup(home: string, given: string, now: Instant): Restor
   if (!existsSync(from)) {
     throw new Problem(
       'not-found',
-      `There is no backup ${from}.`,
-      'See `stint backup list`, or look into the folder backups.',
+      said`There is no backup ${from}.`,
+      said`See \`stint backup list\`, or look into the folder backups.`,
     );
   }
   const lock = acquireHostLock(home, 0);
   if (!lock) {
     throw new Problem(
       'conflict',
-      'Stint is running on this data folder. Nothing was changed.',
-      'Quit it, then restore the backup.',
+      said`Stint is running on this data folder. Nothing was changed.`,
+      said`Quit it, then restore the backup.`,
     );
   }
   try {
@@ -59,8 +60,8 @@ function putBack(home: string, from: string, now: Instant): Restored {
   if (wrong !== null) {
     throw new Problem(
       'failed',
-      `The backup ${from} cannot be used: ${wrong}. Nothing was changed.`,
-      'Take another one: `stint backup list`.',
+      said`The backup ${from} cannot be used: ${wrong}. Nothing was changed.`,
+      said`Take another one: \`stint backup list\`.`,
     );
   }
   makeFolder(home);

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Problem } from '#shared/values/problem.ts';
+import { said } from '#shared/values/said.ts';
 
 /** A connection to one SQLite file. */
 export type Db = Sqlite.Database;
@@ -28,8 +29,8 @@ export function requireUsableBinding(nodeApi: number, ownBuild: boolean): void {
   if (nodeApi >= PREBUILT_NODE_API || ownBuild) return;
   throw new Problem(
     'failed',
-    `Stint's database needs Node 22.14, Node 24 or newer; this is ${process.version} (Node-API ${nodeApi}). Your data was not touched.`,
-    'Start Stint with `npx stint`, which brings its own Node 24, or build the database binding for this Node: `npm run e2e:setup`.',
+    said`Stint's database needs Node 22.14, Node 24 or newer; this is ${process.version} (Node-API ${nodeApi}). Your data was not touched.`,
+    said`Start Stint with \`npx stint\`, which brings its own Node 24, or build the database binding for this Node: \`npm run e2e:setup\`.`,
   );
 }
 

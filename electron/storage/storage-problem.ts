@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { Problem } from '#shared/values/problem.ts';
+import { said } from '#shared/values/said.ts';
 import { suspicionFile } from './data-files.ts';
 import { errorCodeOf, isDamage } from './sqlite.ts';
 
@@ -15,14 +16,14 @@ export function problemOf(error: unknown, home: string): unknown {
   if (isDamage(error)) {
     suspect(home);
     return problem(
-      `The database in ${home} is damaged (${code}). This change was not written; what can still be read is untouched.`,
-      'Stop Stint and start it again: it checks the database and offers the newest good backup.',
+      said`The database in ${home} is damaged (${code}). This change was not written; what can still be read is untouched.`,
+      said`Stop Stint and start it again: it checks the database and offers the newest good backup.`,
     );
   }
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') {
     return problem(
-      `The disk of ${home} is full. This change was not written; everything before it is safe.`,
-      'Make room on the disk, then repeat the change.',
+      said`The disk of ${home} is full. This change was not written; everything before it is safe.`,
+      said`Make room on the disk, then repeat the change.`,
     );
   }
   if (
@@ -30,21 +31,21 @@ export function problemOf(error: unknown, home: string): unknown {
     ['EACCES', 'EPERM', 'EROFS', 'EISDIR', 'ENOTDIR', 'EEXIST', 'ENOENT'].includes(code)
   ) {
     return problem(
-      `Stint cannot write in its data folder ${home} (${code}). Nothing was changed.`,
-      'Check that the folder exists, belongs to you and can be written to, or name another one with --home.',
+      said`Stint cannot write in its data folder ${home} (${code}). Nothing was changed.`,
+      said`Check that the folder exists, belongs to you and can be written to, or name another one with --home.`,
     );
   }
   if (/^SQLITE_(BUSY|LOCKED|PROTOCOL)/.test(code)) {
     return problem(
-      `Another program holds the database in ${home}. Nothing was written.`,
-      'Close the other program (a second Stint, a backup or sync tool), then try again.',
+      said`Another program holds the database in ${home}. Nothing was written.`,
+      said`Close the other program (a second Stint, a backup or sync tool), then try again.`,
       'conflict',
     );
   }
   if (/^SQLITE_IOERR/.test(code) || code === 'EIO') {
     return problem(
-      `The disk did not answer as it should (${code}). This change was not written.`,
-      `Copy ${home} to another disk, check this one, then start Stint again.`,
+      said`The disk did not answer as it should (${code}). This change was not written.`,
+      said`Copy ${home} to another disk, check this one, then start Stint again.`,
     );
   }
   return error;

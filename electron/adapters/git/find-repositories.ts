@@ -1,6 +1,7 @@
 import { opendir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { Problem } from '#shared/values/problem.ts';
+import { said } from '#shared/values/said.ts';
 import { placeOf } from './repository-place.ts';
 
 export interface FoundRepository {
@@ -89,16 +90,16 @@ async function mustBeFolder(path: string): Promise<void> {
   } catch (error) {
     throw new Problem(
       'not-found',
-      `There is no folder ${shown}, or it may not be read. Nothing was added.`,
-      'Give the folder of a repository, or the folder that holds your repositories.',
+      said`There is no folder ${shown}, or it may not be read. Nothing was added.`,
+      said`Give the folder of a repository, or the folder that holds your repositories.`,
       error,
     );
   }
   if (!isFolder) {
     throw new Problem(
       'usage',
-      `${shown} is a file, not a folder. Nothing was added.`,
-      'Give the folder it is in.',
+      said`${shown} is a file, not a folder. Nothing was added.`,
+      said`Give the folder it is in.`,
     );
   }
 }

@@ -2,6 +2,7 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 import { devNull } from 'node:os';
 import { Problem } from '#shared/values/problem.ts';
+import { said } from '#shared/values/said.ts';
 
 /**
  * Every setting by which a scanned repository could make git run a program or touch a file, set to nothing. `-c` wins
@@ -95,8 +96,8 @@ export function gitBinary(): string {
   }
   throw new Problem(
     'failed',
-    'git was not found on this machine, so commits cannot be read. Nothing that was read before is lost.',
-    'Install git, make sure that `git --version` works in a terminal, then scan again.',
+    said`git was not found on this machine, so commits cannot be read. Nothing that was read before is lost.`,
+    said`Install git, make sure that \`git --version\` works in a terminal, then scan again.`,
   );
 }
 

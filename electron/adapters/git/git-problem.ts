@@ -1,14 +1,15 @@
 import { Problem } from '#shared/values/problem.ts';
+import { said } from '#shared/values/said.ts';
 import { placeOf } from './repository-place.ts';
 
-const KEPT = 'What was read from it before is kept.';
+const KEPT = said`What was read from it before is kept.`;
 
 /** The folder of a repository is not there (any more), or is no repository. */
 export function vanished(path: string, cause?: unknown): Problem {
   return new Problem(
     'not-found',
-    `There is no git repository at ${shown(path)} any more. ${KEPT}`,
-    'If it was moved, add it at its new place; if it is gone for good, remove it with `stint repo remove`.',
+    said`There is no git repository at ${shown(path)} any more. ${KEPT}`,
+    said`If it was moved, add it at its new place; if it is gone for good, remove it with \`stint repo remove\`.`,
     cause,
   );
 }
@@ -17,8 +18,8 @@ export function vanished(path: string, cause?: unknown): Problem {
 export function tookTooLong(path: string, seconds: number): Problem {
   return new Problem(
     'failed',
-    `Reading ${shown(path)} took longer than ${seconds} seconds and was stopped. ${KEPT}`,
-    'It is tried again by itself. If it stays so, run `git gc` in that repository, or check the disk it is on.',
+    said`Reading ${shown(path)} took longer than ${seconds} seconds and was stopped. ${KEPT}`,
+    said`It is tried again by itself. If it stays so, run \`git gc\` in that repository, or check the disk it is on.`,
   );
 }
 
@@ -31,15 +32,15 @@ export function gitProblem(path: string, stderr: string): Problem {
   if (/dubious ownership|unsafe repository/.test(words)) {
     return new Problem(
       'failed',
-      `Git refuses to read ${shown(path)} because the folder belongs to another user. ${KEPT}`,
-      `If you trust it, run: git config --global --add safe.directory "${shown(path)}"`,
+      said`Git refuses to read ${shown(path)} because the folder belongs to another user. ${KEPT}`,
+      said`If you trust it, run: git config --global --add safe.directory "${shown(path)}"`,
     );
   }
   if (/safe\.bareRepository/i.test(words)) {
     return new Problem(
       'failed',
-      `Your git configuration (safe.bareRepository) forbids reading the bare repository ${shown(path)}. ${KEPT}`,
-      'Remove it from Stint, or set safe.bareRepository to all.',
+      said`Your git configuration (safe.bareRepository) forbids reading the bare repository ${shown(path)}. ${KEPT}`,
+      said`Remove it from Stint, or set safe.bareRepository to all.`,
     );
   }
   if (/not a git repository|cannot change to|no such file or directory: .*cwd/i.test(words)) {
@@ -52,14 +53,14 @@ export function gitProblem(path: string, stderr: string): Problem {
   ) {
     return new Problem(
       'failed',
-      `The repository ${shown(path)} is damaged: ${firstLine(words)}. ${KEPT}`,
-      'Run `git fsck` in it to see what is broken; a fresh clone or `git fetch` often repairs it.',
+      said`The repository ${shown(path)} is damaged: ${firstLine(words)}. ${KEPT}`,
+      said`Run \`git fsck\` in it to see what is broken; a fresh clone or \`git fetch\` often repairs it.`,
     );
   }
   return new Problem(
     'failed',
-    `Git could not read ${shown(path)}: ${firstLine(words) || 'it stopped without saying why'}. ${KEPT}`,
-    'Run `git log` in that folder to see the same message, and put it right there.',
+    said`Git could not read ${shown(path)}: ${firstLine(words) || said`it stopped without saying why`}. ${KEPT}`,
+    said`Run \`git log\` in that folder to see the same message, and put it right there.`,
   );
 }
 
@@ -67,8 +68,8 @@ export function gitProblem(path: string, stderr: string): Problem {
 const headDamaged = (path: string): Problem =>
   new Problem(
     'failed',
-    `The repository ${shown(path)} is damaged: git cannot tell what its file HEAD points at. ${KEPT}`,
-    'See what is in the file HEAD of its git folder: a line such as `ref: refs/heads/main` names the current branch.',
+    said`The repository ${shown(path)} is damaged: git cannot tell what its file HEAD points at. ${KEPT}`,
+    said`See what is in the file HEAD of its git folder: a line such as \`ref: refs/heads/main\` names the current branch.`,
   );
 
 function firstLine(words: string): string {

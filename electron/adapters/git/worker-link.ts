@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { Problem } from '#shared/values/problem.ts';
+import { said } from '#shared/values/said.ts';
 import type { GitWork } from './git-work.ts';
 import type { WorkerReply, WorkerRequest, WorkerSettings } from './worker-messages.ts';
 import { problemOf } from './worker-messages.ts';
@@ -82,8 +83,8 @@ export class WorkerLink {
       reject(
         new Problem(
           'failed',
-          'Reading git stopped before it was done. What was read before is kept.',
-          'It is tried again at the next scan; if it stays so, run `stint doctor`.',
+          said`Reading git stopped before it was done. What was read before is kept.`,
+          said`It is tried again at the next scan; if it stays so, run \`stint doctor\`.`,
           cause ?? undefined,
         ),
       );

@@ -5,6 +5,7 @@ import { GoogleFailure } from '#shared/ports/google-calendars.ts';
 import type { Clock } from '#shared/ports/world.ts';
 import { plusMs } from '#shared/values/instant.ts';
 import { Problem } from '#shared/values/problem.ts';
+import { said } from '#shared/values/said.ts';
 import type { ConsentEnd } from './consent-page.ts';
 import type { Google } from './google-client.ts';
 import type { Loopback } from './loopback.ts';
@@ -115,10 +116,9 @@ function wordsOf(error: unknown): { message: string; remedy: string } {
   return { message: FAILURES.other, remedy: AGAIN };
 }
 
-const AGAIN = 'Nothing was kept. Connect again from Stint.';
+const AGAIN = said`Nothing was kept. Connect again from Stint.`;
 const FAILURES: Partial<Record<GoogleFailure['kind'], string>> & { readonly other: string } = {
-  client:
-    'Google does not accept the OAuth client: check google.clientId and its secret (stint secret set google.clientSecret).',
-  unreached: 'Google did not answer. Check the network.',
-  other: 'Google did not give the permission.',
+  client: said`Google does not accept the OAuth client: check google.clientId and its secret (stint secret set google.clientSecret).`,
+  unreached: said`Google did not answer. Check the network.`,
+  other: said`Google did not give the permission.`,
 };

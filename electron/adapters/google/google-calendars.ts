@@ -1,5 +1,6 @@
 import type { GoogleCalendars } from '#shared/ports/google-calendars.ts';
 import { Problem } from '#shared/values/problem.ts';
+import { said } from '#shared/values/said.ts';
 import type { Consents } from './consents.ts';
 import type { Google, GoogleNeeds } from './google-client.ts';
 
@@ -38,8 +39,8 @@ export function createGoogleCalendars(
       if (!needs.stays) {
         throw new Problem(
           'refused',
-          'Stint is not running, so your browser would have nobody to come back to. Nothing was changed.',
-          'Start the app, or `stint serve` in another terminal, and then: stint calendar connect',
+          said`Stint is not running, so your browser would have nobody to come back to. Nothing was changed.`,
+          said`Start the app, or \`stint serve\` in another terminal, and then: stint calendar connect`,
         );
       }
       return (await openPages()).ask(client, keep);

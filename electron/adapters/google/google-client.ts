@@ -17,6 +17,7 @@ import { GOOGLE_SCOPES } from '#shared/sources/google-calendar/scopes.ts';
 import { failureOf } from './google-failure.ts';
 import type { HttpFetch } from './http-fetch.ts';
 import { httpFetch } from './http-fetch.ts';
+import { said } from '#shared/values/said.ts';
 
 const TOKEN_URL = 'https://oauth2.googleapis.com/token';
 /** An access token is not used in its last moments: the request takes a while, and clocks differ. */
@@ -65,7 +66,7 @@ export function openGoogle({ http, clock }: GoogleNeeds) {
     return access;
   };
   const keepAccess = (access: Access, { access_token: token, expiry_date: expires }: Credentials): string => {
-    if (!token) throw new GoogleFailure('refused', 'there is no access token in the answer');
+    if (!token) throw new GoogleFailure('refused', said`there is no access token in the answer`);
     access.token = token;
     access.until = (expires ?? clock.now() + USUAL_LIFE_MS) - SPARE_MS;
     return token;
@@ -138,7 +139,7 @@ export function openGoogle({ http, clock }: GoogleNeeds) {
         const { tokens } = await oauth.getToken({ code, codeVerifier: verifier, redirect_uri: redirectUri });
         const refreshToken = tokens.refresh_token;
         if (!refreshToken)
-          throw new GoogleFailure('reconnect', 'there is no lasting permission in the answer');
+          throw new GoogleFailure('reconnect', said`there is no lasting permission in the answer`);
         keepAccess(accessOf(refreshToken), tokens);
         return { refreshToken, scopes: (tokens.scope ?? '').split(/\s+/).filter((scope) => scope !== '') };
       });
@@ -225,7 +226,7 @@ function told(error: unknown, { failure }: Pick<HttpFetch, 'failure'>, now: numb
       now,
     );
   }
-  return new GoogleFailure('refused', 'the request could not be made');
+  return new GoogleFailure('refused', said`the request could not be made`);
 }
 
 function parsed(text: string): unknown {

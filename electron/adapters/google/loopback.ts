@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Problem } from '#shared/values/problem.ts';
+import { said } from '#shared/values/said.ts';
 import type { ConsentEnd } from './consent-page.ts';
 import { showConsentEnd } from './consent-page.ts';
 
@@ -60,8 +61,8 @@ export async function openLoopback({ state, arrived }: LoopbackNeeds): Promise<L
   } catch (cause) {
     throw new Problem(
       'failed',
-      'No port of this machine could be opened for the browser to come back to. Nothing was changed.',
-      'Try again; if it stays so, a firewall on this machine may forbid it.',
+      said`No port of this machine could be opened for the browser to come back to. Nothing was changed.`,
+      said`Try again; if it stays so, a firewall on this machine may forbid it.`,
       cause,
     );
   }

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Problem } from '#shared/values/problem.ts';
+import { said } from '#shared/values/said.ts';
 
 /** Where the tokens of a data folder lie. */
 export const secretsFileOf = (home: string): string => join(home, 'secrets.json');
@@ -42,8 +43,8 @@ export function openSecretsFile(home: string): SecretsFile {
     if (read !== null) return read;
     throw new Problem(
       'failed',
-      `${path} is not readable as JSON, so the tokens in it cannot be used.`,
-      'Give the tokens again; the file is set aside then.',
+      said`${path} is not readable as JSON, so the tokens in it cannot be used.`,
+      said`Give the tokens again; the file is set aside then.`,
     );
   };
   return {
@@ -69,15 +70,15 @@ function readPrivately(path: string, notices: Set<string>): string | null {
     if (process.platform !== 'win32' && (found.mode & 0o077) !== 0) {
       chmodSync(path, 0o600);
       notices.add(
-        `${path} could be read by others; now only by you. Replace the tokens that were in it if somebody else uses this machine.`,
+        said`${path} could be read by others; now only by you. Replace the tokens that were in it if somebody else uses this machine.`,
       );
     }
     return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
     throw new Problem(
       'failed',
-      `${path} cannot be read (${codeOf(error)}).`,
-      'Check that it belongs to you.',
+      said`${path} cannot be read (${codeOf(error)}).`,
+      said`Check that it belongs to you.`,
       error,
     );
   }
@@ -106,7 +107,7 @@ function isKept(value: unknown): value is KeptSecret {
 function setAside(path: string, notices: Set<string>): void {
   const aside = `${path}.bad`;
   renameSync(path, aside);
-  notices.add(`${path} was not readable as JSON. It was set aside as ${basename(aside)}.`);
+  notices.add(said`${path} was not readable as JSON. It was set aside as ${basename(aside)}.`);
 }
 
 function write(path: string, secrets: Readonly<Record<string, KeptSecret>>): void {
@@ -125,8 +126,8 @@ function write(path: string, secrets: Readonly<Record<string, KeptSecret>>): voi
     if (existsSync(draft)) rmSync(draft, { force: true });
     throw new Problem(
       'failed',
-      `The token could not be written to ${path} (${codeOf(error)}). What was there before stays.`,
-      'Check that the folder can be written to, and that the disk is not full.',
+      said`The token could not be written to ${path} (${codeOf(error)}). What was there before stays.`,
+      said`Check that the folder can be written to, and that the disk is not full.`,
       error,
     );
   }

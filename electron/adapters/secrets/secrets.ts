@@ -1,5 +1,6 @@
 import type { Secrets } from '#shared/ports/secrets.ts';
 import { Problem } from '#shared/values/problem.ts';
+import { said } from '#shared/values/said.ts';
 import type { Keychain } from './keychain.ts';
 import type { KeptSecret } from './secrets-file.ts';
 import { openSecretsFile } from './secrets-file.ts';
@@ -62,7 +63,7 @@ export function createSecrets({ home, env, keychain }: SecretsNeeds): Secrets {
         if (plain.length > 0) told.push(plainWarning(file.path, plain[0]![0], keychain));
       } catch (error) {
         told.push(
-          error instanceof Problem ? `${error.message} ${error.remedy}` : `${file.path} cannot be read.`,
+          error instanceof Problem ? `${error.message} ${error.remedy}` : said`${file.path} cannot be read.`,
         );
       }
       return [...file.notices(), ...told].join(' ') || null;
@@ -74,15 +75,15 @@ async function opened(name: string, { value }: KeptSecret, keychain: Keychain | 
   if (keychain === null) {
     throw new Problem(
       'unauthorised',
-      `The token ${name} is kept in the keychain of the desktop app, which cannot be opened from here.`,
-      `Start Stint and try again, or set ${variableOf(name)}.`,
+      said`The token ${name} is kept in the keychain of the desktop app, which cannot be opened from here.`,
+      said`Start Stint and try again, or set ${variableOf(name)}.`,
     );
   }
   if (!(await keychain.available())) {
     throw new Problem(
       'unauthorised',
-      `The token ${name} is kept in the keychain, which is locked or not there.`,
-      `Unlock it and try again, or set ${variableOf(name)}. The token is not lost.`,
+      said`The token ${name} is kept in the keychain, which is locked or not there.`,
+      said`Unlock it and try again, or set ${variableOf(name)}. The token is not lost.`,
     );
   }
   try {
@@ -90,8 +91,8 @@ async function opened(name: string, { value }: KeptSecret, keychain: Keychain | 
   } catch (cause) {
     throw new Problem(
       'unauthorised',
-      `The token ${name} cannot be read any more: the keychain has another key now.`,
-      'Give the token again on the Connections page.',
+      said`The token ${name} cannot be read any more: the keychain has another key now.`,
+      said`Give the token again on the Connections page.`,
       cause,
     );
   }
@@ -100,7 +101,7 @@ async function opened(name: string, { value }: KeptSecret, keychain: Keychain | 
 function plainWarning(path: string, name: string, keychain: Keychain | null): string {
   const why =
     keychain === null
-      ? 'Without the desktop app there is no keychain'
-      : (keychain.weakness() ?? 'When it was kept there was no keychain');
-  return `${why}: a token lies unencrypted in ${path}, readable by you only. Set ${variableOf(name)} instead to keep none on the disk.`;
+      ? said`Without the desktop app there is no keychain`
+      : (keychain.weakness() ?? said`When it was kept there was no keychain`);
+  return said`${why}: a token lies unencrypted in ${path}, readable by you only. Set ${variableOf(name)} instead to keep none on the disk.`;
 }

@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { lstat, open } from 'node:fs/promises';
 import type { FileMark, FileNews } from '#shared/ports/telemetry-files.ts';
+import { said } from '#shared/values/said.ts';
 
 /** A day of a tool that writes a line every second is a tenth of it. In bytes. */
 const LARGEST_FILE = 64 * 1024 * 1024;
@@ -21,9 +22,9 @@ export type News =
 export async function readNews(path: string, mark: FileMark | null, most: number): Promise<News | null> {
   const found = await lstat(path).catch(() => null);
   if (found === null) return null;
-  if (!found.isFile()) return { refused: 'is a link or no file; it is not read.' };
+  if (!found.isFile()) return { refused: said`${path} is a link or no file; it is not read.` };
   if (found.size > LARGEST_FILE)
-    return { refused: `is larger than ${LARGEST_FILE / 1024 / 1024} MB; it is not read.` };
+    return { refused: said`${path} is larger than ${LARGEST_FILE / 1024 / 1024} MB; it is not read.` };
   if (mark !== null && mark.size === found.size && mark.changedMs === found.mtimeMs) return null;
   let file: FileHandle;
   try {
@@ -31,7 +32,7 @@ export async function readNews(path: string, mark: FileMark | null, most: number
     file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'error';
-    return code === 'ENOENT' ? null : { refused: `cannot be read (${code}).` };
+    return code === 'ENOENT' ? null : { refused: said`${path} cannot be read (${code}).` };
   }
   try {
     const { size, mtimeMs } = await file.stat();

@@ -9,6 +9,7 @@ import type {
 } from '#shared/ports/telemetry-files.ts';
 import { fileNameOf } from '#shared/ports/telemetry-files.ts';
 import { Problem } from '#shared/values/problem.ts';
+import { said } from '#shared/values/said.ts';
 import { readNews } from './read-news.ts';
 import { namesIn, trustedFolder } from './trusted-folder.ts';
 
@@ -57,7 +58,9 @@ async function readPlace(
   const [root, inside] = placeOf(home, repository);
   const { folder, leadsOut } = await trustedFolder(root, inside);
   if (folder === null) {
-    const refused = leadsOut ? [`${join(root, inside)} is a link that leads elsewhere; it is not read.`] : [];
+    const refused = leadsOut
+      ? [said`${join(root, inside)} is a link that leads elsewhere; it is not read.`]
+      : [];
     return { files: [], refused, more: false };
   }
   const files: FileNews[] = [];
@@ -68,7 +71,7 @@ async function readPlace(
     const news = await readNews(join(folder, name), marks[name] ?? null, left);
     if (news === null) continue;
     if ('refused' in news) {
-      refused.push(`${join(folder, name)} ${news.refused}`);
+      refused.push(news.refused);
       continue;
     }
     files.push({ ...news.file, name });
@@ -99,8 +102,8 @@ async function appendLine(home: string, name: string, line: string): Promise<voi
   } catch (cause) {
     throw new Problem(
       'failed',
-      `Nothing could be written to ${join(folder, name)}. The line is lost.`,
-      'Check the permissions of the folder, and whether the disk is full.',
+      said`Nothing could be written to ${join(folder, name)}. The line is lost.`,
+      said`Check the permissions of the folder, and whether the disk is full.`,
       cause,
     );
   }

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { Problem } from '#shared/values/problem.ts';
+import { said } from '#shared/values/said.ts';
 import type { Sessions } from './session.ts';
 import { sameSecret } from './token.ts';
 
@@ -14,8 +15,8 @@ export function assertMeantForUs(request: IncomingMessage, port: number): void {
   if (host === undefined || !ours.includes(host.toLowerCase())) {
     throw new Problem(
       'unauthorised',
-      'This address is not one Stint answers to.',
-      `Use http://127.0.0.1:${port}.`,
+      said`This address is not one Stint answers to.`,
+      said`Use http://127.0.0.1:${port}.`,
     );
   }
   const site = request.headers['sec-fetch-site'];
@@ -24,8 +25,8 @@ export function assertMeantForUs(request: IncomingMessage, port: number): void {
   if (fromElsewhere || (origin !== undefined && origin.toLowerCase() !== `http://${host.toLowerCase()}`)) {
     throw new Problem(
       'unauthorised',
-      'Pages of other sites may not talk to Stint.',
-      'Open the window of Stint itself.',
+      said`Pages of other sites may not talk to Stint.`,
+      said`Open the window of Stint itself.`,
     );
   }
 }
@@ -48,8 +49,8 @@ export function assertToken(request: IncomingMessage, token: string): void {
   if (sameSecret(bearerOf(request) ?? '', token)) return;
   throw new Problem(
     'unauthorised',
-    'This Stint belongs to somebody else.',
-    'Name your own data folder with --home.',
+    said`This Stint belongs to somebody else.`,
+    said`Name your own data folder with --home.`,
   );
 }
 
@@ -62,7 +63,7 @@ export function assertLetIn(request: IncomingMessage, token: string, sessions: S
   if (bearer !== undefined ? sameSecret(bearer, token) : sessions.accepts(request.headers.cookie)) return;
   throw new Problem(
     'unauthorised',
-    bearer === undefined ? 'Stint does not know who is asking.' : 'Stint does not accept this token.',
-    'In a browser open the link that `stint serve` prints; a program sends the token that lies in the data folder (file `token`).',
+    bearer === undefined ? said`Stint does not know who is asking.` : said`Stint does not accept this token.`,
+    said`In a browser open the link that \`stint serve\` prints; a program sends the token that lies in the data folder (file \`token\`).`,
   );
 }

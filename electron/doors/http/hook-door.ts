@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Problem } from '#shared/values/problem.ts';
+import { said } from '#shared/values/said.ts';
 import { readJsonBody } from '../request-body.ts';
 
 /** Where Claude Code's hooks of type `http` post what happens. */
@@ -22,7 +23,11 @@ export async function hearHook(
   response: ServerResponse,
 ): Promise<void> {
   if (request.method !== 'POST')
-    throw new Problem('not-found', 'Hooks are heard with POST.', 'Send what Claude Code sends, as JSON.');
+    throw new Problem(
+      'not-found',
+      said`Hooks are heard with POST.`,
+      said`Send what Claude Code sends, as JSON.`,
+    );
   const event = await readJsonBody(request, MOST_BYTES);
   if (typeof event === 'object' && event !== null && !Array.isArray(event))
     await hear(event as Readonly<Record<string, unknown>>);

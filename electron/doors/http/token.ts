@@ -2,6 +2,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem } from '#shared/values/problem.ts';
+import { said } from '#shared/values/said.ts';
 
 const fileOf = (home: string): string => join(home, 'token');
 
@@ -33,8 +34,8 @@ export function ensureToken(home: string): string {
   } catch (cause) {
     throw new Problem(
       'failed',
-      'The token of the HTTP door cannot be written.',
-      `Check the permissions of ${fileOf(home)}.`,
+      said`The token of the HTTP door cannot be written.`,
+      said`Check the permissions of ${fileOf(home)}.`,
       cause,
     );
   }
