@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-const HERE = import.meta.dirname;
+const STYLES = join(import.meta.dirname, '..', 'renderer', 'styles');
 type Tokens = ReadonlyMap<string, string>;
 
 /** Every `--name: value` in the braces that follow `selector`, from the whole file or from its `prefers-contrast` part. */
@@ -29,7 +29,7 @@ function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-const css = readFileSync(join(HERE, 'tokens.css'), 'utf8');
+const css = readFileSync(join(STYLES, 'tokens.css'), 'utf8');
 const [plain, more] = css.split('@media (prefers-contrast: more)') as [string, string];
 const DARK = ":root[data-mantine-color-scheme='dark']";
 const light = declarations(plain, ':root');
@@ -90,9 +90,9 @@ describe.each(Object.entries(SCHEMES))('colours, %s', (name, tokens) => {
 });
 
 describe('the one set of tokens', () => {
-  const styles = readdirSync(HERE)
+  const styles = readdirSync(STYLES)
     .filter((file) => file.endsWith('.css') && file !== 'tokens.css')
-    .map((file) => [file, readFileSync(join(HERE, file), 'utf8').replaceAll(/\/\*.*?\*\//gs, '')] as const);
+    .map((file) => [file, readFileSync(join(STYLES, file), 'utf8').replaceAll(/\/\*.*?\*\//gs, '')] as const);
 
   it('lies on a grid of 4 px', () => {
     const distances = [...light].filter(([name]) => name.startsWith('space-'));
