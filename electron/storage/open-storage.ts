@@ -13,6 +13,7 @@ import { mappingStore } from './mapping-store.ts';
 import type { Database } from './open-database.ts';
 import { openDatabase } from './open-database.ts';
 import { outboxStore } from './outbox-store.ts';
+import { promptStore } from './prompt-store.ts';
 import { projectStore } from './project-store.ts';
 import { providerCacheStore } from './provider-cache-store.ts';
 import { reportStore } from './report-store.ts';
@@ -83,6 +84,7 @@ export function storesOn(database: Database, home: string, { clock, ids }: Stora
     calls: callStore(connections, clock),
     timers: timerStore(connections),
     reports: reportStore(connections),
+    prompts: promptStore(connections),
   };
 }
 

@@ -16,6 +16,7 @@ import {
   ticket,
 } from '#shared/ports/sample-rows.ts';
 import type { Stores } from '#shared/ports/stores.ts';
+import { aNote } from '#shared/review/sample-prompts.ts';
 import { createUuidSource } from '../adapters/uuid-source.ts';
 import { openDatabase } from './open-database.ts';
 import { storesOn } from './open-storage.ts';
@@ -47,6 +48,7 @@ const GROWING = [
   'beats',
   'agent_runs',
   'agent_uses',
+  'prompt_notes',
 ];
 
 /** Remembers every statement that a connection prepares. */
@@ -143,6 +145,12 @@ const everySourceCall = async ({ sources, calendar, tools, agents, ticketFacts }
   await ticketFacts.get(ticket('TB-042'));
 };
 
+const everyPromptCall = async ({ prompts }: Stores): Promise<void> => {
+  await prompts.put([aNote('week')]);
+  await prompts.get('ann', 'week');
+  await prompts.since('ann', WEEK.start);
+};
+
 const everyReport = async ({ reports }: Stores): Promise<void> => {
   const filters = [
     {},
@@ -178,6 +186,7 @@ it('every statement finds its rows by an index, never by reading all of them', a
   await everyBookingCall(stores);
   await everySourceCall(stores);
   await everyReport(stores);
+  await everyPromptCall(stores);
   await stores.ledger.commit(
     step([
       { noun: 'project', before: null, after: aProject(2) },

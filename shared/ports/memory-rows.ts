@@ -12,6 +12,7 @@ import type { Mapping } from '../entries/mapping.ts';
 import type { Project } from '../entries/project.ts';
 import type { SettledGap } from '../entries/settled-gap.ts';
 import type { DayRecord } from '../review/day.ts';
+import type { PromptNote } from '../review/prompt.ts';
 import type { Instant } from '../values/instant.ts';
 import type { Interval } from '../values/interval.ts';
 import type { LoggedStep } from './changes.ts';
@@ -22,6 +23,7 @@ export interface MemoryRows {
   entries: Map<string, Entry>;
   days: Map<string, DayRecord>;
   gaps: Map<string, SettledGap>;
+  prompts: Map<string, PromptNote>;
   sessions: Map<string, Session>;
   repositories: Map<string, Repository>;
   commits: Map<string, Commit>;
@@ -50,6 +52,7 @@ export const emptyRows = (): MemoryRows => ({
   entries: new Map(),
   days: new Map(),
   gaps: new Map(),
+  prompts: new Map(),
   sessions: new Map(),
   repositories: new Map(),
   commits: new Map(),

@@ -2,6 +2,7 @@ import { findTicketId } from '../values/ticket-id.ts';
 import { memoryBooking } from './memory-booking.ts';
 import { memoryEvidence } from './memory-evidence.ts';
 import { memoryLedger } from './memory-ledger.ts';
+import { memoryPrompts } from './memory-prompts.ts';
 import { memoryReports } from './memory-reports.ts';
 import { memorySources } from './memory-sources.ts';
 import type { MemoryRows } from './memory-rows.ts';
@@ -88,6 +89,7 @@ export function memoryStores(clock: Clock, ids: IdSource): Stores {
     ...memoryBooking(rows, clock),
     ...memorySources(rows),
     reports: memoryReports(rows),
+    prompts: memoryPrompts(rows),
   };
 }
 

@@ -2,6 +2,7 @@ import { bookingCases } from './stores-suite-booking.ts';
 import { evidenceCases } from './stores-suite-evidence.ts';
 import { ledgerCases } from './stores-suite-ledger.ts';
 import { readerCases } from './stores-suite-readers.ts';
+import { promptCases } from './stores-suite-prompts.ts';
 import { reportCases } from './stores-suite-reports.ts';
 import { sourceCases } from './stores-suite-sources.ts';
 import type { StoresCase } from './stores-case.ts';
@@ -13,5 +14,6 @@ export const STORES_SUITE: readonly StoresCase[] = [
   ...ledgerCases,
   ...bookingCases,
   ...sourceCases,
+  ...promptCases,
   ...reportCases,
 ];

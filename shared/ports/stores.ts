@@ -24,6 +24,7 @@ import type {
   TicketFactsStore,
   ToolStore,
 } from './evidence-stores.ts';
+import type { PromptStore } from './prompt-store.ts';
 import type { ReportStore } from './report-stores.ts';
 import type { ChangeSet, LoggedStep, LogVerdict } from './changes.ts';
 
@@ -53,6 +54,7 @@ export interface Stores {
   readonly calls: CallLog;
   readonly timers: RemoteTimers;
   readonly reports: ReportStore;
+  readonly prompts: PromptStore;
 }
 
 export interface EntryReader {

@@ -5,9 +5,18 @@ import { booking } from './0003-booking.ts';
 import { evidence } from './0004-evidence.ts';
 import { settledGaps } from './0005-settled-gaps.ts';
 import { reports } from './0006-reports.ts';
+import { prompts } from './0007-prompts.ts';
 
 /** Every migration, in order, without a gap. A published one is never edited: a change of tables is a new line here. */
-export const MIGRATIONS: readonly Migration[] = [baseTables, tickets, booking, evidence, settledGaps, reports];
+export const MIGRATIONS: readonly Migration[] = [
+  baseTables,
+  tickets,
+  booking,
+  evidence,
+  settledGaps,
+  reports,
+  prompts,
+];
 
 /** The version of the tables that this program works with. */
 export const LATEST_VERSION = MIGRATIONS.length;
