@@ -1,7 +1,9 @@
+import type { Host } from './host/host.ts';
 import { openHost } from './host/host.ts';
 
 export interface ServeOptions {
-  readonly home: string;
+  /** Null: made-up data instead, in a folder of its own that is gone afterwards (decision 0012). */
+  readonly home: string | null;
   /** Null: the setting `doors.httpPort`; 0 picks a free one. */
   readonly port: number | null;
   /** Told one line when all is ready: `{"url","token","pid","open"}`. */
@@ -16,7 +18,7 @@ export interface ServeOptions {
  */
 export async function serve(options: ServeOptions): Promise<number> {
   const told = signalled();
-  const host = await openHost({ home: options.home, kind: 'headless', sensor: null });
+  const host = await hostOf(options.home);
   try {
     const serving = await host.startServing({ port: options.port });
     options.announce(
@@ -32,6 +34,19 @@ export async function serve(options: ServeOptions): Promise<number> {
     await host.close();
   }
   return 0;
+}
+
+async function hostOf(home: string | null): Promise<Host> {
+  if (home === null) {
+    const { openDemo } = await import('./host/demo/open-demo.ts');
+    return openDemo({ kind: 'headless', leave: null });
+  }
+  return openHost({
+    home,
+    kind: 'headless',
+    sensor: null,
+    startDemo: async (opener) => (await import('./host/demo/serve-demo.ts')).serveDemo(opener),
+  });
 }
 
 /** Ctrl-C reaches a whole group of processes, so one press may come twice: once from the terminal, once passed on. */

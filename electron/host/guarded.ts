@@ -5,14 +5,16 @@ import type { World } from '#shared/ports/world.ts';
 import type { ProblemCode } from '#shared/values/problem.ts';
 import { Problem } from '#shared/values/problem.ts';
 import { said } from '#shared/values/said.ts';
+import { assertPossible } from './demo/made-up-only.ts';
 
 /** `not-found` → `NOT_FOUND`: the codes of the contract's errors. */
 const errorCode = (code: ProblemCode) => code.toUpperCase().replaceAll('-', '_') as keyof typeof ERRORS;
 
 /** The contract to be implemented; whatever a service throws leaves it as an error the contract declares. */
-export function guarded(world: Pick<World, 'log'>) {
+export function guarded(world: Pick<World, 'log' | 'demo'>) {
   return implement(contract).use(async ({ next, path }) => {
     try {
+      assertPossible(world, path);
       return await next();
     } catch (error) {
       if (error instanceof ORPCError) throw error;

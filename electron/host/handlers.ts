@@ -14,10 +14,12 @@ import { redoLast, undoLast } from '#shared/services/undo.ts';
 import { backUp, examine, listBackups, showHistory } from '#shared/services/upkeep.ts';
 import { showWeek, submitNow } from '#shared/services/week.ts';
 import { bookingHandlers } from './booking-handlers.ts';
+import { demoHandlers } from './demo/demo-handlers.ts';
 import { evidenceHandlers } from './evidence-handlers.ts';
 import { evidenceRoom } from './evidence-room.ts';
 import { guarded } from './guarded.ts';
 import { questionHandlers } from './question-handlers.ts';
+import { welcomeHandlers } from './welcome-handlers.ts';
 
 /** Puts services behind the contract: one line an operation, no decisions here. */
 export function buildRouter(world: World) {
@@ -85,6 +87,8 @@ export function buildRouter(world: World) {
     },
     ...bookingHandlers(os, world),
     ...evidenceHandlers(os, world),
+    ...demoHandlers(os, world),
+    ...welcomeHandlers(os, world),
     upkeep: {
       doctor: os.upkeep.doctor.handler(({ input }) => examine(world, input)),
       backup: os.upkeep.backup.handler(() => backUp(world)),

@@ -1,6 +1,8 @@
-import type { PresenceSensor } from '#shared/ports/world.ts';
+import type { Clock, PresenceSensor } from '#shared/ports/world.ts';
 import type { Keychain } from '../adapters/secrets/keychain.ts';
 import type { KeyValueFile } from '../adapters/settings-key-value-file.ts';
+import type { StartDemo } from './demo/demo-desk.ts';
+import type { Outside } from './demo/sealed-world.ts';
 
 /** What a front door hands to the host when it opens a data folder. */
 export interface HostOptions {
@@ -18,4 +20,8 @@ export interface HostOptions {
   readonly keychain?: Keychain;
   /** Opens an address in the person's browser; without it they are given the address. */
   readonly browse?: (address: string) => Promise<void>;
+  /** Opens made-up data beside this folder; without it `stint demo` is named. */
+  readonly startDemo?: StartDemo;
+  /** This folder holds made-up data: a clock of its own, and no way to the outside. */
+  readonly madeUp?: { readonly clock: Clock; readonly outside: Outside };
 }

@@ -1,5 +1,6 @@
 import type { World } from '#shared/ports/world.ts';
 import { createEventBus } from '../adapters/event-bus.ts';
+import { createCodeFinder } from '../adapters/code-finder.ts';
 import { createClaudeFiles } from '../adapters/claude/claude-files.ts';
 import { createFileReader } from '../adapters/files.ts';
 import { createGitReader } from '../adapters/git/git-reader.ts';
@@ -13,6 +14,7 @@ import { createTelemetryFiles } from '../adapters/telemetry/telemetry-files.ts';
 import { createUuidSource } from '../adapters/uuid-source.ts';
 import { openStorage } from '../storage/open-storage.ts';
 import { ensureDataFolder } from './data-folder.ts';
+import { demoDesk } from './demo/demo-desk.ts';
 import type { StintRouter } from './handlers.ts';
 import type { HostOptions } from './host-options.ts';
 import { readHostRecord, removeHostRecord } from './host-record.ts';
@@ -66,7 +68,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     const lock = takeFolder(home, options.lockWaitMs ?? 2000);
     ends.push(() => lock.release());
 
-    const clock = createSystemClock();
+    const clock = options.madeUp?.clock ?? createSystemClock();
     const ids = createUuidSource();
     const log = createLogFile(home, clock);
     const storage = await openStorage(home, { clock, ids, log });
@@ -81,8 +83,12 @@ export async function openHost(options: HostOptions): Promise<Host> {
     const google = createGoogleCalendars({ http, clock, browse, stays: kind !== 'command' });
     ends.push(() => google.close());
 
+    const machine = thisMachine(home);
+    const demo = demoDesk(options.startDemo ?? null, () => machine.httpUrl());
+    ends.push(() => demo.close());
+
     const parts = {
-      machine: thisMachine(home),
+      machine,
       clock,
       ids,
       stores: storage.stores,
@@ -97,7 +103,10 @@ export async function openHost(options: HostOptions): Promise<Host> {
       google,
       claude: createClaudeFiles({ home, clock, worker: kind !== 'command' }),
       telemetry: createTelemetryFiles(home),
+      code: createCodeFinder(clock),
+      demo,
       random: Math.random,
+      ...options.madeUp?.outside,
     };
     const presence: Presence = presenceOf(parts, options.sensor, kind !== 'command');
     const world: World = { ...parts, presence };

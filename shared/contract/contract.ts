@@ -2,11 +2,13 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { bookingOperations } from './booking-operations.ts';
 import { dayOperations, weekOperations } from './day-operations.ts';
+import { demoOperations } from './demo-operations.ts';
 import { entryOperations } from './entry-operations.ts';
 import { gapOperations } from './gap-operations.ts';
 import { reads } from './operation.ts';
 import { projectOperations, providerOperations } from './provider-operations.ts';
 import { questionOperations } from './question-operations.ts';
+import { welcomeOperations } from './welcome-operations.ts';
 import { sessionOperations } from './session-operations.ts';
 import { secretOperations } from './secret-operations.ts';
 import {
@@ -68,6 +70,8 @@ export const contract = {
   agent: agentOperations,
   import: importOperations,
   upkeep: upkeepOperations,
+  demo: demoOperations,
+  welcome: welcomeOperations,
   changes: reads('Live changes, as an event stream', '/changes', null)
     .input(z.object({}))
     .output(eventIterator(changeEvent)),

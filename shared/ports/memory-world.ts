@@ -8,6 +8,8 @@ import type { MemoryClaude } from './memory-claude.ts';
 import { memoryClaude } from './memory-claude.ts';
 import type { MemoryClock } from './memory-clock.ts';
 import { memoryClock } from './memory-clock.ts';
+import type { MemoryCode } from './memory-code.ts';
+import { memoryCode } from './memory-code.ts';
 import type { MemoryEvents } from './memory-events.ts';
 import { memoryEvents } from './memory-events.ts';
 import type { MemoryFiles } from './memory-files.ts';
@@ -48,6 +50,7 @@ export interface MemoryWorld extends World {
   /** How often the person was seen elsewhere. */
   readonly seen: { signsOfLife: number };
   readonly google: MemoryGoogle;
+  readonly code: MemoryCode;
   /** What `random` gives; 0.5 until a test says otherwise. */
   readonly dice: { value: number };
 }
@@ -85,10 +88,19 @@ export function memoryWorld(start: string, zone: Zone, settings: Partial<Setting
     claude: memoryClaude(),
     telemetry: memoryTelemetry(),
     google: memoryGoogle(clock),
+    code: memoryCode(),
+    demo: noDemo,
     dice,
     random: () => dice.value,
   };
 }
+
+const noDemo: World['demo'] = {
+  isDemo: false,
+  canLeave: false,
+  open: async () => null,
+  leave: async () => null,
+};
 
 function memoryGit(): MemoryGit {
   const repositories: MemoryGit['repositories'] = new Map();

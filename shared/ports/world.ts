@@ -4,6 +4,8 @@ import type { SettingKey, Settings } from '../settings/catalogue.ts';
 import type { Id } from '../values/ids.ts';
 import type { Instant } from '../values/instant.ts';
 import type { Zone } from '../values/local-day.ts';
+import type { CodeFinder } from './code-finder.ts';
+import type { Demo } from './demo.ts';
 import type { GoogleCalendars } from './google-calendars.ts';
 import type { ClaudeFiles } from './claude-files.ts';
 import type { Http } from './http.ts';
@@ -30,6 +32,8 @@ export interface World {
   readonly claude: ClaudeFiles;
   readonly telemetry: TelemetryFiles;
   readonly google: GoogleCalendars;
+  readonly code: CodeFinder;
+  readonly demo: Demo;
   /** From 0 up to 1: spreads out what would else be tried by everybody at the same moment. */
   random(): number;
 }

@@ -14,16 +14,21 @@ const text = (name: string, meaning: string): Field => ({
 export const OWN_COMMANDS: readonly Command[] = [
   own('serve', 'Run without a desktop: the window and REST on 127.0.0.1 until stopped', {
     flags: [
+      port('Port; 0 picks a free one (setting doors.httpPort)'),
       {
-        name: 'port',
-        flag: 'port',
-        kind: 'number',
+        name: 'demo',
+        flag: 'demo',
+        kind: 'boolean',
         choices: null,
         required: false,
-        meaning: 'Port; 0 picks a free one (setting doors.httpPort)',
+        meaning: 'Made-up data instead of yours, gone afterwards',
       },
     ],
     examples: ['stint serve --port 0'],
+  }),
+  own('demo', 'Look around with made-up data in the browser; your own is neither read nor written', {
+    flags: [port('Port; left out, a free one is picked')],
+    examples: ['stint demo'],
   }),
   own('hook claude', 'What Claude Code runs as a hook: keeps when and where it worked, never what was said', {
     examples: [
@@ -38,6 +43,10 @@ export const OWN_COMMANDS: readonly Command[] = [
     effect: 'write',
   }),
 ];
+
+function port(meaning: string): Field {
+  return { name: 'port', flag: 'port', kind: 'number', choices: null, required: false, meaning };
+}
 
 function own(words: string, summary: string, more: Partial<Command>): Command {
   return {

@@ -16,9 +16,19 @@ const RUN: Readonly<Record<string, (call: OwnCall) => Promise<number>>> = {
     const { serve } = await import('../../headless.ts');
     const port = input['port'];
     return serve({
-      home,
+      home: input['demo'] === true ? null : home,
       port: typeof port === 'number' ? port : null,
       announce: (line) => terminal.out(`${line}\n`),
+    });
+  },
+
+  async demo({ input, json, terminal }) {
+    const { serve } = await import('../../headless.ts');
+    const port = input['port'];
+    return serve({
+      home: null,
+      port: typeof port === 'number' ? port : 0,
+      announce: (line) => terminal.out(json ? `${line}\n` : demoWords(line)),
     });
   },
 
@@ -51,6 +61,12 @@ const RUN: Readonly<Record<string, (call: OwnCall) => Promise<number>>> = {
     return 0;
   },
 };
+
+/** What somebody who wants to look around is told; `line` is what `stint serve` prints. */
+function demoWords(line: string): string {
+  const { open } = JSON.parse(line) as { open: string };
+  return `Stint with made-up data. Open this in a browser; Ctrl+C ends it, and nothing is kept:\n  ${open}\n`;
+}
 
 /** Runs one of the CLI's own commands. */
 export function runOwn(words: string, call: OwnCall): Promise<number> {

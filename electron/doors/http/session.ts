@@ -1,8 +1,10 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type { Clock } from '#shared/ports/world.ts';
 import { sameSecret } from './token.ts';
 
-const COOKIE = 'stint_session';
+/** Browsers keep one jar of cookies for all ports of a machine: hosts of different data folders have different names. */
+const cookieOf = (token: string): string =>
+  `stint_session_${createHash('sha256').update(token).digest('hex').slice(0, 8)}`;
 /** A browser stays known for 30 days. */
 const LIFETIME_MS = 30 * 24 * 3600_000;
 
@@ -22,6 +24,8 @@ export interface Sessions {
  * site's page sends it.
  */
 export function openSessions(token: string, clock: Pick<Clock, 'now'>): Sessions {
+  const cookie = cookieOf(token);
+  const pattern = new RegExp(`(?:^|;\\s*)${cookie}=([0-9a-z]{1,12})\\.([A-Za-z0-9_-]{43})(?:;|$)`);
   const unspent = new Set<string>();
   const sign = (until: string): string =>
     createHmac('sha256', token).update(`window session until ${until}`).digest('base64url');
@@ -42,12 +46,10 @@ export function openSessions(token: string, clock: Pick<Clock, 'now'>): Sessions
     redeem(key) {
       if (!spend(key)) return null;
       const until = (clock.now() + LIFETIME_MS).toString(36);
-      return `${COOKIE}=${until}.${sign(until)}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${LIFETIME_MS / 1000}`;
+      return `${cookie}=${until}.${sign(until)}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${LIFETIME_MS / 1000}`;
     },
     accepts(cookieHeader) {
-      const value = /(?:^|;\s*)stint_session=([0-9a-z]{1,12})\.([A-Za-z0-9_-]{43})(?:;|$)/.exec(
-        cookieHeader ?? '',
-      );
+      const value = pattern.exec(cookieHeader ?? '');
       if (value === null) return false;
       const [, until = '', signature = ''] = value;
       return sameSecret(signature, sign(until)) && Number.parseInt(until, 36) > clock.now();
