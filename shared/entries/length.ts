@@ -6,6 +6,7 @@ import { dayInterval } from '../values/local-day.ts';
 import type { Minutes } from '../values/minutes.ts';
 import { formatShort, minutes, minutesOfMs } from '../values/minutes.ts';
 import { Problem } from '../values/problem.ts';
+import { said } from '../values/said.ts';
 import type { Entry } from './entry.ts';
 import { stretchesOf } from './overlap.ts';
 
@@ -41,8 +42,8 @@ export function lengthAfter(entry: Entry, patch: NewLength): Length {
   if (end > dayInterval(entry.date, entry.zone).end) {
     throw new Problem(
       'usage',
-      `From its start on, ${formatShort(patch.minutes)} go past midnight.`,
-      'Move the start, or write one entry for each day.',
+      said`From its start on, ${formatShort(patch.minutes)} go past midnight.`,
+      said`Move the start, or write one entry for each day.`,
     );
   }
   return { ...typed, endedAt: end, spans: [{ start: startedAt, end }] };
@@ -57,8 +58,8 @@ function lengthOfStretch(entry: Entry, at: Instant, start: Instant | null, end: 
   if (!stretches.some((stretch) => stretch.start === at)) {
     throw new Problem(
       'conflict',
-      'This stretch of the entry is not there any more. Nothing was written.',
-      'Look at the day again and repeat your change.',
+      said`This stretch of the entry is not there any more. Nothing was written.`,
+      said`Look at the day again and repeat your change.`,
     );
   }
   const { spans, minutes: length } = moveStretch(
@@ -99,8 +100,8 @@ function lengthOfTimes(entry: Entry, start: Instant | null, end: Instant | null,
   if (given > length) {
     throw new Problem(
       'usage',
-      `${formatShort(given)} do not fit between these times, which are ${formatShort(length)} apart.`,
-      'Give fewer minutes, or a later end.',
+      said`${formatShort(given)} do not fit between these times, which are ${formatShort(length)} apart.`,
+      said`Give fewer minutes, or a later end.`,
     );
   }
   const raw = entry.source === 'manual' ? { rawMinutes: given } : {};
@@ -112,16 +113,16 @@ function assertStretch(entry: Entry, start: Instant | null, end: Instant | null)
   if (start === null || end === null || end <= start) {
     throw new Problem(
       'usage',
-      'Start and end make no stretch of time.',
-      'Give both, the end after the start.',
+      said`Start and end make no stretch of time.`,
+      said`Give both, the end after the start.`,
     );
   }
   const day = dayInterval(entry.date, entry.zone);
   if (start < day.start || end > day.end) {
     throw new Problem(
       'usage',
-      `These times are not on ${entry.date}.`,
-      'Give times of that day; what goes past midnight is an entry of the next day.',
+      said`These times are not on ${entry.date}.`,
+      said`Give times of that day; what goes past midnight is an entry of the next day.`,
     );
   }
   return { start, end };
@@ -132,16 +133,16 @@ export function assertSensibleMinutes(entry: Pick<Entry, 'minutes' | 'date' | 'z
   if (entry.minutes <= 0) {
     throw new Problem(
       'usage',
-      `An entry of ${formatShort(entry.minutes)} accounts for nothing.`,
-      'Give at least one minute, or delete the entry.',
+      said`An entry of ${formatShort(entry.minutes)} accounts for nothing.`,
+      said`Give at least one minute, or delete the entry.`,
     );
   }
   const longest = minutesOfMs(lengthMs(dayInterval(entry.date, entry.zone)));
   if (entry.minutes > longest) {
     throw new Problem(
       'usage',
-      `${formatShort(entry.minutes)} are more than ${entry.date} has: ${formatShort(longest)}.`,
-      'Give fewer minutes, or spread them over several days.',
+      said`${formatShort(entry.minutes)} are more than ${entry.date} has: ${formatShort(longest)}.`,
+      said`Give fewer minutes, or spread them over several days.`,
     );
   }
 }

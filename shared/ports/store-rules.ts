@@ -4,6 +4,7 @@ import type { TicketFacts } from '../evidence/ticket-facts.ts';
 import type { Entry } from '../entries/entry.ts';
 import type { Instant } from '../values/instant.ts';
 import { Problem } from '../values/problem.ts';
+import { said } from '../values/said.ts';
 import type { TicketId } from '../values/ticket-id.ts';
 import { findTicketId } from '../values/ticket-id.ts';
 import type { ChangeSet, RowChange } from './changes.ts';
@@ -69,8 +70,8 @@ export function conflict(change: RowChange): Problem {
   const which = row && 'date' in row ? ` of ${row.date}` : '';
   return new Problem(
     'conflict',
-    `This ${change.noun}${which} was changed by somebody else first. Nothing was written.`,
-    'Look at it again and repeat your change.',
+    said`This ${change.noun}${which} was changed by somebody else first. Nothing was written.`,
+    said`Look at it again and repeat your change.`,
   );
 }
 

@@ -78,7 +78,8 @@ export async function removeEntry(world: World, input: { id: string }): Promise<
 function stretchOf({ stretch }: EditInput): { stretch?: Instant } {
   if (stretch === undefined) return {};
   const at = parseInstant(stretch);
-  if (at === null) throw new Problem('usage', `"${stretch}" is no instant.`, 'Give the start of a stretch.');
+  if (at === null)
+    throw new Problem('usage', said`"${stretch}" is no instant.`, said`Give the start of a stretch.`);
   return { stretch: at };
 }
 
@@ -117,8 +118,8 @@ function cutOf(entry: Entry, input: SplitInput, person: Person): { first: Minute
   if (share === null || share <= 0 || share >= 1) {
     throw new Problem(
       'usage',
-      'The entry has no time on both sides of this cut.',
-      'Give an instant within it, or the minutes of its first part.',
+      said`The entry has no time on both sides of this cut.`,
+      said`Give an instant within it, or the minutes of its first part.`,
     );
   }
   // Both parts keep a minute, however near to an end the cut is.

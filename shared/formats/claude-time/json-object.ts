@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Problem } from '../../values/problem.ts';
+import { said } from '../../values/said.ts';
 
 /** An id as Productive writes it; numbers are forgiven. Null: none. */
 export const remoteId = z
@@ -15,16 +16,16 @@ export function jsonObject(text: string, name: string): Readonly<Record<string, 
   } catch (error) {
     throw new Problem(
       'usage',
-      `${name} is no JSON: it cannot be read.`,
-      'Nothing was taken over. Repair the file and import it again.',
+      said`${name} is no JSON: it cannot be read.`,
+      said`Nothing was taken over. Repair the file and import it again.`,
       error,
     );
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
   throw new Problem(
     'usage',
-    `${name} holds something other than an object.`,
-    'Nothing was taken over. See the requirements of claude-time for its form.',
+    said`${name} holds something other than an object.`,
+    said`Nothing was taken over. See the requirements of claude-time for its form.`,
   );
 }
 
