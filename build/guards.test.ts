@@ -1,12 +1,13 @@
 // The guards of `npm run check` are only worth something if they bite: each test plants one violation and wants it named.
-import { mkdtempSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { cruise, type IConfiguration } from 'dependency-cruiser';
-import { ESLint, type Linter } from 'eslint';
+import { ESLint } from 'eslint';
 import ts from 'typescript';
-import tseslint from 'typescript-eslint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CACHE, MODULES, PROJECT } from './scripts/folders.ts';
 
@@ -79,14 +80,8 @@ describe('boundaries', () => {
   });
 });
 
-const UNTYPED = tseslint.configs.disableTypeChecked as Linter.Config;
-
 describe('lint', () => {
-  // The words alone are judged here; types are the business of the whole run, and a planted file belongs to no project.
-  const eslint = new ESLint({
-    cwd: PROJECT,
-    overrideConfig: [{ ...UNTYPED, files: ['**/*.ts'] }],
-  });
+  const eslint = new ESLint({ cwd: PROJECT });
   const messagesFor = async (file: string, text: string): Promise<string> => {
     const results = await eslint.lintText(text, { filePath: join(PROJECT, file) });
     return results.flatMap((result) => result.messages.map(({ message }) => message)).join('\n');
@@ -201,3 +196,28 @@ function typeErrorsInShared(text: string): string {
     .map((diagnostic) => ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n'))
     .join('\n');
 }
+
+describe('typed lint', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'stint-typed-lint-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it.each([
+    ['a promise nobody waits for', 'go();', 'no-floating-promises'],
+    ['a promise where a yes or no is asked', 'if (go()) throw new Error();', 'no-misused-promises'],
+    ['a forgotten case', "switch (side) { case 'left': break; }", 'switch-exhaustiveness-check'],
+    ['any that spreads', "const text: string = JSON.parse('1'); void text;", 'no-unsafe-assignment'],
+    ['something thrown that is no error', "throw 'no';", 'only-throw-error'],
+  ])('%s is refused', (_, statement, rule) => {
+    const text = `export async function go(): Promise<number> { return 1; }
+export function planted(side: 'left' | 'right'): void { void side; ${statement} }`;
+    writeFileSync(join(folder, 'tsconfig.json'), '{"compilerOptions":{"strict":true,"target":"ES2023"}}');
+    writeFileSync(join(folder, 'planted.ts'), text);
+    const { status, stdout } = spawnSync(
+      join(MODULES, '.bin', 'oxlint'),
+      ['--type-aware', '-c', join(PROJECT, '.oxlintrc.json'), folder],
+      { cwd: PROJECT, encoding: 'utf8' },
+    );
+    expect(stdout).toContain(rule);
+    expect(status).not.toBe(0);
+  });
+});

@@ -17,6 +17,11 @@ export interface CheckResult {
 
 const CHECKS: readonly Check[] = [
   {
+    name: 'typed lint',
+    command: ['oxlint', '--type-aware'],
+    remedy: 'Each message says what the types forbid: a promise nobody waits for, an any that spreads.',
+  },
+  {
     name: 'lint',
     command: ['eslint', '.', '--max-warnings', '0'],
     remedy: 'Each message names what to use instead; "npx eslint . --fix" mends the simple ones.',
