@@ -122,7 +122,9 @@ function assumed(commit: Commit, session: Interval, why: string | null, given: C
   return {
     commit,
     spans,
-    rule: said`${full ? '' : said`at most `}${formatShort(defaultSession)} assumed ${why}`,
+    rule: full
+      ? said`${formatShort(defaultSession)} assumed ${why}`
+      : said`at most ${formatShort(defaultSession)} assumed ${why}`,
   };
 }
 

@@ -67,10 +67,12 @@ export function expectedRevision(change: RowChange): number | null {
 /** The row is no longer as it was read (or is there already). Nothing of the step was written. */
 export function conflict(change: RowChange): Problem {
   const row = change.after ?? change.before;
-  const which = row && 'date' in row ? ` of ${row.date}` : '';
+  const noun = NOUNS[change.noun];
   return new Problem(
     'conflict',
-    said`This ${change.noun}${which} was changed by somebody else first. Nothing was written.`,
+    row && 'date' in row
+      ? said`This ${noun} of ${row.date} was changed by somebody else first. Nothing was written.`
+      : said`This ${noun} was changed by somebody else first. Nothing was written.`,
     said`Look at it again and repeat your change.`,
   );
 }
@@ -94,3 +96,13 @@ export const ticketWords = ({
   labels,
 }: Pick<TicketFacts, 'ticket' | 'title' | 'labels'>): string =>
   [ticket, title, ...labels].join(' ').toLowerCase();
+
+const NOUNS: Readonly<Record<RowChange['noun'], string>> = {
+  entry: said`entry`,
+  day: said`day`,
+  session: said`session`,
+  repository: said`repository`,
+  project: said`project`,
+  mapping: said`mapping`,
+  gap: said`gap`,
+};
