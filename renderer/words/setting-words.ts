@@ -2,6 +2,7 @@ import { BOOKING_CHOICES, BOOKING_CHOICE_WORDS, BOOKING_SETTING_WORDS } from './
 import { REMINDER_SETTING_WORDS } from './reminder-setting-words.ts';
 import type { SettingWords } from './setting-name.ts';
 import { SHORTCUT_SETTING_WORDS } from './shortcut-setting-words.ts';
+import { REPORT_SETTING_WORDS } from './report-setting-words.ts';
 import { REVIEW_SETTING_WORDS } from './review-setting-words.ts';
 import { SOURCE_CHOICE_WORDS, SOURCE_SETTING_WORDS } from './source-setting-words.ts';
 
@@ -83,6 +84,7 @@ export const SETTING_WORDS: Readonly<Record<string, SettingWords>> = {
   ...REVIEW_SETTING_WORDS,
   ...SOURCE_SETTING_WORDS,
   ...REMINDER_SETTING_WORDS,
+  ...REPORT_SETTING_WORDS,
   'app.theme': { en: 'Appearance', de: 'Aussehen', deMeaning: 'Hell, dunkel, oder wie das System.' },
   'app.language': {
     en: 'Language',

@@ -3,6 +3,7 @@ import { isZone } from '../values/local-day.ts';
 import { parseDuration } from '../values/minutes.ts';
 import { bookingSettings, providerSettings } from './provider-settings.ts';
 import { reminderSettings } from './reminder-settings.ts';
+import { reportSettings } from './report-settings.ts';
 import { reviewSettings } from './review-settings.ts';
 import { setting } from './setting.ts';
 import { shortcutSettings } from './shortcut-settings.ts';
@@ -118,6 +119,7 @@ export const CATALOGUE = {
   ...bookingSettings,
   ...providerSettings,
   ...reminderSettings,
+  ...reportSettings,
   'app.theme': setting(
     'App',
     z.enum(['system', 'light', 'dark']),

@@ -16,6 +16,7 @@ export interface SettingOf<S extends z.ZodType> {
     | 'Tickets'
     | 'Booking'
     | 'Reminders'
+    | 'Reports'
     | 'App'
     | 'Doors';
 }

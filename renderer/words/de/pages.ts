@@ -90,6 +90,7 @@ export const pages: SameKeys<typeof english> = {
       Tickets: 'Tickets',
       Booking: 'Buchen',
       Reminders: 'Erinnerungen',
+      Reports: 'Berichte',
       Calendar: 'Kalender',
       Editors: 'Editoren',
       Agents: 'Agenten',

@@ -88,6 +88,7 @@ export const pages = {
       Tickets: 'Tickets',
       Booking: 'Booking',
       Reminders: 'Reminders',
+      Reports: 'Reports',
       Calendar: 'Calendar',
       Editors: 'Editors',
       Agents: 'Agents',

@@ -1,0 +1,170 @@
+import { Temporal } from 'temporal-polyfill';
+import { resolveDay, resolveWeek } from '../values/day-words.ts';
+import type { IsoWeek } from '../values/iso-week.ts';
+import { daysOfWeek, parseWeek, weekOf } from '../values/iso-week.ts';
+import type { LocalDay } from '../values/local-day.ts';
+import { parseLocalDay } from '../values/local-day.ts';
+import { Problem } from '../values/problem.ts';
+
+/** The days a report is about, both included: local days, so summer time does not matter. */
+export interface Period {
+  readonly kind: 'day' | 'week' | 'month' | 'quarter' | 'year' | 'range' | 'all';
+  /** `2026-02-10`, `2026-W07`, `2026-02`, `2026-Q1`, `2026`, `2026-02-10..2026-02-14`, `all`. */
+  readonly label: string;
+  readonly from: LocalDay;
+  readonly to: LocalDay;
+}
+
+/** Days before and behind all there can be. */
+const FIRST = '1900-01-01' as LocalDay;
+const LAST = '2999-12-31' as LocalDay;
+export const ALL_TIME: Period = { kind: 'all', label: 'all', from: FIRST, to: LAST };
+
+/** The ways a report may be told its days. */
+export interface PeriodWords {
+  readonly week?: string | undefined;
+  readonly month?: string | undefined;
+  /** Anything: `today`, `week`, `last month`, `2026-02`, `2026-Q1`, `2026`, a date, `all`. */
+  readonly period?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/**
+ * The days meant, or the usual ones up to today where nothing was said.
+ * @throws Problem `usage` where the words name no days, or name them twice.
+ */
+export function periodMeant(
+  words: PeriodWords,
+  today: LocalDay,
+  usual: 'day' | 'week' | 'month' | 'all',
+): Period {
+  const said = (['week', 'month', 'period'] as const).filter((name) => words[name] !== undefined);
+  const isRange = words.from !== undefined || words.to !== undefined;
+  if (said.length + Number(isRange) > 1)
+    throw usage('Days were given twice.', 'Give one of --week, --month, --period, or --from with --to.');
+  if (isRange) return range(words.from, words.to, today);
+  if (words.week !== undefined) return weekNamed(words.week, today);
+  if (words.month !== undefined) return monthNamed(words.month, today);
+  return anyPeriod(words.period ?? usual, today);
+}
+
+/** The week itself. */
+export function weekPeriod(week: IsoWeek): Period {
+  const days = daysOfWeek(week);
+  return { kind: 'week', label: week, from: days[0]!, to: days[6]! };
+}
+
+export const dayPeriod = (day: LocalDay): Period => ({ kind: 'day', label: day, from: day, to: day });
+
+/** @param month `2026-02`. */
+export function monthPeriod(month: string): Period {
+  const first = Temporal.PlainDate.from(`${month}-01`);
+  return { kind: 'month', label: month, ...daysOf(first, first.add({ months: 1 })) };
+}
+
+function weekNamed(text: string, today: LocalDay): Period {
+  const week = resolveWeek(text, today);
+  if (week === null)
+    throw usage(`"${text}" is not a week.`, 'Give a week such as 2026-W07, this, last, or a date in it.');
+  return weekPeriod(week);
+}
+
+function monthNamed(text: string, today: LocalDay): Period {
+  const month = monthOf(text.trim().toLowerCase(), today);
+  if (month === null) throw usage(`"${text}" is not a month.`, 'Give a month such as 2026-02, this or last.');
+  return monthPeriod(month);
+}
+
+const THIS = new Set(['', 'this', 'current', 'month', 'this month', 'diesen', 'monat', 'dieser monat']);
+const LAST_WORDS = new Set([
+  'last',
+  'previous',
+  'last month',
+  'letzten',
+  'letzter monat',
+  'letzten monat',
+  '-1',
+]);
+
+function monthOf(text: string, today: LocalDay): string | null {
+  if (THIS.has(text)) return today.slice(0, 7);
+  if (LAST_WORDS.has(text)) return monthsBefore(today, 1);
+  return /^(?:19|2\d)\d{2}-(?:0[1-9]|1[0-2])$/.test(text) ? text : null;
+}
+
+const monthsBefore = (today: LocalDay, months: number): string =>
+  Temporal.PlainDate.from(today).with({ day: 1 }).subtract({ months }).toString().slice(0, 7);
+
+function anyPeriod(text: string, today: LocalDay): Period {
+  const word = text.trim().toLowerCase().replace(/^:/, '').replaceAll(/\s+/g, ' ');
+  const far = /^(\S+)\.\.(\S+)$/.exec(word);
+  if (far) return range(far[1], far[2], today);
+  if (word === 'all' || word === 'ever' || word === 'alles') return ALL_TIME;
+  if (word === 'week' || word === 'woche') return weekPeriod(weekOf(today));
+  if (word === 'day') return dayPeriod(today);
+  if (word === 'month' || / month$| monat$|^monat$/.test(word)) return monthNamed(word, today);
+  if (/^(?:19|2\d)\d{2}-\d{2}$/.test(word)) return monthNamed(word, today);
+  const quarter = quarterNamed(word, today) ?? yearNamed(word, today);
+  if (quarter !== null) return quarter;
+  const week = parseWeek(word.toUpperCase());
+  if (week !== null) return weekPeriod(week);
+  const day = resolveDay(word, today);
+  if (day !== null) return dayPeriod(day);
+  const named = resolveWeek(word, today);
+  if (named !== null) return weekPeriod(named);
+  throw usage(
+    `"${text}" names no days.`,
+    'Give today, week, month, quarter, year, all, 2026-02-10, 2026-W07, 2026-02, 2026-Q1 or 2026.',
+  );
+}
+
+function quarterNamed(word: string, today: LocalDay): Period | null {
+  const here = Temporal.PlainDate.from(today);
+  const match = /^((?:19|2\d)\d{2})-?q([1-4])$/.exec(word);
+  const away = word === 'quarter' || word === 'this quarter' ? 0 : word === 'last quarter' ? 3 : null;
+  if (match === null && away === null) return null;
+  const within = away === null ? null : here.with({ day: 1 }).subtract({ months: away });
+  const year = match ? Number(match[1]) : within!.year;
+  const number = match ? Number(match[2]) : Math.ceil(within!.month / 3);
+  const first = Temporal.PlainDate.from({ year, month: 3 * number - 2, day: 1 });
+  return { kind: 'quarter', label: `${year}-Q${number}`, ...daysOf(first, first.add({ months: 3 })) };
+}
+
+function yearNamed(word: string, today: LocalDay): Period | null {
+  const here = Number(today.slice(0, 4));
+  const year =
+    word === 'year' || word === 'this year'
+      ? here
+      : word === 'last year'
+        ? here - 1
+        : /^(?:19|2\d)\d{2}$/.test(word)
+          ? Number(word)
+          : null;
+  if (year === null) return null;
+  const first = Temporal.PlainDate.from({ year, month: 1, day: 1 });
+  return { kind: 'year', label: String(year), ...daysOf(first, first.add({ years: 1 })) };
+}
+
+/** From a first day up to, not including, the next first day. */
+const daysOf = (first: Temporal.PlainDate, next: Temporal.PlainDate): Pick<Period, 'from' | 'to'> => ({
+  from: first.toString() as LocalDay,
+  to: next.subtract({ days: 1 }).toString() as LocalDay,
+});
+
+function range(from: string | undefined, to: string | undefined, today: LocalDay): Period {
+  const first = from === undefined ? FIRST : dayNamed(from, today);
+  const last = to === undefined ? today : dayNamed(to, today);
+  if (first > last) throw usage(`${first} is after ${last}.`, 'Give the earlier day with --from.');
+  const label = from === undefined ? `..${last}` : `${first}..${last}`;
+  return { kind: 'range', label, from: first, to: last };
+}
+
+function dayNamed(text: string, today: LocalDay): LocalDay {
+  const day = parseLocalDay(text) ?? resolveDay(text, today);
+  if (day === null)
+    throw usage(`"${text}" is not a day.`, 'Give a date such as 2026-02-10, or today, yesterday.');
+  return day;
+}
+
+const usage = (message: string, remedy: string): Problem => new Problem('usage', message, remedy);

@@ -1,0 +1,90 @@
+import type { z } from 'zod';
+import type { LocalDay, Zone } from '../values/local-day.ts';
+import type { TicketId } from '../values/ticket-id.ts';
+import type { Dimension, EntryFilter, Facts } from './facts.ts';
+import type { Period } from './period.ts';
+import type { ReportRules } from './rules.ts';
+import type { Meter, Table } from './table.ts';
+
+/** What a report was asked, in values. */
+export interface Asked {
+  readonly period: Period;
+  /** Null: everybody. */
+  readonly user: string | null;
+  readonly project: string | null;
+  readonly ticket: TicketId | null;
+  /** A sprint by its name; null where it is a week, which is the period then. */
+  readonly sprint: string | null;
+  readonly plan: string | null;
+  readonly customer: string | null;
+  readonly today: LocalDay;
+  readonly zone: Zone;
+  readonly rules: ReportRules;
+}
+
+/** What a report needs to know, so that nothing else is asked of the store. */
+export interface Needs<D extends Dimension = never> {
+  /** Time by these. */
+  readonly sums: readonly D[];
+  /** Other entries than those of the period, person and project that were asked for. */
+  readonly filter?: EntryFilter;
+  /** Tickets that carry this label (`sprint:12`), too; `only`: no others. */
+  readonly labelled?: { readonly label: string; readonly only: boolean };
+  /** All that was ever logged on the tickets. */
+  readonly ever?: boolean;
+  readonly standings?: boolean;
+  readonly sessions?: boolean;
+  /** The newest entries, so many. */
+  readonly lines?: number;
+  readonly uses?: boolean;
+}
+
+/** What JSON and YAML hold: the keys of the documents. */
+export type Data = { readonly [key: string]: DataValue };
+export type DataValue = string | number | boolean | null | readonly DataValue[] | Data;
+
+/** What a report says, in every form it may be shown in. */
+export interface Answer {
+  readonly title: string;
+  /** What it is about: the period, the person, the project. */
+  readonly subject: string;
+  readonly data: Data;
+  readonly tables: readonly Table[];
+  readonly meters: readonly Meter[];
+  /** Sentences for people: what stands out, and what the numbers leave open. */
+  readonly notes: readonly string[];
+  /** Why `--check` fails; null: all is well. */
+  readonly alarm: string | null;
+}
+
+/** One question about time; a line in the catalogue. */
+export interface Report<D extends Dimension = Dimension> {
+  /** As the command line names it. */
+  readonly id: string;
+  readonly title: string;
+  /** In one line, for help. */
+  readonly question: string;
+  /** What it may be asked, besides its days: see `fields.ts`. */
+  readonly fields: z.ZodRawShape;
+  /** Fields that stand without a flag. */
+  readonly positional?: readonly string[];
+  readonly examples: readonly string[];
+  /** The days it is about when nothing is said. */
+  readonly usual: 'day' | 'week' | 'month' | 'all';
+  /** Whose time it is about when nothing is said. */
+  readonly whose: 'own' | 'everybody';
+  needs(asked: Asked): Needs<D>;
+  answer(facts: Facts<D>, asked: Asked): Answer;
+}
+
+/** Whose or which it is about, for the line below the title. */
+export const subjectOf = (asked: Asked, ...more: readonly (string | null)[]): string =>
+  [asked.period.label === 'all' ? 'all time' : asked.period.label, asked.user ?? null, asked.project, ...more]
+    .filter((part) => part !== null && part !== '')
+    .join(' · ');
+
+/** The document's name of the period where it is one, else `period`. */
+export const periodKey = (usual: 'week' | 'month' | 'sprint', { period }: Asked): Data =>
+  period.kind === usual || (usual === 'sprint' && period.kind === 'week')
+    ? { [usual]: period.label }
+    : { period: period.label };

@@ -1,0 +1,56 @@
+import type { Settings } from '../settings/catalogue.ts';
+
+/** What reports are decided by; a company may have rules of its own (document 4 §7). */
+export interface ReportRules {
+  readonly hoursPerDay: number;
+  readonly rd: RdRules;
+  readonly use: UseRules;
+}
+
+export interface RdRules {
+  /** Types of tickets by category. */
+  readonly categories: Readonly<Record<string, readonly string[]>>;
+  /** Categories that qualify. */
+  readonly qualifying: readonly string[];
+  /** Types that say too little: somebody has to look, unless a label says what it is. */
+  readonly reviewTypes: readonly string[];
+  /** Labels by which a bug is of a new feature. */
+  readonly featureLabels: readonly string[];
+  readonly adminLabels: readonly string[];
+  /** Whose rules they are, as the summary names them. */
+  readonly scheme: string;
+}
+
+export interface UseRules {
+  readonly billableLabels: readonly string[];
+  readonly impedimentLabels: readonly string[];
+  readonly adminLabels: readonly string[];
+  /** Customers that are the company itself. */
+  readonly internalCustomers: readonly string[];
+}
+
+/** The rules as the settings have them. */
+export function reportRules(settings: Settings): ReportRules {
+  const adminLabels = lower(settings['reports.adminLabels']);
+  return {
+    hoursPerDay: settings['time.workingHoursPerDay'],
+    rd: {
+      categories: Object.fromEntries(
+        Object.entries(settings['reports.rdCategories']).map(([name, types]) => [name, lower(types)]),
+      ),
+      qualifying: settings['reports.rdQualifying'],
+      reviewTypes: lower(settings['reports.rdReviewTypes']),
+      featureLabels: lower(settings['reports.rdFeatureLabels']),
+      adminLabels,
+      scheme: settings['reports.rdScheme'],
+    },
+    use: {
+      billableLabels: lower(settings['reports.billableLabels']),
+      impedimentLabels: lower(settings['reports.impedimentLabels']),
+      adminLabels,
+      internalCustomers: lower(settings['reports.internalCustomers']),
+    },
+  };
+}
+
+const lower = (words: readonly string[]): string[] => words.map((word) => word.toLowerCase());
