@@ -88,7 +88,9 @@ async function warningsOf(world: World, person: Person, day: DayMaterial): Promi
   if (day.status !== 'draft' && day.derivation.proposals.length > 0) {
     const late = day.derivation.proposals.reduce((sum, proposal) => sum + proposal.minutes, 0);
     warnings.push(
-      said`${formatShort(late)} of new evidence came after the day was ${day.status}; it is not in the entries.`,
+      day.status === 'submitted'
+        ? said`${formatShort(late)} of new evidence came after the day was submitted; it is not in the entries.`
+        : said`${formatShort(late)} of new evidence came after the day was reviewed; it is not in the entries.`,
     );
   }
   if (

@@ -5,6 +5,7 @@ import { NAME } from './entry-shape.ts';
 import { limits, read } from './limits.ts';
 import { timers } from './timers.ts';
 import { units } from './units.ts';
+import { said } from '../../values/said.ts';
 
 /**
  * Clockify, API v1. Units are projects; our reference stands at the end of the description. Regions have addresses of
@@ -25,7 +26,7 @@ export const clockify: Provider = {
   baseUrl: 'https://api.clockify.me/api/v1',
   ids: [
     { id: 'workspaceId', label: 'Workspace', isAccount: true },
-    { id: 'personId', label: 'User', isAccount: false },
+    { id: 'personId', label: said`User`, isAccount: false },
   ],
   limits,
   headers: (token) => ({

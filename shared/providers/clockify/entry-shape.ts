@@ -6,6 +6,7 @@ import type { Zone } from '../../values/local-day.ts';
 import { dayOf } from '../../values/local-day.ts';
 import { minutes, minutesOfMs } from '../../values/minutes.ts';
 import { readNote } from '../reference.ts';
+import { said } from '../../values/said.ts';
 
 export const NAME = 'Clockify';
 
@@ -55,6 +56,6 @@ export function remoteOf(entry: ClockifyEntry, zone: Zone): RemoteEntry {
 }
 
 function lockOf({ approvalRequestId, isLocked }: ClockifyEntry): string | null {
-  if ((approvalRequestId ?? '') !== '') return 'approved';
-  return isLocked === true ? 'locked' : null;
+  if ((approvalRequestId ?? '') !== '') return said`approved`;
+  return isLocked === true ? said`locked` : null;
 }

@@ -4,6 +4,7 @@ import { ProviderFailure } from '../failure.ts';
 import type { Unit } from '../provider.ts';
 import { workspacePath } from './entries.ts';
 import { pages } from './pages.ts';
+import { said } from '../../values/said.ts';
 
 /** Tasks of so many projects are asked for one by one, where they do not come with the projects. */
 const TASK_LOOKUPS = 10;
@@ -41,7 +42,7 @@ function unitsOf(one: Project, tasks: readonly Task[]): readonly Unit[] {
     task: null,
     names,
     billable: one.billable ?? null,
-    closed: one.archived === true ? 'archived' : null,
+    closed: one.archived === true ? said`archived` : null,
     left: null,
     capped: false,
   };
@@ -49,7 +50,7 @@ function unitsOf(one: Project, tasks: readonly Task[]): readonly Unit[] {
     ...whole,
     task: id,
     names: [name, ...names],
-    closed: whole.closed ?? (status?.toUpperCase() === 'DONE' ? 'done' : null),
+    closed: whole.closed ?? (status?.toUpperCase() === 'DONE' ? said`done` : null),
   }));
   return [whole, ...parts];
 }

@@ -79,9 +79,9 @@ function referenceIn({ external_reference: reference }: HarvestEntry): string | 
 }
 
 function lockOf(entry: HarvestEntry): string | null {
-  if (entry.is_billed === true) return 'invoiced';
-  if (entry.is_closed === true) return 'approved';
-  if (entry.is_locked === true) return entry.locked_reason || 'locked';
+  if (entry.is_billed === true) return said`invoiced`;
+  if (entry.is_closed === true) return said`approved`;
+  if (entry.is_locked === true) return entry.locked_reason || said`locked`;
   return null;
 }
 

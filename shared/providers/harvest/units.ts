@@ -3,6 +3,7 @@ import type { Api } from '../api.ts';
 import type { Unit } from '../provider.ts';
 import { harvestId } from './entry-shape.ts';
 import { pages } from './pages.ts';
+import { said } from '../../values/said.ts';
 
 const named = z.object({ id: harvestId, name: z.string() });
 const assignment = z.object({
@@ -33,7 +34,7 @@ export async function units(api: Api): Promise<readonly Unit[]> {
         ...(client ? [client.name] : []),
       ],
       billable: one.billable ?? null,
-      closed: is_active === false || one.is_active === false ? 'closed' : null,
+      closed: is_active === false || one.is_active === false ? said`closed` : null,
       left: null,
       capped: false,
     })),

@@ -153,6 +153,6 @@ function personOf(resource: Resource, document: Document): Account['person'] {
 
 /** What people call the ids, in the order they are asked for. */
 export const ID_FIELDS = [
-  { id: 'organizationId', label: 'Organisation', isAccount: true },
+  { id: 'organizationId', label: said`Organisation`, isAccount: true },
   { id: 'personId', label: said`Your person id in ${NAME}`, isAccount: true },
 ] as const;

@@ -200,8 +200,8 @@ export function entryOf(resource: Resource, document: Document, sent?: UnitRef):
 }
 
 function lockOf(told: z.infer<typeof attributes>): string | null {
-  if (told.invoiced) return 'invoiced';
-  if (told.approved) return 'approved';
-  if (told.submitted) return 'submitted';
-  return told.locked ? 'locked' : null;
+  if (told.invoiced) return said`invoiced`;
+  if (told.approved) return said`approved`;
+  if (told.submitted) return said`submitted`;
+  return told.locked ? said`locked` : null;
 }

@@ -76,8 +76,8 @@ function closedOf(
   told: z.infer<typeof service>,
   budget: z.infer<typeof named> | null | undefined,
 ): string | null {
-  if (told.closed_at !== null || (budget?.closed_at ?? null) !== null) return 'closed';
-  if ((budget?.delivered_on ?? null) !== null) return 'delivered';
+  if (told.closed_at !== null || (budget?.closed_at ?? null) !== null) return said`closed`;
+  if ((budget?.delivered_on ?? null) !== null) return said`delivered`;
   return told.time_tracking_enabled === false ? said`time cannot be tracked on it` : null;
 }
 

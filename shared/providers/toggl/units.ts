@@ -65,14 +65,14 @@ export async function units(api: Api): Promise<readonly Unit[]> {
         ...whole,
         task: part.id,
         names: [part.name, ...names],
-        closed: whole.closed ?? (part.active === false ? 'done' : null),
+        closed: whole.closed ?? (part.active === false ? said`done` : null),
       })),
     ];
   });
 }
 
 function closedOf({ active, can_track_time }: Project): string | null {
-  if (active === false) return 'archived';
+  if (active === false) return said`archived`;
   return can_track_time === false ? said`not open to you` : null;
 }
 

@@ -68,7 +68,7 @@ export async function unmapUnit(
   if (known === null) {
     throw new Problem(
       'not-found',
-      said`${PROVIDERS[input.provider].name} has no unit for the ${target.scope} ${target.name}.`,
+      said`${PROVIDERS[input.provider].name} has no unit for the ${SCOPES[target.scope]} ${target.name}.`,
       said`See what is mapped: stint provider mappings ${input.provider}`,
     );
   }
@@ -237,3 +237,9 @@ function nearest(typed: string, units: readonly Unit[]): readonly Unit[] {
     .filter((unit) => unit.closed === null && closeness(unit) >= 0.5)
     .toSorted((a, b) => closeness(b) - closeness(a));
 }
+
+const SCOPES: Readonly<Record<Mapping['scope'], string>> = {
+  project: said`project`,
+  prefix: said`prefix`,
+  ticket: said`ticket`,
+};
