@@ -1,3 +1,4 @@
+import type { ImplementerInternalWithMiddlewares } from '@orpc/server';
 import { implement, ORPCError } from '@orpc/server';
 import { contract } from '#shared/contract/contract.ts';
 import { ERRORS } from '#shared/contract/operation.ts';
@@ -10,8 +11,12 @@ import { assertPossible } from './demo/made-up-only.ts';
 /** `not-found` → `NOT_FOUND`: the codes of the contract's errors. */
 const errorCode = (code: ProblemCode) => code.toUpperCase().replaceAll('-', '_') as keyof typeof ERRORS;
 
+type NoContext = Record<never, never>;
+/** Named, for the compiler gives up writing it out. */
+export type Guarded = ImplementerInternalWithMiddlewares<typeof contract, NoContext, NoContext>;
+
 /** The contract to be implemented; whatever a service throws leaves it as an error the contract declares. */
-export function guarded(world: Pick<World, 'log' | 'demo'>) {
+export function guarded(world: Pick<World, 'log' | 'demo'>): Guarded {
   return implement(contract).use(async ({ next, path }) => {
     try {
       assertPossible(world, path);
@@ -39,5 +44,3 @@ export function guarded(world: Pick<World, 'log' | 'demo'>) {
     }
   });
 }
-
-export type Guarded = ReturnType<typeof guarded>;

@@ -2,6 +2,8 @@ import type { ChangeEvent, World } from '#shared/ports/world.ts';
 import { addEntry, logWords, previewWords } from '#shared/services/add-entry.ts';
 import { confirmNow, deriveNow } from '#shared/services/close-day.ts';
 import { correctEntry, editEntry, mergeNow, removeEntry, splitNow } from '#shared/services/edit-entry.ts';
+import { listGlobalKeys } from '#shared/services/global-keys.ts';
+import { lastDayOf } from '#shared/services/last-day.ts';
 import { addRepositories, listRepositories, removeRepository } from '#shared/services/repositories.ts';
 import { listSecrets, removeSecret, setSecret } from '#shared/services/secrets.ts';
 import * as session from '#shared/services/session.ts';
@@ -18,6 +20,7 @@ import { demoHandlers } from './demo/demo-handlers.ts';
 import { evidenceHandlers } from './evidence-handlers.ts';
 import { evidenceRoom } from './evidence-room.ts';
 import { guarded } from './guarded.ts';
+import { promptHandlers } from './prompt-handlers.ts';
 import { questionHandlers } from './question-handlers.ts';
 import { welcomeHandlers } from './welcome-handlers.ts';
 
@@ -81,12 +84,15 @@ export function buildRouter(world: World) {
       set: os.secret.set.handler(({ input }) => setSecret(world, input)),
       remove: os.secret.remove.handler(({ input }) => removeSecret(world, input)),
     },
+    shortcut: { list: os.shortcut.list.handler(() => listGlobalKeys(world)) },
     ticket: {
       list: os.ticket.list.handler(({ input }) => listTickets(world, input)),
+      lastDay: os.ticket.lastDay.handler(({ input }) => lastDayOf(world, input)),
       show: os.ticket.show.handler(async ({ input }) => (await evidenceRoom()).showTicketFacts(world, input)),
     },
     ...bookingHandlers(os, world),
     ...evidenceHandlers(os, world),
+    ...promptHandlers(os, world),
     ...demoHandlers(os, world),
     ...welcomeHandlers(os, world),
     upkeep: {

@@ -13,7 +13,8 @@ type ChangeKind =
   | 'providers'
   | 'projects'
   | 'booking'
-  | 'sources';
+  | 'sources'
+  | 'prompts';
 
 /** Which questions an event makes stale. A day's change may move the week, the tickets and the tray's total. */
 const STALE: Readonly<Record<ChangeKind, readonly Topic[]>> = {
@@ -26,6 +27,7 @@ const STALE: Readonly<Record<ChangeKind, readonly Topic[]>> = {
   projects: ['projects', 'mappings'],
   booking: ['booking', 'providers'],
   sources: ['sources', 'day', 'week'],
+  prompts: ['prompts'],
 };
 
 const pause = (ms: number, signal: AbortSignal) =>

@@ -19,7 +19,8 @@ export type Topic =
   | 'projects'
   | 'booking'
   | 'plan'
-  | 'sources';
+  | 'sources'
+  | 'prompts';
 
 /** A lost host is tried again by `followChanges`, which then asks everything again; refusals never change by asking twice. */
 export const newQueryClient = () =>
@@ -49,6 +50,14 @@ export const weekQuery = (week: string) =>
     placeholderData: keepPreviousData,
   });
 
+/** What is open in a week; asked again with the week itself. */
+export const questionsQuery = (week: string) =>
+  queryOptions({
+    queryKey: ['week', 'questions', week],
+    queryFn: () => client.week.questions({ week }),
+    placeholderData: keepPreviousData,
+  });
+
 export const statusQuery = () =>
   queryOptions({ queryKey: ['status'], queryFn: () => client.session.status({}), refetchInterval: 60_000 });
 
@@ -64,7 +73,7 @@ export const settingsQuery = () =>
 export const ticketsQuery = () =>
   queryOptions({
     queryKey: ['tickets'],
-    queryFn: () => client.ticket.list({ limit: 500 }),
+    queryFn: () => client.ticket.list({ limit: 5000 }),
     staleTime: 300_000,
   });
 
@@ -145,3 +154,7 @@ export const replayQuery = (key: string, value: unknown) =>
     queryFn: () => client.day.replay({ key, value }),
     retry: false,
   });
+
+/** Keys that work from any program; asked again when a setting changes. */
+export const globalKeysQuery = () =>
+  queryOptions({ queryKey: ['settings', 'global keys'], queryFn: () => client.shortcut.list({}) });

@@ -6,10 +6,12 @@ import { demoOperations } from './demo-operations.ts';
 import { entryOperations } from './entry-operations.ts';
 import { gapOperations } from './gap-operations.ts';
 import { reads } from './operation.ts';
+import { promptOperations } from './prompt-operations.ts';
 import { projectOperations, providerOperations } from './provider-operations.ts';
 import { questionOperations } from './question-operations.ts';
 import { welcomeOperations } from './welcome-operations.ts';
 import { sessionOperations } from './session-operations.ts';
+import { lastDayOperation, shortcutOperations } from './shortcut-operations.ts';
 import { secretOperations } from './secret-operations.ts';
 import {
   agentOperations,
@@ -42,6 +44,7 @@ export const changeEvent = z.object({
       'projects',
       'booking',
       'sources',
+      'prompts',
     ])
     .describe('`listening` comes first: from then on nothing is missed'),
   date: z.string().optional(),
@@ -60,7 +63,8 @@ export const contract = {
   repository: repositoryOperations,
   setting: settingOperations,
   secret: secretOperations,
-  ticket: { ...ticketOperations, show: ticketShowOperation },
+  shortcut: shortcutOperations,
+  ticket: { ...ticketOperations, show: ticketShowOperation, lastDay: lastDayOperation },
   provider: providerOperations,
   project: projectOperations,
   booking: bookingOperations,
@@ -69,6 +73,7 @@ export const contract = {
   telemetry: telemetryOperations,
   agent: agentOperations,
   import: importOperations,
+  prompt: promptOperations,
   upkeep: upkeepOperations,
   demo: demoOperations,
   welcome: welcomeOperations,

@@ -6,6 +6,7 @@ import type { Instant } from '../values/instant.ts';
 import type { Zone } from '../values/local-day.ts';
 import type { CodeFinder } from './code-finder.ts';
 import type { Demo } from './demo.ts';
+import type { GlobalKeys } from './global-keys.ts';
 import type { GoogleCalendars } from './google-calendars.ts';
 import type { ClaudeFiles } from './claude-files.ts';
 import type { Http } from './http.ts';
@@ -32,6 +33,7 @@ export interface World {
   readonly claude: ClaudeFiles;
   readonly telemetry: TelemetryFiles;
   readonly google: GoogleCalendars;
+  readonly globalKeys: GlobalKeys;
   readonly code: CodeFinder;
   readonly demo: Demo;
   /** From 0 up to 1: spreads out what would else be tried by everybody at the same moment. */
@@ -133,7 +135,8 @@ export type ChangeEvent =
   | { readonly kind: 'providers' }
   | { readonly kind: 'projects' }
   | { readonly kind: 'booking' }
-  | { readonly kind: 'sources' };
+  | { readonly kind: 'sources' }
+  | { readonly kind: 'prompts' };
 
 export interface EventBus {
   publish(event: ChangeEvent): void;

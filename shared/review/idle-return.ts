@@ -45,12 +45,18 @@ export function absencesToAsk(facts: ReturnFacts): Absence[] {
   );
 }
 
-/** From the last sight of the person to the next; what they have not come back from is not among them. */
+/**
+ * From the last sight of the person to the next; what they have not come back from is not among them, nor what begins or
+ * ends where nobody could see them: that somebody typed a command does not tell since when they were there.
+ */
 export function awayStretches(presence: readonly PresenceSpan[]): Interval[] {
+  const active = presence.filter(({ state }) => state === 'active');
   const there = union(presence.filter(({ state }) => state === 'active' || state === 'unknown'));
   return there.flatMap((span, index) => {
     const next = there[index + 1];
-    return next === undefined ? [] : [{ start: span.end, end: next.start }];
+    const wasSeen = active.some(({ end }) => end === span.end);
+    const isSeen = next !== undefined && active.some(({ start }) => start === next.start);
+    return wasSeen && isSeen ? [{ start: span.end, end: next.start }] : [];
   });
 }
 

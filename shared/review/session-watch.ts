@@ -57,7 +57,7 @@ export function becomesLong({ session, now, longMinutes }: SessionFacts): Instan
 function forgottenSince({ presence, blocks, now }: SessionFacts, session: Session): Interval | null {
   const there = union(presence.filter(({ state }) => state === 'active' || state === 'unknown'));
   // Before the first sight nothing is known: a host without a sensor tells nothing.
-  const first = there[0];
+  const first = presence.find(({ state }) => state === 'active');
   if (first === undefined) return null;
   const run = { start: latest(session.startedAt, first.start), end: now };
   const away = subtract([run], [...there, ...session.pauses, ...blocks]);

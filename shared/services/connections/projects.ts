@@ -155,7 +155,7 @@ export async function projectShapesOf(
 }
 
 /** By project key; the provider time is booked in by itself comes before the others. */
-async function remoteBudgets(
+export async function remoteBudgets(
   world: World,
   person: Person,
 ): Promise<ReadonlyMap<string, NonNullable<ProjectShape['remote']>>> {

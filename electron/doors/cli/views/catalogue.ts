@@ -33,6 +33,7 @@ import {
   settingsView,
   settingView,
 } from './setup.ts';
+import { promptsView } from './prompts.ts';
 import { outgoingView, readView, sourcesView, sourceView } from './sources.ts';
 import { backupsView, backupView, doctorView, historyView, ticketsView } from './upkeep.ts';
 import { submitView, weekView } from './week.ts';
@@ -110,6 +111,9 @@ const VIEWS = {
   'telemetry.stop': markView('ends'),
   'agent.runs': runsView,
   'import.activitywatch': presenceImportedView,
+  'prompt.list': promptsView,
+  'prompt.answer': promptsView,
+  'prompt.snooze': promptsView,
   'upkeep.doctor': doctorView,
   'upkeep.backup': backupView,
   'upkeep.backups': backupsView,

@@ -1,0 +1,71 @@
+import type { CalendarEvent } from '../../evidence/calendar-event.ts';
+import type { PresenceSpan } from '../../evidence/presence.ts';
+import type { World } from '../../ports/world.ts';
+import type { ReturnFacts } from '../../review/idle-return.ts';
+import { absencesToAsk } from '../../review/idle-return.ts';
+import type { AbsencesPrompt, PromptNotes } from '../../review/prompt.ts';
+import type { Instant } from '../../values/instant.ts';
+import type { Interval } from '../../values/interval.ts';
+import type { Person } from '../person.ts';
+import type { PromptRules } from './prompt-rules.ts';
+
+interface Given {
+  readonly rules: PromptRules;
+  readonly blocks: readonly Interval[];
+  readonly presence: readonly PresenceSpan[];
+  readonly meetings: readonly CalendarEvent[];
+  readonly notes: PromptNotes;
+}
+
+/** Absences of today that nothing explains, as one list; null: none. Evidence is only looked up where there may be one. */
+export async function absencesOf(
+  world: World,
+  person: Person,
+  { rules, blocks, presence, meetings, notes }: Given,
+): Promise<AbsencesPrompt | null> {
+  if (!rules.absences) return null;
+  const plain: ReturnFacts = {
+    presence,
+    blocks,
+    meetings,
+    explained: [],
+    signs: [],
+    answered: [...notes.values()].flatMap(({ key, answer, span }) =>
+      key.startsWith('absence:') && answer !== null && span !== null ? [span] : [],
+    ),
+    thresholdMs: rules.absenceMs,
+  };
+  const maybe = absencesToAsk(plain);
+  const first = maybe[0];
+  if (first === undefined) return null;
+  const whole = { start: first.start, end: maybe.at(-1)!.end };
+  const [explained, signs] = await Promise.all([explainedTime(world, person), signsOf(world, person, whole)]);
+  const absences = absencesToAsk({ ...plain, explained, signs });
+  if (absences.length === 0) return null;
+  return { kind: 'absences', key: 'absences', topic: 'absences', since: absences[0]!.end, absences };
+}
+
+/** Time of today with an entry. What a session counted by itself is in question: it ran on while nobody was there. */
+async function explainedTime(world: World, { user, today }: Person): Promise<Interval[]> {
+  const [entries, gaps] = await Promise.all([
+    world.stores.entries.between(user, today, today),
+    world.stores.gaps.between(user, today, today),
+  ]);
+  return [
+    ...entries.flatMap(({ state, source, spans }) =>
+      state === 'deleted' || source === 'timer' ? [] : spans,
+    ),
+    ...gaps.map(({ startedAt, endedAt }) => ({ start: startedAt, end: endedAt })),
+  ];
+}
+
+/** When the person did something that the machine's input does not show. */
+async function signsOf(world: World, person: Person, within: Interval): Promise<Instant[]> {
+  const { evidence, tools } = world.stores;
+  const [commits, beats, marks] = await Promise.all([
+    evidence.commits(person.settings['identity.emails'], within),
+    tools.beats(person.user, within),
+    tools.marks(person.user, within),
+  ]);
+  return [...commits.map(({ authoredAt }) => authoredAt), ...[...beats, ...marks].map(({ at }) => at)];
+}
