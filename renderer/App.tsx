@@ -8,15 +8,15 @@ import { followChanges } from './client/live.ts';
 import { CommandPalette } from './components/CommandPalette.tsx';
 import { EmptyState } from './components/EmptyState.tsx';
 import { Frame } from './components/Frame.tsx';
+import { LogWish } from './components/LogWish.tsx';
 import { PageFallback } from './components/PageFallback.tsx';
+import { QuickAddDialog } from './components/QuickAddDialog.tsx';
 import { ShortcutsSheet } from './components/ShortcutsSheet.tsx';
 import { Unauthorised } from './components/Unauthorised.tsx';
-import { openDialog } from './hooks/dialogs.ts';
 import { usePreferences } from './hooks/preferences.ts';
 import type { Route } from './hooks/route.ts';
 import { go, useRoute } from './hooks/route.ts';
-import { useShortcuts } from './hooks/shortcuts.ts';
-import { useUndo } from './hooks/undo.ts';
+import { useWindowActions } from './hooks/window-actions.ts';
 import { SessionsPage } from './pages/sessions/SessionsPage.tsx';
 import { TodayPage } from './pages/today/TodayPage.tsx';
 import { WeekPage } from './pages/week/WeekPage.tsx';
@@ -53,21 +53,8 @@ export function App() {
 
 function Pages() {
   const route = useRoute();
-  const { undo, redo } = useUndo();
   usePreferences();
-  useShortcuts({
-    '1': () => go('/today'),
-    '2': () => go('/week'),
-    '3': () => go('/sessions'),
-    '4': () => go('/sources'),
-    '5': () => go('/connections'),
-    'mod+,': () => go('/settings'),
-    'mod+k': () => openDialog('palette'),
-    '?': () => openDialog('shortcuts'),
-    'mod+z': undo,
-    'mod+shift+z': redo,
-    'mod+y': redo,
-  });
+  useWindowActions();
   return (
     <>
       <Frame>
@@ -79,6 +66,8 @@ function Pages() {
       </Frame>
       <ShortcutsSheet />
       <CommandPalette />
+      <QuickAddDialog />
+      {route.page !== 'today' && <LogWish />}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import type { GlobalKeys } from '#shared/ports/global-keys.ts';
 import type { Clock, PresenceSensor } from '#shared/ports/world.ts';
 import type { Keychain } from '../adapters/secrets/keychain.ts';
 import type { KeyValueFile } from '../adapters/settings-key-value-file.ts';
@@ -18,6 +19,8 @@ export interface HostOptions {
   readonly settingsFile?: (path: string) => KeyValueFile;
   /** What encrypts tokens: the system's keychain in the desktop app, else nothing does. */
   readonly keychain?: Keychain;
+  /** Shortcuts that work from any program; only the desktop app has them. */
+  readonly globalKeys?: GlobalKeys;
   /** Opens an address in the person's browser; without it they are given the address. */
   readonly browse?: (address: string) => Promise<void>;
   /** Opens made-up data beside this folder; without it `stint demo` is named. */

@@ -16,6 +16,7 @@ import { openStorage } from '../storage/open-storage.ts';
 import { ensureDataFolder } from './data-folder.ts';
 import { demoDesk } from './demo/demo-desk.ts';
 import type { StintRouter } from './handlers.ts';
+import { noGlobalKeys } from './no-global-keys.ts';
 import type { HostOptions } from './host-options.ts';
 import { readHostRecord, removeHostRecord } from './host-record.ts';
 import { thisMachine } from './machine.ts';
@@ -101,6 +102,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
       secrets: createSecrets({ home, env: process.env, keychain: options.keychain ?? null }),
       files: createFileReader(),
       google,
+      globalKeys: options.globalKeys ?? noGlobalKeys(settings),
       claude: createClaudeFiles({ home, clock, worker: kind !== 'command' }),
       telemetry: createTelemetryFiles(home),
       code: createCodeFinder(clock),

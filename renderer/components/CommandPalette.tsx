@@ -1,90 +1,49 @@
 import { Modal } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { Suspense, lazy, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { openDialog, useDialog } from '../hooks/dialogs.ts';
-import type { Command } from '../hooks/commands.ts';
-import { useCommands } from '../hooks/commands.ts';
+import { focusBefore, openDialog, useDialog } from '../hooks/dialogs.ts';
 
-/** Go to a page or a date, or do something, by typing a few letters. */
+const load = () => import('./palette/Palette.tsx');
+const Palette = lazy(async () => ({ default: (await load()).Palette }));
+
+/** Go to a page, a date, a ticket or a setting, do something, or log time, by typing a few letters. */
 export function CommandPalette() {
   const { t } = useTranslation();
   const opened = useDialog() === 'palette';
+  const chosen = useRef<(() => void) | null>(null);
+  // Read while nothing else is to be done, so that it is there with the key.
+  useEffect(() => {
+    const idle = window.requestIdleCallback(() => void load());
+    return () => window.cancelIdleCallback(idle);
+  }, []);
   return (
     <Modal.Root
       opened={opened}
       onClose={() => openDialog(null)}
-      size={520}
+      size={620}
       yOffset="12vh"
       transitionProps={{ duration: 120 }}
+      returnFocus={false}
+      onExitTransitionEnd={() => {
+        // First the focus goes back, then the command may take it.
+        focusBefore();
+        chosen.current?.();
+        chosen.current = null;
+      }}
     >
       <Modal.Overlay />
       <Modal.Content aria-label={t('app.search')}>
-        <Modal.Body className="palette-body">{opened && <PaletteBody />}</Modal.Body>
+        <Modal.Body className="palette-body">
+          <Suspense fallback={<div className="palette-coming" />}>
+            <Palette
+              onRun={(run) => {
+                chosen.current = run;
+                openDialog(null);
+              }}
+            />
+          </Suspense>
+        </Modal.Body>
       </Modal.Content>
     </Modal.Root>
-  );
-}
-
-function PaletteBody() {
-  const { t } = useTranslation();
-  const [text, setText] = useState('');
-  const [marked, setMarked] = useState(0);
-  const commands = useCommands(text);
-  const current = Math.min(marked, commands.length - 1);
-  useEffect(() => {
-    document.getElementById(`command-${current}`)?.scrollIntoView({ block: 'nearest' });
-  }, [current]);
-  const run = (command: Command | undefined) => {
-    if (!command) return;
-    openDialog(null);
-    // After the dialog gave the focus back, so that a command may take it.
-    setTimeout(command.run, 150);
-  };
-  const onKeyDown = (event: React.KeyboardEvent) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step !== 0 && commands.length > 0) {
-      event.preventDefault();
-      setMarked((current + step + commands.length) % commands.length);
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      run(commands[current]);
-    }
-  };
-  return (
-    <div className="palette">
-      <input
-        className="palette-field"
-        data-autofocus
-        role="combobox"
-        aria-expanded="true"
-        aria-controls="commands"
-        aria-activedescendant={commands.length > 0 ? `command-${current}` : undefined}
-        aria-label={t('palette.placeholder')}
-        placeholder={t('palette.placeholder')}
-        value={text}
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-          setMarked(0);
-        }}
-        onKeyDown={onKeyDown}
-      />
-      <div className="palette-list" id="commands" role="listbox" aria-label={t('app.search')}>
-        {commands.map((command, index) => (
-          <div
-            key={command.id}
-            id={`command-${index}`}
-            role="option"
-            aria-selected={index === current}
-            className="palette-option"
-            onMouseMove={() => setMarked(index)}
-            onClick={() => run(command)}
-          >
-            <span>{command.words}</span>
-            {command.key && <kbd>{command.key}</kbd>}
-          </div>
-        ))}
-      </div>
-      {commands.length === 0 && <p className="palette-nothing">{t('palette.nothing')}</p>}
-    </div>
   );
 }

@@ -132,7 +132,7 @@ function Starter() {
     done: () => setWhat(''),
   });
   const again = useChange(() => client.session.continue({}), { stale: STALE });
-  useShortcuts({ s: () => field.current?.focus() });
+  useShortcuts({ startSession: () => field.current?.focus() });
   const asked = route.query.get('start') !== null;
   useEffect(() => {
     if (!asked) return;

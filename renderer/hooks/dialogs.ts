@@ -1,13 +1,19 @@
 import { useSyncExternalStore } from 'react';
 
 /** Dialogs that any part of the window may open; one at a time. */
-export type DialogName = 'shortcuts' | 'palette';
+export type DialogName = 'shortcuts' | 'palette' | 'quickAdd';
 
 let open: DialogName | null = null;
+/** What the dialog begins with: text in the palette. */
+let begin = '';
+/** What had the focus before a dialog took it. */
+let before: Element | null = null;
 const listeners = new Set<() => void>();
 
-export function openDialog(name: DialogName | null): void {
+export function openDialog(name: DialogName | null, text = ''): void {
+  if (open === null && name !== null) before = document.activeElement;
   open = name;
+  begin = text;
   for (const listener of listeners) listener();
 }
 
@@ -17,3 +23,11 @@ const subscribe = (listener: () => void) => {
 };
 
 export const useDialog = (): DialogName | null => useSyncExternalStore(subscribe, () => open);
+
+/** What the open dialog was asked to begin with. */
+export const dialogText = (): string => begin;
+
+/** Gives the focus back to what had it, where that is still there. */
+export function focusBefore(): void {
+  if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+}

@@ -35,9 +35,13 @@ const subscribe = (listener: () => void) => {
 /** The route that is shown, live. */
 export const useRoute = (): Route => useSyncExternalStore(subscribe, () => current);
 
-/** Goes to a page, `/week/2026-W07`. Going where one is still counts: `?log=1` is asked again. */
+/**
+ * Goes to a page, `/week/2026-W07`; `?log=1` asks something of the page that is shown. Going where one is still counts:
+ * it is asked again.
+ */
 export function go(to: string): void {
-  const hash = `#${to.startsWith('/') ? to : `/${to}`}`;
+  const here = window.location.hash.split('?', 1)[0] || '#/today';
+  const hash = to.startsWith('?') ? `${here}${to}` : `#${to.startsWith('/') ? to : `/${to}`}`;
   if (window.location.hash === hash) window.dispatchEvent(new HashChangeEvent('hashchange'));
   else window.location.hash = hash;
 }

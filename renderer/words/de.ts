@@ -1,11 +1,24 @@
 import { booking } from './de/booking.ts';
+import { clock } from './de/clock.ts';
 import { connections } from './de/connections.ts';
 import { day } from './de/day.ts';
 import { frame } from './de/frame.ts';
+import { keys } from './de/keys.ts';
 import { pages } from './de/pages.ts';
 import { sources } from './de/sources.ts';
+import { week } from './de/week.ts';
 import type { en } from './en.ts';
 import type { SameKeys } from './same-keys.ts';
 
 /** Every word of the window, in German: "du", and the field's own words. */
-export const de: SameKeys<typeof en> = { ...frame, ...day, ...pages, ...connections, ...booking, ...sources };
+export const de: SameKeys<typeof en> = {
+  ...frame,
+  ...keys,
+  ...day,
+  ...clock,
+  ...pages,
+  ...connections,
+  ...booking,
+  ...sources,
+  ...week,
+};

@@ -88,6 +88,7 @@ export function memoryWorld(start: string, zone: Zone, settings: Partial<Setting
     claude: memoryClaude(),
     telemetry: memoryTelemetry(),
     google: memoryGoogle(clock),
+    globalKeys: { states: () => [] },
     code: memoryCode(),
     demo: noDemo,
     dice,

@@ -1,6 +1,7 @@
 import type { LogVerdict } from '../ports/changes.ts';
 import type { World } from '../ports/world.ts';
 import { formatInstant } from '../values/instant.ts';
+import { globalKeyChecks } from './global-keys.ts';
 import { personOf } from './person.ts';
 import { troubledSources } from './sources/source-trouble.ts';
 import { wakaTimeSetup } from './sources/wakatime-source.ts';
@@ -32,6 +33,7 @@ export async function examine(
     presenceCheck(world),
     await editorsCheck(world),
     ...secretsCheck(world),
+    ...globalKeyChecks(world),
   ];
   return { healthy: checks.every((check) => check.ok) && (log?.intact ?? true), checks, log };
 }

@@ -25,7 +25,7 @@ export function Mapping({ provider }: { provider: ProviderShape }) {
   const list = useRef<HTMLUListElement>(null);
   const ordered = useSeenOrder(data);
   const move = (by: 1 | -1) => list.current && moveFocus(list.current, by);
-  useShortcuts({ j: () => move(1), k: () => move(-1), ArrowDown: () => move(1), ArrowUp: () => move(-1) });
+  useShortcuts({ nextRow: () => move(1), previousRow: () => move(-1) });
   if (!ordered) return <PageFallback error={error} retry={() => void refetch()} />;
   const shown = findRows(ordered, asked).filter((row) => !onlyOpen || needsPlace(row));
   return (

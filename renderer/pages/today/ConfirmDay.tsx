@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { DayShape } from '#shared/contract/shapes.ts';
 import { client } from '../../client/connect.ts';
 import { useChange } from '../../hooks/change.ts';
-import { keyLabel, useShortcuts } from '../../hooks/shortcuts.ts';
+import { useKeyOf, useShortcuts } from '../../hooks/shortcuts.ts';
 
 /** Confirms the day; with entries that have no ticket only after asking once more, in place (design §2 "Status"). */
 export function ConfirmDay({ day, isFuture }: { day: DayShape; isFuture: boolean }) {
@@ -22,7 +22,8 @@ export function ConfirmDay({ day, isFuture }: { day: DayShape; isFuture: boolean
     if (open > 0 && !asking) setAsking(true);
     else confirm.mutate(open > 0);
   };
-  useShortcuts({ 'mod+Enter': press });
+  useShortcuts({ confirmDay: press });
+  const key = useKeyOf('confirmDay');
   const sure = asking && open > 0;
   return (
     <Popover
@@ -41,7 +42,7 @@ export function ConfirmDay({ day, isFuture }: { day: DayShape; isFuture: boolean
             if (event.key === 'Escape') setAsking(false);
           }}
         >
-          <Tooltip label={keyLabel('mod+enter')} disabled={sure}>
+          <Tooltip label={key} disabled={sure || key === null}>
             <Button size="sm" leftSection={<IconCheck size={16} />} disabled={!able} onClick={press}>
               {sure ? t('day.confirmOpen', { count: open }) : t('day.confirm')}
             </Button>

@@ -41,11 +41,16 @@ export function DayHead({ view, now, asked }: Props) {
     const next = addDays(date, days);
     go(next === today ? '/today' : `/today/${next}`);
   };
-  useShortcuts({ ArrowLeft: () => step(-1), ArrowRight: () => step(1) });
   const derive = useChange(() => client.day.derive({ date: view.day.date }), {
     done: () => say(t('day.derived')),
   });
   const isFuture = Date.parse(view.interval.startedAt) > now;
+  const canDerive = view.day.status === 'draft' && !isFuture;
+  useShortcuts({
+    previous: () => step(-1),
+    next: () => step(1),
+    ...(canDerive ? { deriveDay: () => derive.mutate(undefined) } : {}),
+  });
   const relative = isToday
     ? t('day.today')
     : date && addDays(date, 1) === today
@@ -123,7 +128,7 @@ export function DayHead({ view, now, asked }: Props) {
             <IconArrowForwardUp size={18} />
           </ActionIcon>
         </Tooltip>
-        {view.day.status === 'draft' && !isFuture && (
+        {canDerive && (
           <Tooltip label={t('day.derive')}>
             <ActionIcon
               variant="subtle"

@@ -31,7 +31,7 @@ export function DayList({ view, now, openId, onOpen }: Props) {
   const gaps = view.day.status === 'submitted' ? [] : view.gaps;
   const meetings = view.day.status === 'submitted' ? [] : leftOut(view);
   const move = (by: 1 | -1) => list.current && moveFocus(list.current, by);
-  useShortcuts({ j: () => move(1), k: () => move(-1), ArrowDown: () => move(1), ArrowUp: () => move(-1) });
+  useShortcuts({ nextRow: () => move(1), previousRow: () => move(-1) });
 
   // Opened from elsewhere (timeline, quick add): bring the row into view.
   useEffect(() => {

@@ -9,6 +9,7 @@ import { SourceMark } from '../../components/SourceMark.tsx';
 import { TicketPicker } from '../../components/TicketPicker.tsx';
 import type { Booked } from '../../hooks/booking.ts';
 import { say, useChange } from '../../hooks/change.ts';
+import { rowActionOf } from '../../hooks/shortcuts.ts';
 import { BookingLine } from './BookingLine.tsx';
 import { CorrectForm } from './CorrectForm.tsx';
 import { EntryEditor } from './EntryEditor.tsx';
@@ -67,14 +68,14 @@ export function EntryRow({ entry, view, saysTicket, booked, isOpen, onToggle, on
     refocusRow(entry.id);
   };
   const onKeyDown = (event: React.KeyboardEvent) => {
-    if (event.metaKey || event.ctrlKey || event.altKey) return;
-    if (event.key === 'e' && !isOpen) {
+    const action = rowActionOf(event);
+    if (action === 'editEntry' && !isOpen) {
       setWantsWords(true);
       onToggle();
-    } else if (event.key === 't' && !isFinal) setPick((times) => times + 1);
-    else if (event.key === 'a' && meeting !== undefined) wasNotThere();
-    else if (event.key === 'Backspace' || event.key === 'Delete') takeAway();
-    else if (event.key === 'Escape' && isOpen) close();
+    } else if (action === 'chooseTicket' && !isFinal) setPick((times) => times + 1);
+    else if (action === 'attend' && meeting !== undefined) wasNotThere();
+    else if (action === 'deleteEntry') takeAway();
+    else if (action === 'leaveEntry' && isOpen) close();
     else return;
     event.preventDefault();
   };

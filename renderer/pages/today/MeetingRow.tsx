@@ -5,6 +5,7 @@ import { client } from '../../client/connect.ts';
 import { focusNeighbour } from '../../components/row-focus.ts';
 import { say, useChange } from '../../hooks/change.ts';
 import { useFormats } from '../../hooks/formats.ts';
+import { rowActionOf } from '../../hooks/shortcuts.ts';
 
 /** A meeting that does not count; one key takes it back in. */
 export function MeetingRow({ event, zone }: { event: DayView['events'][number]; zone: string }) {
@@ -29,10 +30,9 @@ export function MeetingRow({ event, zone }: { event: DayView['events'][number]; 
           type="button"
           data-row={event.id}
           className="row-main row-main-wide"
-          aria-keyshortcuts="a"
           onClick={takeIn}
           onKeyDown={(press) => {
-            if (press.key !== 'a' || press.metaKey || press.ctrlKey || press.altKey) return;
+            if (rowActionOf(press) !== 'attend') return;
             press.preventDefault();
             takeIn();
           }}

@@ -3,12 +3,13 @@ import { useEffect, useState } from 'react';
 import { dayQuery, repositoriesQuery } from '../../client/queries.ts';
 import { PageFallback } from '../../components/PageFallback.tsx';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
+import { LogWish } from '../../components/LogWish.tsx';
+import { QuickAdd } from '../../components/QuickAdd.tsx';
 import { useDelayed } from '../../hooks/delayed.ts';
 import { useNow } from '../../hooks/now.ts';
 import { DayHead } from './DayHead.tsx';
 import { DayList } from './DayList.tsx';
 import { DayTimeline } from './DayTimeline.tsx';
-import { QuickAdd } from './QuickAdd.tsx';
 import { Welcome } from './Welcome.tsx';
 
 /** One day: what is accounted for, what is open, what to press. `date` null is today, whichever day that is by now. */
@@ -46,7 +47,7 @@ export function TodayPage({ date }: { date: string | null }) {
           <DayList key={`list ${view.day.date}`} view={view} now={now} openId={openId} onOpen={setOpenId} />
         </div>
       )}
-      {view.day.status !== 'submitted' && <QuickAdd date={view.day.date} />}
+      {view.day.status === 'submitted' ? <LogWish /> : <QuickAdd date={view.day.date} />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WeekShape } from '#shared/contract/shapes.ts';
 import { client } from '../../client/connect.ts';
@@ -8,6 +8,7 @@ import { FieldProblem } from '../../components/FieldProblem.tsx';
 import { useChange } from '../../hooks/change.ts';
 import type { Formats } from '../../hooks/formats.ts';
 import { useFormats } from '../../hooks/formats.ts';
+import { useShortcuts } from '../../hooks/shortcuts.ts';
 import { BookWeek, useBookedWords } from './BookWeek.tsx';
 
 type Outcome = Awaited<ReturnType<typeof client.week.submit>>;
@@ -19,6 +20,9 @@ const names = (days: readonly string[], formats: Formats) =>
 export function SubmitWeek({ data, today }: { data: WeekShape; today: string }) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const button = useRef<HTMLButtonElement>(null);
+  // What is submitted stays so: the key leads to the button, it does not press it.
+  useShortcuts({ submitWeek: () => button.current?.focus() });
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const submit = useChange(() => client.week.submit({ week: data.week }), {
     done: setOutcome,
@@ -55,6 +59,7 @@ export function SubmitWeek({ data, today }: { data: WeekShape; today: string }) 
         <FieldProblem error={submit.error} />
       </div>
       <Button
+        ref={button}
         variant={reviewed.length === 0 ? 'default' : 'filled'}
         leftSection={<IconSend size={16} />}
         disabled={reviewed.length === 0 || submit.isPending}

@@ -2,44 +2,55 @@ import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconCheck, IconCornerDownLeft, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { client } from '../../client/connect.ts';
-import { previewQuery } from '../../client/queries.ts';
-import { FieldProblem } from '../../components/FieldProblem.tsx';
-import { say, useChange } from '../../hooks/change.ts';
-import { useFormats } from '../../hooks/formats.ts';
-import { dropQuery, useRoute } from '../../hooks/route.ts';
-import { useShortcuts } from '../../hooks/shortcuts.ts';
+import { previewQuery } from '../client/queries.ts';
+import { getDraft, setDraft, useDraft } from '../hooks/draft.ts';
+import { useLogWords, usePreviewSentence } from '../hooks/log-words.ts';
+import { dropQuery, useRoute } from '../hooks/route.ts';
+import { useShortcuts } from '../hooks/shortcuts.ts';
+import { FieldProblem } from './FieldProblem.tsx';
 
 /** Typing is never held up: the preview follows when the fingers rest this long. */
 const PREVIEW_AFTER_MS = 80;
 
-/** An entry from plain words, with what would be written right under them. */
-export function QuickAdd({ date }: { date: string }) {
+interface Props {
+  /** The day that lies in front of the person: a date or `today`. */
+  readonly date: string;
+  /** In the dialog: told when the entry is written. */
+  readonly onWritten?: () => void;
+}
+
+/**
+ * An entry from plain words, with what would be written right under them. At the foot of a day, and in a dialog
+ * everywhere else; both hold the same words, which stay until they are written.
+ */
+export function QuickAdd({ date, onWritten }: Props) {
   const { t } = useTranslation();
-  const formats = useFormats();
-  const route = useRoute();
+  const sentence = usePreviewSentence();
   const field = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState('');
+  const previewId = useId();
+  const text = useDraft();
   const [settled] = useDebouncedValue(text, PREVIEW_AFTER_MS);
   const isTyped = text.trim() !== '';
   const { data: preview } = useQuery(previewQuery(settled.trim(), date));
-  const log = useChange((words: string) => client.entry.log({ text: words, date }), {
-    announce: false,
-    done: () => {
-      const elsewhere = preview?.date && preview.date !== date ? preview.date : null;
-      setText('');
-      if (elsewhere !== null) say(t('quickAdd.addedElsewhere', { day: formats.longDay(elsewhere) }));
-    },
+  const log = useLogWords(({ words }) => {
+    // What was typed while the entry was written is already the next one.
+    if (getDraft().trim() === words) setDraft('');
+    onWritten?.();
   });
-  useShortcuts({ n: () => field.current?.focus() });
-  const asked = route.query.get('log') !== null;
-  useEffect(() => {
-    if (!asked) return;
+  const isBar = onWritten === undefined;
+  const focus = () => {
     field.current?.focus();
+    field.current?.setSelectionRange(getDraft().length, getDraft().length);
+  };
+  useShortcuts(isBar ? { quickAdd: focus } : {});
+  const asked = useRoute().query.get('log') !== null;
+  useEffect(() => {
+    if (!asked || !isBar) return;
+    focus();
     dropQuery();
-  }, [asked]);
+  }, [asked, isBar]);
 
   const isFresh = isTyped && settled === text && preview !== undefined;
   return (
@@ -47,7 +58,7 @@ export function QuickAdd({ date }: { date: string }) {
       className="quick-add"
       onSubmit={(event) => {
         event.preventDefault();
-        if (isTyped && !log.isPending) log.mutate(text.trim());
+        if (isTyped && !log.isPending) log.mutate({ words: text.trim(), date });
       }}
     >
       <div className="quick-add-line">
@@ -55,20 +66,20 @@ export function QuickAdd({ date }: { date: string }) {
         <input
           ref={field}
           className="quick-add-field"
+          data-autofocus={isBar ? undefined : true}
           value={text}
           maxLength={2000}
           aria-label={t('quickAdd.label')}
-          aria-describedby="quick-add-preview"
+          aria-describedby={previewId}
+          aria-invalid={log.error !== null || undefined}
           placeholder={t('quickAdd.placeholder')}
           autoComplete="off"
           onChange={(event) => {
-            setText(event.currentTarget.value);
+            setDraft(event.currentTarget.value);
             if (log.error) log.reset();
           }}
           onKeyDown={(event) => {
-            if (event.key !== 'Escape') return;
-            if (text === '') event.currentTarget.blur();
-            else setText('');
+            if (event.key === 'Escape' && isBar) event.currentTarget.blur();
           }}
         />
         {isTyped && (
@@ -83,13 +94,13 @@ export function QuickAdd({ date }: { date: string }) {
           </Button>
         )}
       </div>
-      <div id="quick-add-preview" className="quick-add-preview" aria-live="polite">
+      <div id={previewId} className="quick-add-preview" aria-live="polite">
         {log.error !== null ? (
           <FieldProblem error={log.error} />
         ) : isTyped && preview ? (
           <span className={preview.understood ? 'quick-add-good' : undefined}>
             {preview.understood && <IconCheck size={14} aria-hidden />}
-            {preview.sentence}
+            {sentence(preview)}
           </span>
         ) : (
           <span>{t('quickAdd.hint')}</span>

@@ -1,0 +1,26 @@
+import { Modal } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { openDialog, useDialog } from '../hooks/dialogs.ts';
+import { QuickAdd } from './QuickAdd.tsx';
+
+/** Quick add over any page that has none of its own. Closing it keeps what was typed; writing closes it. */
+export function QuickAddDialog() {
+  const { t } = useTranslation();
+  const opened = useDialog() === 'quickAdd';
+  return (
+    <Modal.Root
+      opened={opened}
+      onClose={() => openDialog(null)}
+      size={640}
+      yOffset="14vh"
+      transitionProps={{ duration: 120 }}
+    >
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('quick.title')}>
+        <Modal.Body className="quick-add-dialog">
+          <QuickAdd date="today" onWritten={() => openDialog(null)} />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
