@@ -3,6 +3,7 @@ import type { World } from '../ports/world.ts';
 import { submitWeek } from '../review/transitions.ts';
 import { summariseWeek } from '../review/week-summary.ts';
 import { targetOf } from '../settings/rules.ts';
+import { formatInstant } from '../values/instant.ts';
 import { daysOfWeek } from '../values/iso-week.ts';
 import { weekdayOf } from '../values/local-day.ts';
 import type { TicketId } from '../values/ticket-id.ts';
@@ -45,9 +46,20 @@ export async function showWeek(world: World, input: { week: string }): Promise<W
       ...row,
       title: (row.ticket && titles.get(row.ticket)) || row.title,
     })),
+    corrections: correctionsOf(read),
     warnings: [...new Set(read.flatMap((day) => day.derivation.warnings))],
   };
 }
+
+const correctionsOf = (days: readonly DayMaterial[]): WeekShape['corrections'] =>
+  days
+    .flatMap((day) => day.entries)
+    .toSorted((a, b) => b.createdAt - a.createdAt)
+    .flatMap(({ id, date, ticket, minutes, correction, createdAt }) =>
+      correction === null
+        ? []
+        : [{ id, date, ticket, minutes, reason: correction.reason, at: formatInstant(createdAt) }],
+    );
 
 /**
  * Submits the reviewed days of a week and names the ones left behind (design §2 "Status").

@@ -1,150 +1,206 @@
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WeekShape } from '#shared/contract/shapes.ts';
-import { formatShort, formatTimesheet } from '#shared/values/minutes.ts';
-import { BookingMark } from '../../components/BookingMark.tsx';
-import { SourceMark } from '../../components/SourceMark.tsx';
-import { StatusChip } from '../../components/StatusChip.tsx';
-import { useBookings } from '../../hooks/booking.ts';
+import { formatShort } from '#shared/values/minutes.ts';
+import type { Booked } from '../../hooks/booking.ts';
 import { useFormats } from '../../hooks/formats.ts';
-import { BookedRow } from './BookedRow.tsx';
-import { cellState } from './week-bookings.ts';
+import { AddTicket } from './AddTicket.tsx';
+import { CellEntries } from './CellEntries.tsx';
+import type { Way } from './CellField.tsx';
+import { CellField } from './CellField.tsx';
+import { CellPanel } from './CellPanel.tsx';
+import { GridHead, GridSums } from './GridEdges.tsx';
+import type { ActiveCell, Column } from './GridRow.tsx';
+import { GridRow } from './GridRow.tsx';
+import type { Place } from './grid-moves.ts';
+import { useCellEdit } from './use-cell-edit.ts';
+import { useGrid } from './use-grid.ts';
+import { cellStates } from './week-bookings.ts';
+import { rowKey } from './week-rows.ts';
+import { useRows } from './use-rows.ts';
 
 interface Props {
   readonly data: WeekShape;
+  /** The name the week was asked by. */
+  readonly asked: string;
   /** Indexes of the days that have a column. */
   readonly shown: readonly number[];
   readonly today: string;
+  readonly bookings: readonly Booked[];
 }
 
-/** Minutes by ticket and day, with sums on both edges; a day's head leads to the day. */
-export function WeekGrid({ data, shown, today }: Props) {
+/** What is called later is what was drawn last. */
+function useLatest<T>(value: T): { readonly current: T } {
+  const latest = useRef(value);
+  useLayoutEffect(() => {
+    latest.current = value;
+  });
+  return latest;
+}
+
+const KEYS_OF_TEXT = /^[0-9+-]$/;
+
+/** Minutes by ticket and day, to be typed into; sums on both edges. One tab stop, arrows inside (ARIA grid). */
+export function WeekGrid({ data, asked, shown, today, bookings }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const columns = shown.flatMap((index) => {
-    const day = data.days[index];
-    return day ? [{ index, day }] : [];
-  });
-  const bookings = [...useBookings(data.week).values()];
-  const isToday = (date: string) => (date === today ? ' is-today' : '');
+  const { rows, add } = useRows(data);
+  const columns = useMemo(
+    () =>
+      shown.flatMap((index): Column[] => {
+        const day = data.days[index];
+        return day ? [{ index, date: day.date, isToday: day.date === today }] : [];
+      }),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- which days they are, not what is on them
+    [shown.join(), data.from, today],
+  );
+  const states = useMemo(() => cellStates(bookings, data.days), [bookings, data.days]);
+  const grid = useGrid({ rows: rows.length, columns: columns.length });
+  const { here, mode } = grid;
+  const edit = useCellEdit(data, asked);
+  const row = rows[here.row];
+  const column = columns[here.column];
+
+  const save = async (text: string, way: Way): Promise<string | null> => {
+    if (!row || !column) return null;
+    const answer = await edit.save(rowKey(row), column.index, text);
+    if (answer.is === 'bad') return answer.words;
+    if (answer.is === 'done') leave(way);
+    else if (answer.is === 'words') grid.enter(here, answer);
+    else grid.enter(here, { is: 'entries', wanted: answer.wanted.minutes });
+    return null;
+  };
+  const leave = (way: Way) => {
+    // Somebody who clicked elsewhere is there already.
+    if (way === null) grid.settle(here);
+    else if (way === 'stay') grid.walkTo(here);
+    else grid.walk({ down: 'ArrowDown', up: 'ArrowUp', right: 'ArrowRight', left: 'ArrowLeft' }[way], false);
+  };
+  const after = useLatest(leave);
+
+  const saving = useLatest(save);
+  const writing = useLatest(edit.write);
+  const active: ActiveCell | null = useMemo(() => {
+    if (!row || !column) return null;
+    const key = rowKey(row);
+    const ticket = key === '' ? t('week.unallocated') : key;
+    const day = formats.shortDay(column.date);
+    const stay = () => after.current('stay');
+    return {
+      column: here.column,
+      onClosePanel: stay,
+      field:
+        mode.is === 'edit' ? (
+          <CellField
+            key={`${key} ${column.date}`}
+            id={`cell-${column.date}`}
+            label={t('weekGrid.time', { ticket, day })}
+            text={
+              mode.typed ?? ((row.days[column.index] ?? 0) === 0 ? '' : formatShort(row.days[column.index]!))
+            }
+            selected={mode.typed === null}
+            onSave={(text, way) => saving.current(text, way)}
+            onCancel={(isHere) => after.current(isHere ? 'stay' : null)}
+            onEntries={() => grid.enter({ ...here }, { is: 'entries', wanted: null })}
+          />
+        ) : null,
+      panel:
+        mode.is === 'words' ? (
+          <CellPanel
+            needs={mode.needs}
+            wanted={mode.wanted}
+            ticket={ticket}
+            title={row.title}
+            day={day}
+            write={(words) => writing.current(key, column.index, mode.wanted, words)}
+            onDone={() => after.current('down')}
+            onCancel={stay}
+          />
+        ) : mode.is === 'entries' ? (
+          <CellEntries date={column.date} ticket={key} wanted={mode.wanted} onDone={stay} />
+        ) : null,
+    };
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- what is drawn there; how it is written is read when it is
+  }, [row, column, here.row, here.column, mode, t, formats]);
+
+  const placeOf = (target: EventTarget): Place | null => {
+    const cell = target instanceof Element ? target.closest<HTMLElement>('[data-column]') : null;
+    const line = cell?.closest('tr');
+    if (!cell || !line) return null;
+    const isHead = line.parentElement?.tagName === 'THEAD';
+    return { row: isHead ? -1 : line.sectionRowIndex, column: Number(cell.dataset['column']) };
+  };
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    const at = placeOf(event.target);
+    if (at === null || mode.is !== 'walk' || event.altKey || event.nativeEvent.isComposing) return;
+    const mod = event.ctrlKey || event.metaKey;
+    if (grid.walk(event.key, mod)) event.preventDefault();
+    else if (mod || at.row < 0) return;
+    else if (event.key === 'Enter' || event.key === 'F2') grid.enter(at, { is: 'edit', typed: null });
+    else if (event.key === ' ') grid.enter(at, { is: 'entries', wanted: null });
+    else if (event.key === 'Delete' || event.key === 'Backspace') grid.enter(at, { is: 'edit', typed: '0' });
+    else if (KEYS_OF_TEXT.test(event.key)) grid.enter(at, { is: 'edit', typed: event.key });
+    else return;
+    event.preventDefault();
+  };
+  const onPointerDown = (event: React.PointerEvent) => {
+    const at = placeOf(event.target);
+    if (at === null || at.row < 0 || event.button !== 0) return;
+    const isHere = at.row === here.row && at.column === here.column;
+    if (isHere && mode.is !== 'walk') return;
+    // What was being typed elsewhere is written by its field, which loses the focus now.
+    event.preventDefault();
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    grid.enter(at, { is: 'edit', typed: null });
+  };
   return (
-    <div
-      className="week-scroll surface"
-      tabIndex={0}
-      role="region"
-      aria-label={t('week.grid')}
-      data-own-arrows
-    >
-      <table className="week-grid">
-        <thead>
-          <tr>
-            <th scope="col" className="week-ticket">
-              {t('week.ticket')}
-            </th>
-            {columns.map(({ day }) => (
-              <th key={day.date} scope="col" className={`week-day${isToday(day.date)}`}>
-                <a href={`#/today/${day.date}`} title={t('week.openDay', { day: formats.longDay(day.date) })}>
-                  <span>{formats.weekday(day.date)}</span>
-                  <small>{formats.dayAndMonth(day.date)}</small>
-                </a>
-              </th>
-            ))}
-            <th scope="col" className="week-sum">
-              {t('week.total')}
-            </th>
-          </tr>
-          <tr className="week-states">
-            <th scope="row" className="week-ticket">
-              {t('week.status')}
-            </th>
-            {columns.map(({ day }) => (
-              <td key={day.date} className={`week-state${isToday(day.date)}`}>
-                {day.entries > 0 && <StatusChip status={day.status} small />}
-                {day.unallocated > 0 && (
-                  <small className="week-open">{t('week.open', { count: day.unallocated })}</small>
-                )}
-              </td>
-            ))}
-            <td />
-          </tr>
-        </thead>
+    <div className="week-scroll surface" role="presentation">
+      <table
+        ref={grid.table}
+        className="week-grid"
+        role="grid"
+        aria-label={t('week.grid')}
+        aria-describedby="week-grid-keys"
+        onKeyDown={onKeyDown}
+        onPointerDown={onPointerDown}
+        onFocus={(event) => {
+          const at = placeOf(event.target);
+          if (at !== null && mode.is === 'walk' && (at.row !== here.row || at.column !== here.column))
+            grid.came(at);
+        }}
+      >
+        <GridHead
+          data={data}
+          columns={columns}
+          focused={here.row < 0 || rows.length === 0 ? here.column : null}
+        />
         <tbody>
-          {data.tickets.map((ticket) => (
-            <tr key={ticket.ticket ?? ''} className={ticket.ticket === null ? 'week-unallocated' : undefined}>
-              <th scope="row" className="week-ticket">
-                <b>{ticket.ticket ?? t('week.unallocated')}</b>
-                {ticket.title !== '' && <span title={ticket.title}>{ticket.title}</span>}
-              </th>
-              {columns.map(({ index, day }) => {
-                const minutes = ticket.days[index] ?? 0;
-                const sources = ticket.sources[index] ?? [];
-                const state = cellState(bookings, ticket.ticket, day);
-                return (
-                  <td key={day.date} className={`num${isToday(day.date)}`}>
-                    {(minutes !== 0 || sources.length > 0) && (
-                      <a className="week-cell" href={`#/today/${day.date}`} tabIndex={-1}>
-                        <span className="week-marks">
-                          {sources.map((source) => (
-                            <SourceMark key={source} source={source} size={9} />
-                          ))}
-                        </span>
-                        {state && <BookingMark {...state} size={13} />}
-                        {formatShort(minutes)}
-                      </a>
-                    )}
-                  </td>
-                );
-              })}
-              <td className="num week-sum">{formatShort(ticket.minutes)}</td>
-            </tr>
+          {rows.map((one, at) => (
+            <GridRow
+              key={rowKey(one)}
+              row={one}
+              columns={columns}
+              active={at === here.row ? active : null}
+              states={states.get(rowKey(one)) ?? null}
+            />
           ))}
         </tbody>
-        <tfoot>
-          <tr className="week-totals">
-            <th scope="row">{t('week.total')}</th>
-            {columns.map(({ day }) => (
-              <td key={day.date} className={`num${isToday(day.date)}`}>
-                {day.minutes === 0 && day.target === 0 ? '' : formatTimesheet(day.minutes)}
-              </td>
-            ))}
-            <td className="num week-sum">{formatTimesheet(data.totals.minutes)}</td>
-          </tr>
-          <tr className="week-quiet">
-            <th scope="row">{t('week.target')}</th>
-            {columns.map(({ day }) => (
-              <td key={day.date} className={`num${isToday(day.date)}`}>
-                {day.target === 0 ? '' : formatShort(day.target)}
-              </td>
-            ))}
-            <td className="num week-sum">{formatShort(data.totals.target)}</td>
-          </tr>
-          <tr className="week-quiet">
-            <th scope="row">{t('week.gap')}</th>
-            {columns.map(({ day }) => {
-              const gap = Math.max(0, day.target - day.minutes);
-              return (
-                <td key={day.date} className={`num${isToday(day.date)}`}>
-                  {gap === 0 || day.date > today ? '' : formatShort(gap)}
-                </td>
-              );
-            })}
-            <td className="num week-sum">{data.totals.gap > 0 ? formatShort(data.totals.gap) : ''}</td>
-          </tr>
-          <BookedRow bookings={bookings} days={columns.map(({ day }) => day)} isToday={isToday} />
-          {data.days.some((day) => day.untracked > 0) && (
-            <tr className="week-quiet">
-              <th scope="row">{t('week.untracked')}</th>
-              {columns.map(({ day }) => (
-                <td key={day.date} className={`num${isToday(day.date)}`}>
-                  {day.untracked > 0 ? formatShort(day.untracked) : ''}
-                </td>
-              ))}
-              <td className="num week-sum">
-                {formatShort(data.days.reduce((sum, day) => sum + day.untracked, 0))}
-              </td>
-            </tr>
-          )}
-        </tfoot>
+        <GridSums data={data} columns={columns} today={today} bookings={bookings} />
       </table>
+      <AddTicket
+        onAdd={(ticket) => {
+          const at = add(ticket);
+          const first = columns.findIndex(({ isToday }) => isToday);
+          grid.walkTo({ row: at, column: Math.max(0, first) });
+        }}
+        onUp={() => grid.walkTo({ row: rows.length - 1, column: 0 })}
+      />
+      <span id="week-grid-keys" className="sr-only">
+        {t('weekGrid.keys')}
+      </span>
+      <span className="sr-only" role="status">
+        {edit.said}
+      </span>
     </div>
   );
 }

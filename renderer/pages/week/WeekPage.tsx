@@ -1,118 +1,137 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconAlertTriangle, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { Skeleton } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WeekShape } from '#shared/contract/shapes.ts';
-import { addWeeks, parseWeek } from '#shared/values/iso-week.ts';
-import { dayOf } from '#shared/values/local-day.ts';
 import { instant } from '#shared/values/instant.ts';
-import { weekQuery } from '../../client/queries.ts';
-import { EmptyState } from '../../components/EmptyState.tsx';
-import { PageFallback } from '../../components/PageFallback.tsx';
+import { dayOf } from '#shared/values/local-day.ts';
+import { questionsQuery, weekQuery } from '../../client/queries.ts';
+import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { Prose } from '../../components/Prose.tsx';
-import { Total } from '../../components/Total.tsx';
-import { useFormats } from '../../hooks/formats.ts';
+import { useBookings } from '../../hooks/booking.ts';
+import { useDelayed } from '../../hooks/delayed.ts';
 import { useNow } from '../../hooks/now.ts';
 import { useSettingValue } from '../../hooks/preferences.ts';
-import { go } from '../../hooks/route.ts';
-import { useShortcuts } from '../../hooks/shortcuts.ts';
+import '../../styles/cell-panel.css';
+import '../../styles/week-grid.css';
+import '../../styles/week-questions.css';
+import '../../styles/week.css';
+import { Corrections } from './Corrections.tsx';
+import { QuestionsPanel } from './questions/QuestionsPanel.tsx';
 import { SubmitWeek } from './SubmitWeek.tsx';
+import { WeekDays } from './WeekDays.tsx';
 import { WeekGrid } from './WeekGrid.tsx';
+import { WeekHead } from './WeekHead.tsx';
 
-/** The week: tickets down, days across, sums on both edges. `week` null is this week. */
+/** The week: a grid to type into and its days on the left, what is still open on the right. `week` null is this week. */
 export function WeekPage({ week }: { week: string | null }) {
   const { t } = useTranslation();
-  const { data, error, refetch } = useQuery(weekQuery(week ?? 'this'));
+  const asked = week ?? 'this';
+  const { data, error, refetch } = useQuery(weekQuery(asked));
+  const questions = useQuery(questionsQuery(asked));
   const zone = useSettingValue('time.zone');
   const now = useNow(60_000);
   const shown = useShownDays(data);
-  if (!data) return <PageFallback error={error} retry={() => void refetch()} />;
+  const byDay = useMemo(() => countByDay(questions.data?.questions ?? []), [questions.data]);
+  const bookings = useBookingList(data?.week ?? asked);
+  if (!data) {
+    return error === null ? (
+      <WeekOutline />
+    ) : (
+      <div className="page-body">
+        <ProblemNote error={error} retry={() => void refetch()} />
+      </div>
+    );
+  }
   const today = dayOf(
     instant(now),
     typeof zone === 'string' && zone !== '' ? zone : Intl.DateTimeFormat().resolvedOptions().timeZone,
   );
-  const hasTime = data.tickets.length > 0;
+  const days = shown.flatMap((index) => data.days[index] ?? []);
   return (
     <>
-      <WeekHead data={data} isThis={data.from <= today && today <= data.to} />
-      <div className="page-body">
-        {hasTime ? (
-          <WeekGrid data={data} shown={shown} today={today} />
-        ) : (
-          <EmptyState title={t('week.empty')}>
-            <p>{t('week.emptyBody')}</p>
-            <Button size="sm" variant="light" onClick={() => go('/today')}>
-              {t('week.emptyAction')}
-            </Button>
-          </EmptyState>
-        )}
-        {data.warnings.length > 0 && (
-          <ul className="notes week-notes" aria-label={t('week.notes')}>
-            {data.warnings.map((warning) => (
-              <li key={warning}>
-                <IconAlertTriangle size={15} aria-hidden />
-                <span>
-                  <Prose words={warning} />
-                </span>
-              </li>
-            ))}
-          </ul>
-        )}
+      <WeekHead data={data} today={today} />
+      <div className="page-body week-body">
+        <div className="week-main">
+          {/* A list that could not be read again keeps standing, with a word about it. */}
+          {error !== null && <ProblemNote error={error} retry={() => void refetch()} />}
+          <WeekGrid
+            key={data.week}
+            data={data}
+            asked={asked}
+            shown={shown}
+            today={today}
+            bookings={bookings}
+          />
+          <WeekDays days={days} today={today} bookings={bookings} questions={byDay} />
+          <Corrections corrections={data.corrections} />
+          {data.warnings.length > 0 && (
+            <ul className="notes week-notes" aria-label={t('week.notes')}>
+              {data.warnings.map((warning) => (
+                <li key={warning}>
+                  <IconAlertTriangle size={15} aria-hidden />
+                  <span>
+                    <Prose words={warning} />
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+        <QuestionsPanel
+          key={`questions ${data.week}`}
+          week={data}
+          answer={questions.data?.week === data.week ? questions.data : null}
+          error={questions.error}
+          retry={() => void questions.refetch()}
+        />
       </div>
-      {hasTime && <SubmitWeek key={data.week} data={data} today={today} />}
+      <SubmitWeek key={`submit ${data.week}`} data={data} today={today} />
     </>
   );
 }
+
+const NO_DAYS: readonly number[] = [];
 
 /** Which columns to show: the days of the setting, and a weekend when there is time on it. */
 function useShownDays(data: WeekShape | undefined): readonly number[] {
   const wanted = useSettingValue('app.weekDays');
   const count = typeof wanted === 'number' ? wanted : 5;
-  if (!data) return [];
+  if (!data) return NO_DAYS;
   return data.days.flatMap((day, index) =>
     index < count || day.entries > 0 || day.untracked > 0 ? [index] : [],
   );
 }
 
-function WeekHead({ data, isThis }: { data: WeekShape; isThis: boolean }) {
-  const { t } = useTranslation();
-  const formats = useFormats();
-  const step = (weeks: number) => {
-    const week = parseWeek(data.week);
-    if (week) go(`/week/${addWeeks(week, weeks)}`);
-  };
-  useShortcuts({ ArrowLeft: () => step(-1), ArrowRight: () => step(1) });
+function useBookingList(week: string) {
+  const bookings = useBookings(week);
+  return useMemo(() => [...bookings.values()], [bookings]);
+}
+
+/** Of a day that waits for its other questions, those are what is to be done. */
+function countByDay(
+  questions: readonly { readonly kind: string; readonly dates: readonly string[] }[],
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { kind, dates } of questions)
+    if (kind !== 'day') for (const date of dates) counts.set(date, (counts.get(date) ?? 0) + 1);
+  return counts;
+}
+
+/** What the page will be, while it is read for longer than a moment: the same places, so that nothing jumps. */
+function WeekOutline() {
+  const waiting = useDelayed(true);
   return (
-    <header className="day-head">
-      <div className="day-head-line">
-        <div className="stepper">
-          <Tooltip label={t('week.previousWeek')}>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t('week.previousWeek')}
-              onClick={() => step(-1)}
-            >
-              <IconChevronLeft size={18} />
-            </ActionIcon>
-          </Tooltip>
-          <Tooltip label={t('week.nextWeek')}>
-            <ActionIcon variant="subtle" color="gray" aria-label={t('week.nextWeek')} onClick={() => step(1)}>
-              <IconChevronRight size={18} />
-            </ActionIcon>
-          </Tooltip>
-        </div>
-        <h1 className="page-title">{formats.dayRange(data.from, data.to)}</h1>
-        <span className="day-relative">{t('week.title', { number: Number(data.week.slice(6)) })}</span>
-        {!isThis && (
-          <Button size="compact-sm" variant="subtle" color="gray" onClick={() => go('/week')}>
-            {t('week.thisWeek')}
-          </Button>
-        )}
+    <>
+      <div className="day-head" aria-busy="true">
+        <div className="day-head-line">{waiting && <Skeleton width={320} height={24} />}</div>
+        <div className="day-head-line">{waiting && <Skeleton width={360} height={32} />}</div>
       </div>
-      <div className="day-head-line">
-        <Total minutes={data.totals.minutes} target={data.totals.target} />
+      <div className="page-body week-body" aria-busy="true">
+        <div className="week-main">{waiting && <Skeleton height={360} radius={8} />}</div>
+        <div className="week-questions">{waiting && <Skeleton height={220} radius={8} />}</div>
       </div>
-    </header>
+    </>
   );
 }

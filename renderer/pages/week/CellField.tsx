@@ -1,0 +1,105 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+/** Where the focus goes after what was typed is written. */
+export type Way = 'down' | 'up' | 'right' | 'left' | 'stay' | null;
+
+interface Props {
+  /** What it begins with; typed over when it is selected. */
+  readonly text: string;
+  readonly selected: boolean;
+  readonly label: string;
+  readonly id: string;
+  /** Writes; gives what is wrong with it, or null. */
+  readonly onSave: (text: string, way: Way) => Promise<string | null>;
+  /** @param isHere the person is still in the field. */
+  readonly onCancel: (isHere: boolean) => void;
+  readonly onEntries: () => void;
+}
+
+/** The field in a cell: Enter writes and goes down, Tab goes right, Escape leaves it as it was. */
+export function CellField({ text: first, selected, label, id, onSave, onCancel, onEntries }: Props) {
+  const { t } = useTranslation();
+  const field = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState(first);
+  const [problem, setProblem] = useState<string | null>(null);
+  // Written or left already: going away from the field is then no second answer.
+  const settled = useRef(false);
+  useEffect(() => {
+    field.current?.focus({ preventScroll: true });
+    if (selected) field.current?.select();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when it appears
+  }, []);
+
+  const save = async (way: Way) => {
+    if (settled.current) return;
+    settled.current = true;
+    const isSame = text.trim() === '' || text === first;
+    if (isSame && way === null) return onCancel(false);
+    const wrong = await onSave(isSame ? first : text, way);
+    if (wrong === null) return;
+    settled.current = false;
+    setProblem(wrong);
+    field.current?.focus();
+  };
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    event.stopPropagation();
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      void save(event.shiftKey ? 'up' : 'down');
+    } else if (event.key === 'Tab') {
+      event.preventDefault();
+      void save(event.shiftKey ? 'left' : 'right');
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      settled.current = true;
+      onCancel(true);
+    } else if (event.key === 'ArrowDown' && event.altKey) {
+      event.preventDefault();
+      settled.current = true;
+      onEntries();
+    }
+  };
+  return (
+    <span className="cell-field">
+      <input
+        ref={field}
+        className="num"
+        value={text}
+        aria-label={label}
+        aria-invalid={problem !== null}
+        aria-describedby={problem === null ? undefined : `${id}-problem`}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={12}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          setProblem(null);
+        }}
+        onKeyDown={onKeyDown}
+        onBlur={() => void save(null)}
+      />
+      <button
+        type="button"
+        className="cell-more"
+        tabIndex={-1}
+        aria-label={t('weekGrid.entries')}
+        title={t('weekGrid.entries')}
+        // Pressing it must not count as going away from the field.
+        onPointerDown={(event) => {
+          event.preventDefault();
+          settled.current = true;
+          onEntries();
+        }}
+      >
+        ⋯
+      </button>
+      {problem !== null && (
+        <span id={`${id}-problem`} className="cell-problem" role="alert">
+          {problem}
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,67 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import type { Extent, Place } from './grid-moves.ts';
+import { moved } from './grid-moves.ts';
+import type { Wanted } from './use-cell-edit.ts';
+
+/** What is going on in the active cell. */
+export type Mode =
+  | { readonly is: 'walk' }
+  /** `typed` null: with what is in it, selected. */
+  | { readonly is: 'edit'; readonly typed: string | null }
+  | { readonly is: 'words'; readonly needs: 'description' | 'reason'; readonly wanted: Wanted }
+  | { readonly is: 'entries'; readonly wanted: number | null };
+
+interface State {
+  readonly place: Place;
+  readonly mode: Mode;
+}
+
+const WALK: Mode = { is: 'walk' };
+
+/** Where the focus is in the grid, and what is being done there. The grid is one tab stop; arrows move inside it. */
+export function useGrid(extent: Extent) {
+  const table = useRef<HTMLTableElement>(null);
+  const [state, setState] = useState<State>({ place: { row: 0, column: 0 }, mode: WALK });
+  const wantsFocus = useRef(false);
+  const { place, mode } = state;
+  // Rows come and go; the tab stop is always on one that is there.
+  const row = Math.min(place.row, extent.rows - 1);
+  const column = Math.min(place.column, Math.max(0, extent.columns - 1));
+  const here: Place = { row, column };
+  useLayoutEffect(() => {
+    if (!wantsFocus.current || mode.is !== 'walk') return;
+    wantsFocus.current = false;
+    const line = row < 0 ? 'thead' : `tbody tr:nth-child(${row + 1})`;
+    const cell = table.current?.querySelector<HTMLElement>(`${line} [data-column="${column}"]`);
+    cell?.focus({ preventScroll: true });
+    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  });
+
+  /** Goes to a cell and takes the focus along. */
+  const walkTo = (to: Place): void => {
+    wantsFocus.current = true;
+    setState({ place: to, mode: WALK });
+  };
+  return {
+    table,
+    here,
+    mode,
+    walkTo,
+    /** @returns whether the key was one that moves. */
+    walk: (key: string, isFar: boolean): boolean => {
+      const to = moved(here, key, isFar, extent);
+      if (to !== null) walkTo(to);
+      return to !== null;
+    },
+    enter: (to: Place, next: Mode): void => setState({ place: to, mode: next }),
+    /** What was typed in a cell is done with, and the person is elsewhere already: the focus stays there. */
+    settle: (at: Place): void =>
+      setState((now) =>
+        now.mode.is === 'edit' && now.place.row === at.row && now.place.column === at.column
+          ? { place: now.place, mode: WALK }
+          : now,
+      ),
+    /** The focus came to a cell by itself. */
+    came: (to: Place): void => setState((now) => ({ place: to, mode: now.mode })),
+  };
+}
