@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
-import { Suspense, lazy, useEffect, useRef } from 'react';
+import { Suspense, lazy, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { focusBefore, openDialog, useDialog } from '../hooks/dialogs.ts';
+import { dialogText, focusBefore, openDialog, useDialog } from '../hooks/dialogs.ts';
 
 const load = () => import('./palette/Palette.tsx');
 const Palette = lazy(async () => ({ default: (await load()).Palette }));
@@ -34,16 +34,35 @@ export function CommandPalette() {
       <Modal.Overlay />
       <Modal.Content aria-label={t('app.search')}>
         <Modal.Body className="palette-body">
-          <Suspense fallback={<div className="palette-coming" />}>
-            <Palette
-              onRun={(run) => {
-                chosen.current = run;
-                openDialog(null);
-              }}
-            />
-          </Suspense>
+          <Opened
+            onRun={(run) => {
+              chosen.current = run;
+              openDialog(null);
+            }}
+          />
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>
+  );
+}
+
+/** While the palette is still read, its field takes what is typed already. */
+function Opened({ onRun }: { onRun: (run: () => void) => void }) {
+  const { t } = useTranslation();
+  const [text, setText] = useState(dialogText);
+  return (
+    <Suspense
+      fallback={
+        <input
+          className="palette-field"
+          data-autofocus
+          aria-label={t('app.search')}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      }
+    >
+      <Palette text={text} onText={setText} onRun={onRun} />
+    </Suspense>
   );
 }

@@ -8,11 +8,11 @@ import {
   IconSettings,
 } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DayView } from '#shared/contract/shapes.ts';
 import { previewQuery } from '../../client/queries.ts';
-import { dialogText, openDialog } from '../../hooks/dialogs.ts';
+import { openDialog } from '../../hooks/dialogs.ts';
 import { useLogWords, usePreviewSentence } from '../../hooks/log-words.ts';
 import { useShownDay } from '../../hooks/today.ts';
 import { FieldProblem } from '../FieldProblem.tsx';
@@ -33,17 +33,19 @@ const ICONS: Readonly<Record<CommandGroup, typeof IconBolt>> = {
 const PAGE_STEP = 8;
 
 interface Props {
+  readonly text: string;
+  readonly onText: (text: string) => void;
   /** Closes the palette and then does it, once the focus is back where it was. */
   readonly onRun: (run: () => void) => void;
 }
 
 /** What stands in the palette: a field, and under it what fits. What reads as an entry comes first, as it would be written. */
-export function Palette({ onRun }: Props) {
+export function Palette({ text, onText, onRun }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const sentence = usePreviewSentence();
   const date = useOpenDay();
-  const [text, setText] = useState(dialogText);
+  const field = useRef<HTMLInputElement>(null);
   /** Null: whatever comes first. */
   const [marked, setMarked] = useState<number | null>(null);
   const words = text.trim();
@@ -64,6 +66,8 @@ export function Palette({ onRun }: Props) {
   const missing =
     words !== '' && preview?.understood === false && preview.minutes !== null ? preview.sentence : null;
 
+  // Also when it was read only after the dialog had opened.
+  useEffect(() => field.current?.focus(), []);
   useEffect(() => {
     document.getElementById(`command-${current}`)?.scrollIntoView({ block: 'nearest' });
   }, [current, words]);
@@ -103,6 +107,7 @@ export function Palette({ onRun }: Props) {
   return (
     <div className="palette">
       <input
+        ref={field}
         className="palette-field"
         data-autofocus
         role="combobox"
@@ -118,7 +123,7 @@ export function Palette({ onRun }: Props) {
         maxLength={2000}
         value={text}
         onChange={(event) => {
-          setText(event.currentTarget.value);
+          onText(event.currentTarget.value);
           setMarked(null);
           if (log.error) log.reset();
         }}

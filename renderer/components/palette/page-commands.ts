@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { providersQuery, settingsQuery, sourcesQuery } from '../../client/queries.ts';
+import { demoQuery } from '../../client/start-queries.ts';
+import { useOpenDemo } from '../../hooks/demo.ts';
 import { go } from '../../hooks/route.ts';
 import { useKeyOf } from '../../hooks/shortcuts.ts';
 import { openDialog } from '../../hooks/dialogs.ts';
@@ -12,6 +14,8 @@ export function usePageCommands(): readonly Command[] {
   const { t } = useTranslation();
   const { data: providers = [] } = useQuery(providersQuery());
   const { data: sources = [] } = useQuery(sourcesQuery());
+  const { data: demo } = useQuery(demoQuery());
+  const openDemo = useOpenDemo();
   const page = (
     id: string,
     words: string,
@@ -34,6 +38,10 @@ export function usePageCommands(): readonly Command[] {
       key: useKeyOf('shortcuts'),
       run: () => openDialog('shortcuts'),
     },
+    page('welcome', t('steps.title'), '/welcome'),
+    ...(demo?.isDemo === false
+      ? [{ id: 'demo', group: 'pages' as const, words: t('steps.demo'), run: openDemo.open }]
+      : []),
     ...providers.map(({ id, name }) =>
       page(`provider ${id}`, t('palette.provider', { name }), `/connections/${id}`),
     ),

@@ -1,6 +1,6 @@
 import { Button, Switch, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShortcutScope } from '#shared/settings/shortcuts.ts';
 import { ACTION_IDS, ACTIONS, changesOf } from '#shared/settings/shortcuts.ts';
@@ -19,6 +19,8 @@ const SCOPES: readonly ShortcutScope[] = ['everywhere', 'page', 'day', 'week', '
 export function ShortcutList({ onListening }: { onListening: (is: boolean) => void }) {
   const { t } = useTranslation();
   const { letters } = useKeys();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const [text, setText] = useState('');
   const keys = useRebinding(onListening);
   const setLetters = useChange((value: boolean) => client.setting.set({ key: 'app.letterKeys', value }), {
@@ -32,6 +34,7 @@ export function ShortcutList({ onListening }: { onListening: (is: boolean) => vo
   return (
     <>
       <TextInput
+        ref={field}
         data-autofocus
         value={text}
         leftSection={<IconSearch size={16} aria-hidden />}
