@@ -1,4 +1,5 @@
 import { ORPCError } from '@orpc/client';
+import { inOurWords } from '../words/host-words.ts';
 
 /** What a person is told when something did not work: what happened, and what to do. */
 export interface WindowProblem {
@@ -35,13 +36,14 @@ function firstIssue(data: unknown): string | null {
     : null;
 }
 
-/** Turns whatever a call threw into words. */
+/** Turns whatever a call threw into words, in the language of the window. */
 export function problemOf(error: unknown): WindowProblem {
   if (isRefusal(error)) {
+    const remedy = remedyOf(error.data);
     return {
       code: error.code,
-      message: firstIssue(error.data) ?? error.message,
-      remedy: remedyOf(error.data),
+      message: inOurWords(firstIssue(error.data) ?? error.message),
+      remedy: remedy === null ? null : inOurWords(remedy),
     };
   }
   return { code: 'LOST', message: '', remedy: null };

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en.ts';
+import { prepareHostWords } from './host-words.ts';
 
 export type Language = 'en' | 'de';
 
@@ -20,11 +21,13 @@ export const systemLanguage = (): Language =>
     ? 'de'
     : 'en';
 
-const load = async (language: Language): Promise<void> => {
+const load = async (language: Language): Promise<() => void> => {
+  const speakForHost = prepareHostWords(language);
   if (language === 'de' && !i18next.hasResourceBundle('de', 'words')) {
     const { de } = await import('./de.ts');
     i18next.addResourceBundle('de', 'words', de);
   }
+  return speakForHost;
 };
 
 /** Makes the words ready. English is always there; another language is read when it is spoken. */
@@ -48,12 +51,14 @@ let wanted: Language = 'en';
 export async function speak(language: Language): Promise<void> {
   wanted = language;
   if (i18next.language === language) return;
+  let speakForHost: () => void;
   try {
-    await load(language);
+    speakForHost = await load(language);
   } catch {
     return;
   }
   if (wanted !== language) return;
+  speakForHost();
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
 }

@@ -1,0 +1,35 @@
+/**
+ * Sentences that the host passes on from elsewhere: what the schemas say of a value that does not fit. Nobody says them
+ * with `said`, so the check does not look for them.
+ */
+export const FOREIGN: Readonly<Record<string, string>> = {
+  Required: 'fehlt',
+  'Invalid input': 'so geht es nicht',
+  'Invalid input: expected {0}, received {1}': 'erwartet ist {0:said}, angegeben ist {1:said}',
+  'expected {0}, received {1}': 'erwartet ist {0:said}, angegeben ist {1:said}',
+  'Invalid option: expected one of {0}': 'möglich ist {0}',
+  'Invalid input: expected {0}': 'erwartet ist {0:said}',
+  'Too small: expected {0} to be >={1}': 'zu klein: {0:said} muss mindestens {1} sein',
+  'Too small: expected {0} to be >{1}': 'zu klein: {0:said} muss größer als {1} sein',
+  'Too big: expected {0} to be <={1}': 'zu groß: {0:said} darf höchstens {1} sein',
+  'Too big: expected {0} to be <{1}': 'zu groß: {0:said} muss kleiner als {1} sein',
+  'Too small: expected string to have >={0} characters': 'zu kurz: mindestens {0} Zeichen',
+  'Too big: expected string to have <={0} characters': 'zu lang: höchstens {0} Zeichen',
+  'Too small: expected array to have >={0} items': 'zu wenige: mindestens {0}',
+  'Too big: expected array to have <={0} items': 'zu viele: höchstens {0}',
+  'Invalid string: must match pattern {0}': 'entspricht nicht dem Muster {0}',
+  'Invalid URL': 'keine Adresse',
+  'Invalid email address': 'keine E-Mail-Adresse',
+  'Invalid ISO date': 'kein Datum',
+  'Unrecognized key: {0}': 'unbekannt: {0}',
+  'Unrecognized keys: {0}': 'unbekannt: {0}',
+  string: 'Text',
+  number: 'Zahl',
+  int: 'ganze Zahl',
+  boolean: 'ja oder nein',
+  array: 'Liste',
+  object: 'Objekt',
+  undefined: 'nichts',
+  null: 'nichts',
+  NaN: 'keine Zahl',
+};

@@ -1,0 +1,18 @@
+import { booking } from './booking.ts';
+import { connections } from './connections.ts';
+import { entries } from './entries.ts';
+import { FOREIGN } from './foreign.ts';
+import { machine } from './machine.ts';
+import { sources } from './sources.ts';
+
+/** Every sentence of the host in German, by its template: `npm run check` says what is missing. "du", and the field's own words. */
+export const GERMAN: Readonly<Record<string, string>> = {
+  ...entries,
+  ...booking,
+  ...connections,
+  ...sources,
+  ...machine,
+};
+
+/** With what others say through the host. */
+export const ALL_GERMAN: Readonly<Record<string, string>> = { ...FOREIGN, ...GERMAN };
