@@ -32,5 +32,8 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 120 }, withArrow: false } },
     Popover: { defaultProps: { transitionProps: { duration: 120 } } },
     Button: { defaultProps: { size: 'sm' } },
+    // The head of a dialog is not the head of the window.
+    ModalHeader: { defaultProps: { role: 'presentation' } },
+    DrawerHeader: { defaultProps: { role: 'presentation' } },
   },
 });

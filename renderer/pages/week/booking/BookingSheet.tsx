@@ -1,6 +1,6 @@
 import { Drawer, SegmentedControl } from '@mantine/core';
 import '@mantine/core/styles/Drawer.layer.css';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProviderShape } from '#shared/contract/booking-shapes.ts';
 import type { ProviderId } from '#shared/values/provider-id.ts';
@@ -25,11 +25,14 @@ export function BookingSheet({ week, from, to, connected, first, opened, onClose
   const { t } = useTranslation();
   const formats = useFormats();
   const [chosen, setChosen] = useState<ProviderId>(first);
+  // Where the focus returns to is noticed by a drawer that opens, not by one that is born open.
+  const [isThere, setIsThere] = useState(false);
+  useEffect(() => setIsThere(true), []);
   const provider = connected.find(({ id }) => id === chosen) ?? connected[0];
   if (!provider) return null;
   return (
     <Drawer.Root
-      opened={opened}
+      opened={opened && isThere}
       onClose={onClose}
       position="right"
       size="min(760px, calc(100vw - 88px))"
