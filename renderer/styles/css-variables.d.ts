@@ -5,5 +5,6 @@ declare module 'react' {
   interface CSSProperties {
     '--lanes'?: number;
     '--lane'?: number;
+    '--columns'?: number;
   }
 }

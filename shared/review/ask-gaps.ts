@@ -5,6 +5,8 @@ import { coveredMs, lengthMs, subtract, union } from '../values/interval.ts';
 import { minutesOfMs } from '../values/minutes.ts';
 import type { AskingRules, DayToAsk, Question } from './questions.ts';
 
+type GapQuestion = Question & { readonly span: Interval };
+
 /** Time of the day that the person said is no entry: settled for every other question too. */
 export const settledTime = ({ settled }: Pick<DayToAsk, 'settled'>): Interval[] =>
   settled.map(({ startedAt, endedAt }) => ({ start: startedAt, end: endedAt }));
@@ -14,13 +16,14 @@ const LONGEST_AWAY = 240;
 
 /**
  * Time that nothing explains: at the machine, or away between two times at it. Under a meeting it explains itself. Time
- * away is nobody's work by default (design §2 "Presence"), so it is only asked about where the day lacks as much.
+ * away is nobody's work by default (design §2 "Presence"): it is only asked about where the day would still lack as much
+ * if all the rest of its unexplained time were work. A lunch is then no question on a day that is full without it.
  */
 export function gapQuestions(day: DayToAsk, rules: AskingRules): Question[] {
   const meetings = day.meetings.map(({ start, end }) => ({ start, end }));
   const present = subtract(day.gaps, meetings);
   const minutes = day.entries.reduce((sum, entry) => sum + entry.minutes, 0);
-  const missing = day.target - minutes;
+  const missing = day.target - minutes - minutesOfMs(coveredMs(present));
   const away = awayTime(day, meetings).filter((gap) => {
     const length = minutesOfMs(lengthMs(gap));
     return length <= LONGEST_AWAY && length <= missing;
@@ -30,7 +33,7 @@ export function gapQuestions(day: DayToAsk, rules: AskingRules): Question[] {
   return [
     ...present.filter(worth).map((gap) => questionOf(day, gap, false)),
     ...away.filter(worth).map((gap) => questionOf(day, gap, true)),
-  ];
+  ].toSorted((a, b) => a.span.start - b.span.start);
 }
 
 /** What goes on is not asked about yet: the next commit may explain it. */
@@ -50,7 +53,7 @@ function awayTime(day: DayToAsk, meetings: readonly Interval[]): Interval[] {
   );
 }
 
-const questionOf = (day: DayToAsk, gap: Interval, away: boolean): Question => ({
+const questionOf = (day: DayToAsk, gap: Interval, away: boolean): GapQuestion => ({
   id: `gap:${gap.start}`,
   kind: 'gap',
   dates: [day.date],

@@ -34,7 +34,8 @@ export function CellEntries({ date, ticket, wanted, onDone }: Props) {
   const isThere = entries !== undefined;
   useEffect(() => {
     // The panel was drawn before its entries were there: the focus goes to the first of them.
-    if (isThere) list.current?.querySelector<HTMLElement>('input, a')?.focus();
+    const find = (what: string) => list.current?.querySelector<HTMLElement>(what);
+    if (isThere) (find('input') ?? find('a'))?.focus();
   }, [isThere]);
   useEffect(() => {
     if (wanted !== null && have === wanted) onDone();

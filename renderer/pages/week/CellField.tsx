@@ -12,8 +12,8 @@ interface Props {
   readonly id: string;
   /** Writes; gives what is wrong with it, or null. */
   readonly onSave: (text: string, way: Way) => Promise<string | null>;
-  /** @param isHere the person is still in the field. */
-  readonly onCancel: (isHere: boolean) => void;
+  /** Leaves the cell as it was. */
+  readonly onCancel: (way: Way) => void;
   readonly onEntries: () => void;
 }
 
@@ -34,9 +34,9 @@ export function CellField({ text: first, selected, label, id, onSave, onCancel, 
   const save = async (way: Way) => {
     if (settled.current) return;
     settled.current = true;
-    const isSame = text.trim() === '' || text === first;
-    if (isSame && way === null) return onCancel(false);
-    const wrong = await onSave(isSame ? first : text, way);
+    // A letter that opened the field was typed on purpose.
+    if (text.trim() === '' || (text === first && selected)) return onCancel(way);
+    const wrong = await onSave(text, way);
     if (wrong === null) return;
     settled.current = false;
     setProblem(wrong);
@@ -54,7 +54,7 @@ export function CellField({ text: first, selected, label, id, onSave, onCancel, 
     } else if (event.key === 'Escape') {
       event.preventDefault();
       settled.current = true;
-      onCancel(true);
+      onCancel('stay');
     } else if (event.key === 'ArrowDown' && event.altKey) {
       event.preventDefault();
       settled.current = true;

@@ -22,7 +22,8 @@ export function CellPanel({ needs, wanted, ticket, title, day, write, onDone, on
   const [text, setText] = useState(needs === 'description' ? title : '');
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const time = `${wanted.change > 0 ? '+' : ''}${formatShort(wanted.change)}`;
+  const size = formatShort(wanted.change);
+  const time = `${wanted.change > 0 ? '+' : ''}${size}`;
   const submit = async (event: React.FormEvent) => {
     event.preventDefault();
     if (text.trim() === '' || isBusy) return;
@@ -41,7 +42,7 @@ export function CellPanel({ needs, wanted, ticket, title, day, write, onDone, on
         label={
           needs === 'reason'
             ? t('weekGrid.reason')
-            : t('weekGrid.description', { time: formatShort(wanted.change) })
+            : t('weekGrid.description', { time: size })
         }
         description={
           needs === 'reason'
@@ -65,7 +66,7 @@ export function CellPanel({ needs, wanted, ticket, title, day, write, onDone, on
           {t('weekGrid.cancel')}
         </Button>
         <Button size="compact-sm" type="submit" disabled={text.trim() === '' || isBusy}>
-          {t(needs === 'reason' ? 'weekGrid.append' : 'weekGrid.add', { time })}
+          {needs === 'reason' ? t('weekGrid.append', { time }) : t('weekGrid.add', { time: size })}
         </Button>
       </div>
     </form>

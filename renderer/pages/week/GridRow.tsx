@@ -73,7 +73,9 @@ export const GridRow = memo(function GridRow({ row, columns, active, states }: P
             {here?.panel ? (
               <Popover
                 opened
-                onClose={here.onClosePanel}
+                onChange={(isOpen) => {
+                  if (!isOpen) here.onClosePanel();
+                }}
                 trapFocus
                 returnFocus={false}
                 position="bottom-end"

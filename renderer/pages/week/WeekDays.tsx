@@ -70,8 +70,8 @@ function DayLine({ day, today, booked, questions }: LineProps) {
           <b>{day.entries === 0 && day.minutes === 0 ? '–' : formatTimesheet(day.minutes)}</b>
           {day.target > 0 && <span>/ {formatShort(day.target)}</span>}
         </span>
-        <span className="week-line-gap num">{isOver ? <Gap day={day} /> : ''}</span>
-        <span className="week-line-open">
+        <span className="week-line-open num">
+          {isOver && <Gap day={day} />}
           {isOver && <Open day={day} questions={questions} />}
           {booked.length > 0 && <BookedWords booked={booked} />}
         </span>
@@ -99,8 +99,10 @@ function Gap({ day }: { day: Day }) {
   const { t } = useTranslation();
   const missing = day.target - day.minutes;
   if (day.target === 0) return null;
-  if (missing > 0) return <>{t('weekDays.short', { time: formatShort(missing) })}</>;
-  return <>{missing === 0 ? t('weekDays.full') : t('weekDays.over', { time: formatShort(-missing) })}</>;
+  if (missing > 0) return <span>{t('weekDays.short', { time: formatShort(missing) })}</span>;
+  return (
+    <span>{missing === 0 ? t('weekDays.full') : t('weekDays.over', { time: formatShort(-missing) })}</span>
+  );
 }
 
 function Open({ day, questions }: { day: Day; questions: number }) {
@@ -112,7 +114,7 @@ function Open({ day, questions }: { day: Day; questions: number }) {
       : []),
     ...(questions > 0 ? [t('weekDays.questions', { count: questions })] : []),
   ];
-  return <>{words.join(' · ')}</>;
+  return words.length === 0 ? null : <span className="week-line-asks">{words.join(' · ')}</span>;
 }
 
 function BookedWords({ booked }: { booked: readonly Booked[] }) {

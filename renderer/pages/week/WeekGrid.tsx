@@ -100,7 +100,7 @@ export function WeekGrid({ data, asked, shown, today, bookings }: Props) {
             }
             selected={mode.typed === null}
             onSave={(text, way) => saving.current(text, way)}
-            onCancel={(isHere) => after.current(isHere ? 'stay' : null)}
+            onCancel={(way) => after.current(way)}
             onEntries={() => grid.enter({ ...here }, { is: 'entries', wanted: null })}
           />
         ) : null,
@@ -158,6 +158,7 @@ export function WeekGrid({ data, asked, shown, today, bookings }: Props) {
       <table
         ref={grid.table}
         className="week-grid"
+        style={{ '--columns': columns.length + 1 }}
         role="grid"
         aria-label={t('week.grid')}
         aria-describedby="week-grid-keys"

@@ -139,18 +139,11 @@ function step(card: Element, by: 1 | -1): void {
 /** What is to be known to answer. */
 function About({ question, day }: Pick<Props, 'question' | 'day'>) {
   const { t } = useTranslation();
-  const formats = useFormats();
   const time = formatShort(question.minutes);
   switch (question.kind) {
     case 'meeting':
       return (
-        <p className="question-about">
-          {t('questions.meetings', {
-            count: question.entries.length,
-            time,
-            days: question.dates.map((date) => formats.weekday(date)).join(', '),
-          })}
-        </p>
+        <p className="question-about">{t('questions.meetings', { count: question.entries.length, time })}</p>
       );
     case 'entry':
     case 'overlap':
