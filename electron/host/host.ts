@@ -22,6 +22,7 @@ import { readHostRecord, removeHostRecord } from './host-record.ts';
 import { thisMachine } from './machine.ts';
 import { followSessionOnce } from '../jobs/live-timers-job.ts';
 import type { Presence } from '../jobs/presence.ts';
+import type { Tell } from '../jobs/reminder-job.ts';
 import { presenceOf } from './presence.ts';
 import { programVersion } from './program.ts';
 import { recoverOnStart } from './recover.ts';
@@ -45,9 +46,10 @@ export interface Host {
   /**
    * Opens the doors and starts the jobs. Call it once, when the program stands (tray or terminal).
    * @param options.port of the HTTP door instead of the setting's.
+   * @param options.tell tells the person what waits for them; without it nobody is told.
    * @throws Problem `conflict` when `stint serve` cannot have its port.
    */
-  startServing(options?: { readonly port?: number | null }): Promise<Serving>;
+  startServing(options?: { readonly port?: number | null; readonly tell?: Tell }): Promise<Serving>;
   /**
    * Shuts doors, ends jobs, writes down what is in hand, lets go of the folder. Quick, and may be called twice.
    * Presence ends at its last heartbeat. A running session is kept open: quitting stops nothing silently; the next
@@ -132,7 +134,17 @@ export async function openHost(options: HostOptions): Promise<Host> {
       signOfLife: () => void signOfLife(),
       startServing: (wishes = {}) =>
         (serving ??= startHost(
-          { home, kind, world, router, presence, storage, port: wishes.port ?? null, sensor: options.sensor },
+          {
+            home,
+            kind,
+            world,
+            router,
+            presence,
+            storage,
+            port: wishes.port ?? null,
+            tell: wishes.tell ?? null,
+            sensor: options.sensor,
+          },
           ends,
         )),
       close: async () => {

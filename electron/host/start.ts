@@ -3,6 +3,8 @@ import type { ReadAll } from '#shared/services/sources/sources.ts';
 import { backupJob } from '../jobs/backup-job.ts';
 import { bookAfterSubmit } from '../jobs/booking-job.ts';
 import { followSession } from '../jobs/live-timers-job.ts';
+import type { Tell } from '../jobs/reminder-job.ts';
+import { reminding } from '../jobs/reminder-job.ts';
 import { scanJob } from '../jobs/scan-job.ts';
 import { schedule } from '../jobs/schedule.ts';
 import { sourceJobs } from '../jobs/source-job.ts';
@@ -23,6 +25,7 @@ interface Starting {
   readonly presence: Presence;
   readonly storage: Storage;
   readonly port: number | null;
+  readonly tell: Tell | null;
   readonly sensor: PresenceSensor | null;
 }
 
@@ -38,12 +41,20 @@ export async function startHost(start: Starting, ends: (() => void | Promise<voi
     (await import('#shared/services/sources/sources.ts')).readAll(world, wish);
   const sources = sourceJobs(world, read);
   const telemetry = watchTelemetry(world, read);
+  const reminders = reminding(world, start.tell);
   const stopJobs = schedule(
-    [presence.job, scanJob(world), backupJob(storage.upkeep, world.clock), ...sources.jobs, telemetry.job],
+    [
+      presence.job,
+      scanJob(world),
+      backupJob(storage.upkeep, world.clock),
+      ...sources.jobs,
+      telemetry.job,
+      reminders.job,
+    ],
     world.log,
   );
   // What is being read is called off first, then waited for.
-  ends.push(stopJobs, sources.end, telemetry.end);
+  ends.push(stopJobs, sources.end, telemetry.end, reminders.end);
   const booking = bookAfterSubmit(world, async () => (await bookingRoom()).syncBooking(world, {}));
   ends.push(booking.end, followSession(world));
   // A machine that wakes up may have its network back: what waits need not wait any longer.

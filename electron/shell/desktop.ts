@@ -5,6 +5,8 @@ import { openHost } from '../host/host.ts';
 import { whenStartedAgain } from './instance.ts';
 import { openInBrowser } from './open-in-browser.ts';
 import { openPowerSensor } from './power-sensor.ts';
+import { remindOf } from './notifications.ts';
+import { promptNotice } from './prompt-notices.ts';
 import { flushOnQuit } from './quit.ts';
 import { readTrayView } from './read-tray-view.ts';
 import { desktopKeychain } from './safe-storage.ts';
@@ -57,7 +59,12 @@ export async function openDesktop(home: string, options: StartOptions): Promise<
   powerMonitor.on('resume', updates.refresh);
   powerMonitor.on('shutdown', () => app.quit());
   if (isEnding()) return;
-  await host.startServing();
+  await host.startServing({
+    tell: (prompts) => {
+      const notice = promptNotice(prompts, language());
+      if (notice !== null) remindOf(notice, windows.show);
+    },
+  });
   void import('./login-item.ts').then((room) => room.followLoginItem(world, home));
 }
 

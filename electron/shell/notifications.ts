@@ -9,12 +9,25 @@ export interface Notice {
   readonly to: string;
 }
 
+/** What Stint says by itself: a new one takes the place of the one before, so that there is never a pile. */
+let reminder: Notification | null = null;
+
 /** Kept until they are closed: a notification that is collected as garbage never reports its click. */
 const shown = new Set<Notification>();
 
 /** Tells the person something through the desktop; nothing happens where the desktop has no notifications. */
 export function notify(notice: Notice, open: (to: string) => void): void {
-  if (!Notification.isSupported()) return;
+  show(notice, open);
+}
+
+/** Reminds the person of something; what they were reminded of before goes. */
+export function remindOf(notice: Notice, open: (to: string) => void): void {
+  reminder?.close();
+  reminder = show(notice, open);
+}
+
+function show(notice: Notice, open: (to: string) => void): Notification | null {
+  if (!Notification.isSupported()) return null;
   const notification = new Notification({
     title: notice.title,
     body: notice.body,
@@ -29,4 +42,5 @@ export function notify(notice: Notice, open: (to: string) => void): void {
   notification.on('failed', forget);
   shown.add(notification);
   notification.show();
+  return notification;
 }

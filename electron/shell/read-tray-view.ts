@@ -1,4 +1,5 @@
 import type { World } from '#shared/ports/world.ts';
+import { glanceAtPrompts } from '#shared/services/prompts/list-prompts.ts';
 import { openDays } from '#shared/services/open-days.ts';
 import { showStatus } from '#shared/services/session.ts';
 import { listTickets } from '#shared/services/tickets.ts';
@@ -8,11 +9,12 @@ const TICKETS_SHOWN = 5;
 
 /** Asks the services what the tray has to show. A few indexed reads; nothing is derived or scanned. */
 export async function readTrayView(world: World): Promise<TrayView> {
-  const [status, tickets, days, repositories] = await Promise.all([
+  const [status, tickets, days, repositories, prompts] = await Promise.all([
     showStatus(world),
     listTickets(world, { limit: TICKETS_SHOWN }),
     openDays(world),
     world.stores.repositories.list(),
+    glanceAtPrompts(world),
   ]);
   const { running } = status;
   return {
@@ -26,6 +28,7 @@ export async function readTrayView(world: World): Promise<TrayView> {
     tickets: tickets.map(({ ticket, title }) => ({ ticket, title })),
     attention: {
       openDays: days,
+      prompts,
       troubledRepositories: repositories.filter((repository) => repository.lastProblem !== null).length,
     },
   };

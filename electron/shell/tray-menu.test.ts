@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PromptShape } from '#shared/contract/prompt-operations.ts';
 import type { MenuRow } from './tray-menu.ts';
 import { trayFace, trayMenu, whatOf } from './tray-menu.ts';
 import type { TrayView } from './tray-view.ts';
@@ -69,10 +70,38 @@ describe('the tray menu', () => {
     expect(trayMenu(later, 'en')).toEqual(trayMenu(running, 'en'));
   });
 
+  it('names what waits and leads to it, three at most; the week names its days itself', () => {
+    const waits = (prompts: readonly PromptShape[], openDays: string[] = []): string[] =>
+      picture(trayMenu({ ...quiet, attention: { openDays, troubledRepositories: 0, prompts } }, 'en')).slice(
+        1,
+        -10,
+      );
+    const common = { since: '2026-02-13T16:30:00.000Z', title: '', text: '', answers: [] };
+    const end: PromptShape = {
+      ...common,
+      ...{ kind: 'end-of-day', key: 'e', to: '/today/2026-02-13', date: '2026-02-13', isToday: true },
+      ...{ minutes: 60, target: 480, gaps: 0, unallocated: 0 },
+    };
+    const week: PromptShape = {
+      ...common,
+      ...{ kind: 'week', key: 'w', to: '/week/2026-W07', week: '2026-W07' },
+      ...{ open: ['2026-02-10', '2026-02-13'], minutes: 60, target: 480 },
+    };
+    expect(waits([end])).toEqual(['Today: 1h of 8h.']);
+    expect(waits([end, week], ['2026-02-10'])).toEqual([
+      'Today: 1h of 8h.',
+      '2 days are not reviewed yet: Tue, Fri.',
+    ]);
+    const past: PromptShape = { ...end, isToday: false };
+    expect(waits([past], ['2026-02-13'])).toEqual(['1 day is not reviewed yet: Fri']);
+    expect(waits([end, end, end, end])).toHaveLength(3);
+    expect(trayFace({ ...quiet, attention: { ...NOTHING_WAITS, prompts: [end] } }, 'en').notch).toBe(true);
+  });
+
   it('names the days that wait and leads to the oldest', () => {
     const waiting: TrayView = {
       ...quiet,
-      attention: { openDays: ['2026-02-10', '2026-02-13'], troubledRepositories: 1 },
+      attention: { openDays: ['2026-02-10', '2026-02-13'], troubledRepositories: 1, prompts: [] },
     };
     const rows = trayMenu(waiting, 'en');
     expect(rows[1]).toEqual({

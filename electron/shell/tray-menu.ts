@@ -1,3 +1,5 @@
+import type { PromptShape } from '#shared/contract/prompt-operations.ts';
+import { promptWords } from '#shared/contract/prompt-words.ts';
 import { formatShort } from '#shared/values/minutes.ts';
 import type { Language, TrayWords } from './tray-words.ts';
 import { wordsIn } from './tray-words.ts';
@@ -28,6 +30,8 @@ export interface TrayFace {
 const TITLE_SHOWN = 48;
 /** So many weekday names fit into a menu row. */
 const DAYS_NAMED = 4;
+/** The rest is in the window. */
+const PROMPTS_NAMED = 3;
 
 /** The menu for a view. Holds nothing that moves by itself but today's total. */
 export function trayMenu(view: TrayView, language: Language): MenuRow[] {
@@ -52,7 +56,8 @@ export function trayMenu(view: TrayView, language: Language): MenuRow[] {
 /** Icon and tooltip for a view. */
 export function trayFace(view: TrayView, language: Language): TrayFace {
   const words = wordsIn(language);
-  const notch = view.attention.openDays.length > 0 || view.attention.troubledRepositories > 0;
+  const { openDays, troubledRepositories, prompts } = view.attention;
+  const notch = openDays.length > 0 || troubledRepositories > 0 || prompts.length > 0;
   const { session } = view;
   if (session === null) return { icon: 'idle', notch, tooltip: words.tooltipIdle(formatShort(view.today)) };
   const say = session.state === 'paused' ? words.tooltipPaused : words.tooltipRunning;
@@ -72,9 +77,15 @@ function stateLine(session: TraySession | null, words: TrayWords): string {
 
 function attentionRows(attention: Attention, language: Language): MenuRow[] {
   const words = wordsIn(language);
-  const rows: MenuRow[] = [];
+  const rows: MenuRow[] = promptsNamed(attention).map((prompt) => ({
+    kind: 'action',
+    label: promptWords(prompt, language).title,
+    action: { do: 'open', to: prompt.to },
+  }));
   const [oldest] = attention.openDays;
-  if (oldest !== undefined) {
+  // The week's own row names them.
+  const isNamed = attention.prompts.some((prompt) => prompt.kind === 'week' && prompt.open.length > 0);
+  if (oldest !== undefined && !isNamed) {
     const named = attention.openDays.slice(0, DAYS_NAMED).map((day) => weekdayName(day, language));
     if (attention.openDays.length > DAYS_NAMED) named.push('…');
     const label = words.openDays(named, attention.openDays.length);
@@ -85,6 +96,13 @@ function attentionRows(attention: Attention, language: Language): MenuRow[] {
     rows.push({ kind: 'action', label, action: { do: 'open', to: '/sources' } });
   }
   return rows;
+}
+
+/** What fits into the menu, without a day that the row of open days names. */
+function promptsNamed({ prompts, openDays }: Attention): PromptShape[] {
+  return prompts
+    .filter((prompt) => prompt.kind !== 'end-of-day' || !openDays.includes(prompt.date))
+    .slice(0, PROMPTS_NAMED);
 }
 
 function startRow(view: TrayView, words: TrayWords): MenuRow {

@@ -1,3 +1,5 @@
+import type { PromptShape } from '#shared/contract/prompt-operations.ts';
+
 /** What the tray shows, and nothing more: two views that are equal look the same. */
 export interface TrayView {
   readonly session: TraySession | null;
@@ -22,6 +24,8 @@ export interface Attention {
   readonly openDays: readonly string[];
   /** Repositories that could not be read at the last look. */
   readonly troubledRepositories: number;
+  /** Reminders and questions, the most pressing first. */
+  readonly prompts: readonly PromptShape[];
 }
 
-export const NOTHING_WAITS: Attention = { openDays: [], troubledRepositories: 0 };
+export const NOTHING_WAITS: Attention = { openDays: [], troubledRepositories: 0, prompts: [] };

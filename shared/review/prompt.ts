@@ -103,7 +103,7 @@ export interface PromptNote {
   readonly snoozedUntil: Instant | null;
   /** What the person said to it: `break`, `switch`, `dismiss`, … */
   readonly answer: string | null;
-  /** What belongs to the answer: what ran before a switch. */
+  /** What belongs to the answer: what ran before a switch, the entry made of an absence. */
   readonly detail: string | null;
   /** The time it was about. */
   readonly span: Interval | null;

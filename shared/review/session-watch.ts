@@ -41,7 +41,8 @@ export function sessionPrompt(facts: SessionFacts): SessionPrompt | null {
     since: away?.start ?? plusMinutes(session.startedAt, longMinutes),
     ticket: session.ticket,
     title: session.title,
-    minutes,
+    // A quarter of an hour is as fine as it matters, and menus stand still meanwhile.
+    minutes: minutes - (minutes % 15),
     away,
   };
 }

@@ -18,7 +18,6 @@ const NAMES: Readonly<Record<string, string>> = {
   'entry.attend': said`saying whether you were in a meeting`,
   'day.confirm': said`confirming a day`,
   'gap.dismiss': said`settling a gap`,
-  'prompt.answer': said`leaving an absence out of a session`,
   'gap.reopen': said`asking about a gap again`,
 };
 

@@ -24,39 +24,44 @@ export async function absencesOf(
   { rules, blocks, presence, meetings, notes }: Given,
 ): Promise<AbsencesPrompt | null> {
   if (!rules.absences) return null;
+  const told = [...notes.values()].filter(({ key, answer }) => key.startsWith('absence:') && answer !== null);
   const plain: ReturnFacts = {
     presence,
     blocks,
     meetings,
     explained: [],
     signs: [],
-    answered: [...notes.values()].flatMap(({ key, answer, span }) =>
-      key.startsWith('absence:') && answer !== null && span !== null ? [span] : [],
-    ),
+    answered: told.flatMap(({ detail, span }) => (detail === null && span !== null ? [span] : [])),
     thresholdMs: rules.absenceMs,
   };
   const maybe = absencesToAsk(plain);
   const first = maybe[0];
   if (first === undefined) return null;
   const whole = { start: first.start, end: maybe.at(-1)!.end };
-  const [explained, signs] = await Promise.all([explainedTime(world, person), signsOf(world, person, whole)]);
-  const absences = absencesToAsk({ ...plain, explained, signs });
+  const [entries, gaps, signs] = await Promise.all([
+    world.stores.entries.between(person.user, person.today, person.today),
+    world.stores.gaps.between(person.user, person.today, person.today),
+    signsOf(world, person, whole),
+  ]);
+  // What was booked and taken back by undo is asked about again; what was deleted is not.
+  const there = new Set<string>(entries.map(({ id }) => id));
+  const booked = told.flatMap(({ detail, span }) =>
+    detail !== null && there.has(detail) && span !== null ? [span] : [],
+  );
+  const absences = absencesToAsk({
+    ...plain,
+    // What a session counted by itself is in question: it ran on while nobody was there.
+    explained: [
+      ...entries.flatMap(({ state, source, spans }) =>
+        state === 'deleted' || source === 'timer' ? [] : spans,
+      ),
+      ...gaps.map(({ startedAt, endedAt }) => ({ start: startedAt, end: endedAt })),
+    ],
+    answered: [...plain.answered, ...booked],
+    signs,
+  });
   if (absences.length === 0) return null;
   return { kind: 'absences', key: 'absences', topic: 'absences', since: absences[0]!.end, absences };
-}
-
-/** Time of today with an entry. What a session counted by itself is in question: it ran on while nobody was there. */
-async function explainedTime(world: World, { user, today }: Person): Promise<Interval[]> {
-  const [entries, gaps] = await Promise.all([
-    world.stores.entries.between(user, today, today),
-    world.stores.gaps.between(user, today, today),
-  ]);
-  return [
-    ...entries.flatMap(({ state, source, spans }) =>
-      state === 'deleted' || source === 'timer' ? [] : spans,
-    ),
-    ...gaps.map(({ startedAt, endedAt }) => ({ start: startedAt, end: endedAt })),
-  ];
 }
 
 /** When the person did something that the machine's input does not show. */

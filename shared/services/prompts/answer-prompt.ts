@@ -58,12 +58,14 @@ async function answerAbsence(
   if (answer !== 'break' && answer !== 'ticket' && answer !== 'meeting') throw unfitting();
   const during = await sessionsDuring(world, person, span);
   const isSession = answer === 'ticket' && during.length > 0 && during.every((one) => one.ticket === ticket);
+  let entry: string | null = null;
   if (!isSession) {
     // First what is left out, for a session and an entry must not both have the time.
     await leaveOutOfSessions(world, person, during, span);
-    if (answer !== 'break') await bookAbsence(world, person, absence, ticket, answer, input.description);
+    if (answer !== 'break')
+      entry = await bookAbsence(world, person, absence, ticket, answer, input.description);
   }
-  await world.stores.prompts.put([withNotes(notes, person, absence.key, { answer, span })]);
+  await world.stores.prompts.put([withNotes(notes, person, absence.key, { answer, span, detail: entry })]);
 }
 
 async function bookAbsence(
@@ -73,15 +75,16 @@ async function bookAbsence(
   ticket: TicketId | null,
   answer: 'ticket' | 'meeting',
   description = '',
-): Promise<void> {
+): Promise<string> {
   const words = description.trim() || (answer === 'meeting' ? said`Meeting` : said`Away from the machine`);
-  await addEntry(world, {
+  const { id } = await addEntry(world, {
     date: dayOf(start, zone),
     ...(ticket === null ? {} : { ticket }),
     startedAt: formatInstant(start),
     endedAt: formatInstant(end),
     description: words,
   });
+  return id;
 }
 
 async function answerOther(
