@@ -34,6 +34,10 @@ const OutgoingPage = lazy(async () => ({
   default: (await import('./pages/sources/OutgoingPage.tsx')).OutgoingPage,
 }));
 
+const FirstSteps = lazy(async () => ({
+  default: (await import('./pages/welcome/FirstSteps.tsx')).FirstSteps,
+}));
+
 const SettingsPage = lazy(async () => ({
   default: (await import('./pages/settings/SettingsPage.tsx')).SettingsPage,
 }));
@@ -82,6 +86,12 @@ function pageOf(route: Route): ReactNode {
       return route.argument === 'outgoing' ? <OutgoingPage /> : <SourcesPage />;
     case 'connections':
       return <ConnectionsPage chosen={route.argument} />;
+    case 'welcome':
+      return (
+        <div className="page-body">
+          <FirstSteps />
+        </div>
+      );
     case 'settings':
       // A link may ask for another setting while the page is there.
       return <SettingsPage key={route.query.get('find') ?? ''} />;

@@ -20,7 +20,6 @@ import './styles/today.css';
 import './styles/entry-rows.css';
 import './styles/entry-forms.css';
 import './styles/quick-add.css';
-import './styles/welcome.css';
 import './styles/timeline.css';
 import './styles/pages.css';
 import './styles/week.css';

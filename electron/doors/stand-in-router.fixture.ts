@@ -47,6 +47,7 @@ export function standInRouter() {
         initial: null,
         meaning: '',
         group: '',
+        form: { kind: 'text' as const },
       })),
     },
   };

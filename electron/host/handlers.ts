@@ -13,7 +13,7 @@ import { toggleSession } from '#shared/services/toggle-session.ts';
 import { listTickets } from '#shared/services/tickets.ts';
 import { dismissGap, reopenGap } from '#shared/services/settle-gap.ts';
 import { redoLast, undoLast } from '#shared/services/undo.ts';
-import { backUp, examine, listBackups, showHistory } from '#shared/services/upkeep.ts';
+import { aboutStint, backUp, examine, listBackups, showHistory } from '#shared/services/upkeep.ts';
 import { showWeek, submitNow } from '#shared/services/week.ts';
 import { bookingHandlers } from './booking-handlers.ts';
 import { demoHandlers } from './demo/demo-handlers.ts';
@@ -96,6 +96,7 @@ export function buildRouter(world: World) {
     ...demoHandlers(os, world),
     ...welcomeHandlers(os, world),
     upkeep: {
+      about: os.upkeep.about.handler(() => aboutStint(world)),
       doctor: os.upkeep.doctor.handler(({ input }) => examine(world, input)),
       backup: os.upkeep.backup.handler(() => backUp(world)),
       backups: os.upkeep.backups.handler(() => listBackups(world)),

@@ -16,6 +16,7 @@ import { useRoute } from '../hooks/route.ts';
 import { keyLabel } from '../hooks/shortcuts.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { ConnectionsBadge } from './ConnectionsBadge.tsx';
+import { DemoNote } from './DemoNote.tsx';
 import { SessionBar } from './SessionBar.tsx';
 import { StintMark } from './StintMark.tsx';
 
@@ -71,6 +72,7 @@ export function Frame({ children }: { children: ReactNode }) {
         </div>
         {PAGES.map(({ page: name, icon }) => link(name, icon))}
         <div className="rail-space" />
+        <DemoNote />
         {link('settings', IconSettings)}
       </nav>
       <header className="topbar">

@@ -1,18 +1,23 @@
 import { useEffect, useState } from 'react';
+import { hostNow, onHostClock } from '../client/host-clock.ts';
 
-/** The clock of this machine, epoch milliseconds, renewed every `everyMs` on the beat; stands still while `everyMs` is null. */
+/** The clock, epoch milliseconds, renewed every `everyMs` on the beat; stands still while `everyMs` is null. */
 export function useNow(everyMs: number | null): number {
-  const [now, setNow] = useState(() => Date.now());
+  const [now, setNow] = useState(hostNow);
   useEffect(() => {
-    if (everyMs === null) return undefined;
+    const forget = onHostClock(() => setNow(hostNow()));
+    if (everyMs === null) return forget;
     let timer: ReturnType<typeof setTimeout>;
     const tick = () => {
-      const at = Date.now();
+      const at = hostNow();
       setNow(at);
       timer = setTimeout(tick, everyMs - (at % everyMs));
     };
     tick();
-    return () => clearTimeout(timer);
+    return () => {
+      forget();
+      clearTimeout(timer);
+    };
   }, [everyMs]);
   return now;
 }

@@ -6,6 +6,7 @@ import { frame } from './de/frame.ts';
 import { keys } from './de/keys.ts';
 import { pages } from './de/pages.ts';
 import { sources } from './de/sources.ts';
+import { start } from './de/start.ts';
 import { week } from './de/week.ts';
 import type { en } from './en.ts';
 import type { SameKeys } from './same-keys.ts';
@@ -20,5 +21,6 @@ export const de: SameKeys<typeof en> = {
   ...connections,
   ...booking,
   ...sources,
+  ...start,
   ...week,
 };

@@ -6,6 +6,7 @@ import { frame } from './en/frame.ts';
 import { keys } from './en/keys.ts';
 import { pages } from './en/pages.ts';
 import { sources } from './en/sources.ts';
+import { start } from './en/start.ts';
 import { week } from './en/week.ts';
 
 /** Every word of the window, in English, by area. German has the same keys; a missing one fails the type check. */
@@ -18,5 +19,6 @@ export const en = {
   ...connections,
   ...booking,
   ...sources,
+  ...start,
   ...week,
 } as const;

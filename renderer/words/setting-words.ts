@@ -5,6 +5,7 @@ import { SHORTCUT_SETTING_WORDS } from './shortcut-setting-words.ts';
 import { REPORT_SETTING_WORDS } from './report-setting-words.ts';
 import { REVIEW_SETTING_WORDS } from './review-setting-words.ts';
 import { SOURCE_CHOICE_WORDS, SOURCE_SETTING_WORDS } from './source-setting-words.ts';
+import { START_CHOICES, START_CHOICE_WORDS, START_SETTING_WORDS } from './start-setting-words.ts';
 
 /** Keys that are not listed show under their own key: a setting of a newer host is never hidden. */
 export const SETTING_WORDS: Readonly<Record<string, SettingWords>> = {
@@ -101,6 +102,7 @@ export const SETTING_WORDS: Readonly<Record<string, SettingWords>> = {
     de: 'Tage einer Woche',
     deMeaning: 'Tage, die die Wochenseite zeigt; ein Wochenende mit Zeit wird immer gezeigt.',
   },
+  ...START_SETTING_WORDS,
   ...SHORTCUT_SETTING_WORDS,
   'doors.http': {
     en: 'HTTP door',
@@ -130,6 +132,7 @@ export const CHOICE_WORDS: Readonly<Record<string, { readonly en: string; readon
   '7': { en: 'Monday to Sunday', de: 'Montag bis Sonntag' },
   ...BOOKING_CHOICE_WORDS,
   ...SOURCE_CHOICE_WORDS,
+  ...START_CHOICE_WORDS,
 };
 
 /** The values of settings that are a choice between a few; the host checks them again. */
@@ -137,6 +140,7 @@ export const CHOICES: Readonly<Record<string, readonly (string | number)[]>> = {
   'git.roundingMode': ['nearest', 'sum-preserving'],
   'git.credit': ['after', 'before'],
   'app.theme': ['system', 'light', 'dark'],
+  ...START_CHOICES,
   'app.language': ['system', 'en', 'de'],
   'app.weekDays': [5, 7],
   ...BOOKING_CHOICES,

@@ -96,6 +96,20 @@ export const upkeepOperations = {
           .nullable(),
       }),
     ),
+  about: reads('What this program is, where its data lies, and how it is doing', '/about', null)
+    .input(z.object({}))
+    .output(
+      z.object({
+        version: z.string(),
+        home: z.string().describe('The data folder'),
+        presence: z.object({
+          state: z.enum(['active', 'idle', 'locked', 'suspended', 'unknown']),
+          backend: z.string(),
+        }),
+        lastBackup: backupShape.nullable(),
+        checks: z.array(check).describe('Those that are not well'),
+      }),
+    ),
   backup: writes('Back the database up now', '/backups', { command: 'backup now' })
     .input(z.object({}))
     .output(backupShape),

@@ -169,6 +169,18 @@ export const weekShape = z.object({
     }),
   ),
   totals: z.object({ minutes: z.number().int(), target: z.number().int(), gap: z.number().int() }),
+  corrections: z
+    .array(
+      z.object({
+        id: z.string(),
+        date: dayText,
+        ticket: z.string().nullable(),
+        minutes: z.number().int(),
+        reason: z.string(),
+        at: instantText,
+      }),
+    )
+    .describe('What was appended to submitted days of it, the last one first'),
   warnings: z.array(z.string()),
 });
 export type WeekShape = z.infer<typeof weekShape>;
@@ -206,12 +218,33 @@ export const repositoryShape = z.object({
 });
 export type RepositoryShape = z.infer<typeof repositoryShape>;
 
+const bounds = { min: z.number().nullable(), max: z.number().nullable() };
+
+/** How a setting is asked for (shared/settings/setting-form.ts). */
+const settingFormShape = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('switch') }),
+  z.object({ kind: z.literal('choice'), values: z.array(z.union([z.string(), z.number()])) }),
+  z.object({ kind: z.literal('set'), values: z.array(z.string()) }),
+  z.object({ kind: z.literal('weekdays') }),
+  z.object({ kind: z.literal('number'), whole: z.boolean(), ...bounds }),
+  z.object({ kind: z.literal('duration'), ...bounds }),
+  z.object({ kind: z.literal('list'), of: z.enum(['text', 'number']) }),
+  z.object({ kind: z.literal('map') }),
+  z.object({ kind: z.literal('lists') }),
+  z.object({
+    kind: z.literal('table'),
+    columns: z.array(z.object({ name: z.string(), required: z.boolean() })),
+  }),
+  z.object({ kind: z.literal('text') }),
+]);
+
 export const settingShape = z.object({
   key: z.string(),
   value: z.unknown(),
   initial: z.unknown(),
   meaning: z.string(),
   group: z.string(),
+  form: settingFormShape.describe('How it is asked for'),
 });
 
 export const previewShape = z.object({

@@ -63,7 +63,13 @@ export function memoryWorld(start: string, zone: Zone, settings: Partial<Setting
   const seen = { signsOfLife: 0 };
   const door: { url: string | null } = { url: null };
   return {
-    machine: { userName: 'max', absolutePath: (path) => path, httpUrl: () => door.url },
+    machine: {
+      userName: 'max',
+      absolutePath: (path) => path,
+      httpUrl: () => door.url,
+      home: '/home/max/stint',
+      version: '0.0.0',
+    },
     door,
     clock,
     ids,

@@ -55,6 +55,10 @@ export interface Machine {
   absolutePath(path: string): string;
   /** Where the HTTP door of this data folder answers (`http://127.0.0.1:7847`); null while it is shut. */
   httpUrl(): string | null;
+  /** The data folder, absolute. */
+  readonly home: string;
+  /** Of this program. */
+  readonly version: string;
 }
 
 export interface Clock {

@@ -1,5 +1,7 @@
 import type { SettingKey } from '../settings/catalogue.ts';
 import { CATALOGUE, isSettingKey, SETTING_KEYS } from '../settings/catalogue.ts';
+import type { SettingForm } from '../settings/setting-form.ts';
+import { settingForm } from '../settings/setting-form.ts';
 import type { World } from '../ports/world.ts';
 import { Problem } from '../values/problem.ts';
 import { said } from '../values/said.ts';
@@ -13,6 +15,7 @@ interface SettingView {
   initial: unknown;
   meaning: string;
   group: string;
+  form: SettingForm;
 }
 
 /** Settings that change which commits are the person's: everything must be read again. */
@@ -67,7 +70,7 @@ async function forgetMarks(world: World): Promise<void> {
 
 function viewOf(world: World, key: SettingKey): SettingView {
   const { initial, meaning, group } = CATALOGUE[key];
-  return { key, value: world.settings.get()[key], initial, meaning, group };
+  return { key, value: world.settings.get()[key], initial, meaning, group, form: settingForm(key) };
 }
 
 /** The setting of that name. @throws Problem `usage`, with the nearest known ones. */

@@ -132,3 +132,18 @@ export async function showHistory(world: World, input: { limit?: number }) {
     rows: changes.length,
   }));
 }
+
+/** What this program is, where its data lies, and what is not well. */
+export async function aboutStint(world: World) {
+  const { home, version } = world.machine;
+  const { state, backend } = world.presence.current();
+  const [lastBackup] = await listBackups(world);
+  const { checks } = await examine(world, {});
+  return {
+    version,
+    home,
+    presence: { state, backend },
+    lastBackup: lastBackup ?? null,
+    checks: checks.filter((one) => !one.ok),
+  };
+}

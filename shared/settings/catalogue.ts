@@ -8,17 +8,21 @@ import { reviewSettings } from './review-settings.ts';
 import { setting } from './setting.ts';
 import { shortcutSettings } from './shortcut-settings.ts';
 import { sourceSettings } from './source-settings.ts';
+import { startSettings } from './start-settings.ts';
 
 /**
  * Every setting: its name, schema, default, meaning and group, in the order they are shown.
  * The settings file keeps the text a person would write (`2h`), the program reads typed values.
  */
 const duration = (lowest: number, highest: number) =>
-  z.string().refine((text) => {
-    // No days: how long a day is, is itself a setting.
-    const value = /d/i.test(text) ? null : parseDuration(text, 8);
-    return value !== null && value >= lowest && value <= highest;
-  }, `a duration such as 30m or 2h, from ${lowest} to ${highest} minutes`);
+  z
+    .string()
+    .refine((text) => {
+      // No days: how long a day is, is itself a setting.
+      const value = /d/i.test(text) ? null : parseDuration(text, 8);
+      return value !== null && value >= lowest && value <= highest;
+    }, `a duration such as 30m or 2h, from ${lowest} to ${highest} minutes`)
+    .meta({ form: 'duration', minimum: lowest, maximum: highest });
 
 const list = (item: z.ZodType<string>) => z.array(item).max(200);
 
@@ -139,6 +143,7 @@ export const CATALOGUE = {
     5,
     'Days the week page shows; a weekend with time on it is always shown.',
   ),
+  ...startSettings,
   ...shortcutSettings,
   'doors.http': setting(
     'Doors',

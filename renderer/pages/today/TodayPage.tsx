@@ -3,10 +3,12 @@ import { useEffect, useState } from 'react';
 import { dayQuery, repositoriesQuery } from '../../client/queries.ts';
 import { PageFallback } from '../../components/PageFallback.tsx';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
+import { FirstStepsNote } from '../../components/FirstStepsNote.tsx';
 import { LogWish } from '../../components/LogWish.tsx';
 import { QuickAdd } from '../../components/QuickAdd.tsx';
 import { useDelayed } from '../../hooks/delayed.ts';
 import { useNow } from '../../hooks/now.ts';
+import { useSettingValue } from '../../hooks/preferences.ts';
 import { DayHead } from './DayHead.tsx';
 import { DayList } from './DayList.tsx';
 import { DayTimeline } from './DayTimeline.tsx';
@@ -18,7 +20,9 @@ export function TodayPage({ date }: { date: string | null }) {
   const { data: view, error, refetch, isPlaceholderData } = useQuery(dayQuery(asked));
   const isLate = useDelayed(isPlaceholderData);
   const repositories = useQuery(repositoriesQuery());
+  const firstSteps = useSettingValue('app.firstSteps');
   const now = useNow(60_000);
+  const [hasBegun, setHasBegun] = useState(false);
   const [openId, setOpenId] = useState<string | null>(null);
 
   // Past midnight "today" is another day; the host knows which.
@@ -28,7 +32,10 @@ export function TodayPage({ date }: { date: string | null }) {
   }, [isOver, refetch]);
 
   if (!view) return <PageFallback error={error} retry={() => void refetch()} shape="day" />;
-  const isNew = repositories.data?.length === 0 && view.day.entries.length === 0 && view.commits.length === 0;
+  const isEmpty =
+    repositories.data?.length === 0 && view.day.entries.length === 0 && view.commits.length === 0;
+  // Who began goes on, also after a restart; the steps are not taken away from under somebody by what they found.
+  const isNew = hasBegun || (isEmpty && firstSteps === 'start') || firstSteps === 'week';
   return (
     <>
       <DayHead view={view} now={now} asked={asked} />
@@ -37,9 +44,10 @@ export function TodayPage({ date }: { date: string | null }) {
           <ProblemNote error={error} retry={() => void refetch()} />
         </div>
       )}
+      {!hasBegun && <FirstStepsNote />}
       {isNew && date === null ? (
         <div className="page-body">
-          <Welcome />
+          <Welcome onBegin={setHasBegun} />
         </div>
       ) : (
         <div className={`day day-${view.day.status}${isLate ? ' is-late' : ''}`}>

@@ -1,20 +1,13 @@
-import { useTranslation } from 'react-i18next';
-import { AddFolder } from '../sources/AddFolder.tsx';
+import { Suspense, lazy } from 'react';
 
-/** First start: what will be here, and the one thing to do. */
-export function Welcome() {
-  const { t } = useTranslation();
+/** Not needed by anybody who has begun: read when it is. */
+const FirstSteps = lazy(async () => ({ default: (await import('../welcome/FirstSteps.tsx')).FirstSteps }));
+
+/** First start: the steps to a first proposed day, in place of an empty one. */
+export function Welcome({ onBegin }: { onBegin: (hasBegun: boolean) => void }) {
   return (
-    <section className="welcome surface">
-      <h2>{t('welcome.title')}</h2>
-      <p>{t('welcome.body')}</p>
-      <AddFolder autoFocus />
-      <ol className="welcome-steps">
-        <li>{t('welcome.stepAdd')}</li>
-        <li>{t('welcome.stepSee')}</li>
-        <li>{t('welcome.stepConfirm')}</li>
-      </ol>
-      <p className="hint">{t('welcome.orLog')}</p>
-    </section>
+    <Suspense fallback={null}>
+      <FirstSteps onBegin={onBegin} />
+    </Suspense>
   );
 }

@@ -112,6 +112,8 @@ export const day: SameKeys<typeof english> = {
     noTicket: 'Ohne Ticket',
     useTicket: '{{ticket}} nehmen',
     nothingFound: 'Kein solches Ticket. Schreib eines wie TB-042.',
+    findTicket: 'Nummer oder Wörter, etwa 42 oder Socket',
+    noTicketsYet: 'Noch keine Tickets. Schreib eines wie TB-042.',
     assignDo: '{{time}} anlegen',
     commit: 'Commit',
     presence: 'Anwesenheit',
@@ -133,13 +135,5 @@ export const day: SameKeys<typeof english> = {
     hint: 'Schreib es, wie du es sagst: 45m, 2h30m oder 0900-1015, ein Ticket, wofür, und den Tag, wenn es ein anderer ist.',
     write: 'Anlegen',
     addedElsewhere: 'Angelegt am {{day}}',
-  },
-  welcome: {
-    title: 'Dein Tag, aus deinen eigenen Commits',
-    body: 'Füge den Ordner hinzu, in dem deine Repositorys liegen. Stint liest ihre Geschichte auf diesem Rechner, schlägt vor, woran du gearbeitet hast, und du bestätigst es. Nichts verlässt den Rechner.',
-    stepAdd: 'Ordner hinzufügen',
-    stepSee: 'Den Tag entstehen sehen',
-    stepConfirm: 'Anpassen und bestätigen',
-    orLog: 'Oder fang ohne an: Schreib unten, was du heute getan hast.',
   },
 };

@@ -108,6 +108,8 @@ export const day = {
     noTicket: 'No ticket',
     useTicket: 'Use {{ticket}}',
     nothingFound: 'No ticket like that. Type one such as TB-042.',
+    findTicket: 'Number or words, such as 42 or socket',
+    noTicketsYet: 'No tickets yet. Type one such as TB-042.',
     assignDo: 'Add {{time}}',
     commit: 'Commit',
     presence: 'Presence',
@@ -129,13 +131,5 @@ export const day = {
     hint: 'Say it as you would: 45m, 2h30m or 0900-1015, a ticket, what for, and a day if it is another one.',
     write: 'Add',
     addedElsewhere: 'Added on {{day}}',
-  },
-  welcome: {
-    title: 'Your day, from your own commits',
-    body: 'Add the folder your repositories are in. Stint reads their history on this machine, proposes what you worked on, and you confirm it. Nothing leaves the machine.',
-    stepAdd: 'Add a folder',
-    stepSee: 'See the day appear',
-    stepConfirm: 'Correct and confirm it',
-    orLog: 'Or start without: type below what you did today.',
   },
 } as const;

@@ -81,7 +81,7 @@ export const LARGE: readonly MadeUpTicket[] = [
     id: 'TIDE-88',
     title: 'Tide warnings while the app is closed',
     type: 'feature',
-    hours: 19,
+    hours: 15,
     slug: 'tide-warnings',
     steps: [
       'Register for warnings of a harbour',
@@ -95,7 +95,7 @@ export const LARGE: readonly MadeUpTicket[] = [
     id: 'HBR-219',
     title: 'Pay with a gift voucher',
     type: 'feature',
-    hours: 22,
+    hours: 17,
     slug: 'vouchers',
     steps: [
       'Read voucher codes as people type them',
@@ -103,6 +103,20 @@ export const LARGE: readonly MadeUpTicket[] = [
       'Give the rest of a voucher back on refunds',
       'Show what is left on a voucher',
       'Test two payments with one voucher at once',
+    ],
+  },
+  {
+    id: 'TIDE-101',
+    title: 'Charts that work without a network',
+    type: 'feature',
+    hours: 26,
+    slug: 'offline-charts',
+    steps: [
+      'Keep the charts of a harbour on the phone',
+      'Show how old a chart is',
+      'Fetch only what changed since',
+      'Make room when the phone is full',
+      'Test a crossing in flight mode',
     ],
   },
   {
@@ -216,7 +230,10 @@ export const MEETINGS: readonly MadeUpMeeting[] = [
   meeting('one-to-one', 'Mara / Jonas', [4], '11:00', 30, { elsewhere: true }),
   meeting('retro', 'Retro', [5], '15:30', 45, { elsewhere: true }),
   meeting('design', 'TIDE-88 Design review', [2], '15:00', 60, { week: 0 }),
-  meeting('customer', 'Customer call: Port of Ellinghavn', [4], '13:30', 45, { week: 2 }),
+  meeting('customer', 'Customer call: Port of Ellinghavn', [4], '13:30', 45, {
+    week: 2,
+    elsewhere: true,
+  }),
   meeting('interview', 'Interview: backend engineer', [2], '16:00', 60, { week: 2, elsewhere: true }),
   meeting('lunch-and-learn', 'Lunch and learn: charts at sea', [3], '12:30', 60, { declined: true }),
 ];

@@ -28,16 +28,17 @@ export interface DayPlan {
 
 /** What is left to be done, over all days. */
 export interface Backlog {
-  /** Which ticket a stretch of this many minutes goes to; the larger one of the day, or a smaller one in between. */
-  take(minutes: number, size: 'large' | 'small'): MadeUpTicket;
+  /** Which ticket a stretch of this many minutes goes to: one of the two larger ones at hand, or a smaller one. */
+  take(minutes: number, kind: 'first' | 'second' | 'small'): MadeUpTicket;
 }
 
 export function backlogOf(): Backlog {
   const left = new Map([...LARGE, ...SMALL].map((ticket) => [ticket, ticket.hours * 60]));
   return {
-    take(minutes, size) {
-      const list = size === 'large' ? LARGE : SMALL;
-      const ticket = list.find((one) => left.get(one)! > 0) ?? list.at(-1)!;
+    take(minutes, kind) {
+      const list = kind === 'small' ? SMALL : LARGE;
+      const open = list.filter((one) => left.get(one)! > 0);
+      const ticket = (kind === 'second' ? open[1] : open[0]) ?? list.at(-1)!;
       left.set(ticket, left.get(ticket)! - minutes);
       return ticket;
     },
@@ -77,7 +78,7 @@ export function planDay(dice: Dice, backlog: Backlog, wish: DayWish): DayPlan {
   }
   const busy = [...away, ...attended, ...untold];
   const free = without([{ from: begin, to: end }], busy).filter((part) => part.to - part.from >= 12);
-  const blocks = free.flatMap((part, index) => blocksOf(part, index, dice, backlog));
+  const blocks = free.flatMap((part) => blocksOf(part, dice, backlog));
   return {
     date: wish.date,
     present: without(
@@ -96,18 +97,19 @@ export function planDay(dice: Dice, backlog: Backlog, wish: DayWish): DayPlan {
   };
 }
 
-/** Long stretches begin with something small now and then. */
-function blocksOf(part: Part, index: number, dice: Dice, backlog: Backlog): Block[] {
+/** Long stretches have something small at one end now and then; afternoons often go to another ticket. */
+function blocksOf(part: Part, dice: Dice, backlog: Backlog): Block[] {
   const length = part.to - part.from;
-  const hasSmall = length >= 100 && (index === 0 ? dice.happens(0.35) : dice.happens(0.6));
-  if (!hasSmall) return [{ ...part, ticket: backlog.take(length, 'large') }];
-  const small = dice.between(35, 60);
+  const isAfternoon = part.from >= 12 * 60;
+  const large = dice.happens(isAfternoon ? 0.6 : 0.15) ? 'second' : 'first';
+  if (length < 75 || !dice.happens(0.55)) return [{ ...part, ticket: backlog.take(length, large) }];
+  const small = dice.between(32, 55);
   const isFirst = dice.happens(0.5);
   const cut = isFirst ? part.from + small : part.to - small;
-  const sizes = isFirst ? (['small', 'large'] as const) : (['large', 'small'] as const);
+  const [one, other] = isFirst ? (['small', large] as const) : ([large, 'small'] as const);
   return [
-    { from: part.from, to: cut, ticket: backlog.take(cut - part.from, sizes[0]) },
-    { from: cut, to: part.to, ticket: backlog.take(part.to - cut, sizes[1]) },
+    { from: part.from, to: cut, ticket: backlog.take(cut - part.from, one) },
+    { from: cut, to: part.to, ticket: backlog.take(part.to - cut, other) },
   ];
 }
 
