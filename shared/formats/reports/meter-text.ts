@@ -1,0 +1,8 @@
+import type { Meter } from '../../reports/table.ts';
+import { formatShort } from '../../values/minutes.ts';
+
+/** `TB: 45h of 100h, 45.0%`. */
+export const meterText = ({ label, used, of, percent }: Meter): string =>
+  of === null
+    ? `${label}: ${formatShort(used)}`
+    : `${label}: ${formatShort(used)} of ${formatShort(of)}, ${(percent ?? 0).toFixed(1)}%`;

@@ -1,0 +1,23 @@
+import type { Answer } from '../../reports/report.ts';
+
+/** A report to be written down. */
+export interface Written {
+  readonly answer: Answer;
+  /** What it is called as a file, without an ending: `timesheet-2026-W07`. */
+  readonly name: string;
+  /** What `1d` of an estimate is. */
+  readonly hoursPerDay: number;
+  /** Id of the table that a format with room for one holds; null: the report's main one. */
+  readonly table: string | null;
+  /** A mark at the beginning of a text, by which old spreadsheets know that it is UTF-8. */
+  readonly bom: boolean;
+  /** Columns there are for text. */
+  readonly width: number;
+}
+
+/** A format that reports can be written in; a line in the catalogue. */
+export interface ReportWriter {
+  readonly ending: string;
+  readonly mediaType: string;
+  write(report: Written): string | Promise<Uint8Array>;
+}
