@@ -1,3 +1,4 @@
+import { useHostWords } from '../hooks/host-words.ts';
 import { Tooltip } from '@mantine/core';
 import {
   IconAlertTriangleFilled,
@@ -35,9 +36,11 @@ interface Props {
 /** What became of an entry at the provider: a small mark that says it in words when asked, and to screen readers. */
 export function BookingMark({ state, name, reason = null, words: given, size = 15 }: Props) {
   const { t } = useTranslation();
+  const hostWords = useHostWords();
   const Shape = SHAPES[state];
   const words = given ?? t(`booked.${state}`, { name });
-  const label = reason === null || reason === '' ? words : t('booked.withReason', { words, reason });
+  const label =
+    reason === null || reason === '' ? words : t('booked.withReason', { words, reason: hostWords(reason) });
   return (
     <Tooltip label={label} openDelay={200} multiline maw={320}>
       <span className={`booking-mark booking-${state}`} role="img" aria-label={label}>

@@ -1,16 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { client } from '../client/connect.ts';
-import { stepWords } from '../words/step-words.ts';
+import { inOurWords } from '../words/host-words.ts';
 import { say, useChange } from './change.ts';
 
 /** Takes back and does again, and says what it was. */
 export function useUndo(): { undo: () => void; redo: () => void } {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const undo = useChange(() => client.entry.undo({}), {
-    done: ({ done }) => say(t('day.undone', { what: stepWords(done, i18n.language) })),
+    done: ({ done }) => say(t('day.undone', { what: inOurWords(done) })),
   });
   const redo = useChange(() => client.entry.redo({}), {
-    done: ({ done }) => say(t('day.redone', { what: stepWords(done, i18n.language) })),
+    done: ({ done }) => say(t('day.redone', { what: inOurWords(done) })),
   });
   return {
     undo: () => {

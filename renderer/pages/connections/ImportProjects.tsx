@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { client } from '../../client/connect.ts';
 import { FieldProblem } from '../../components/FieldProblem.tsx';
 import { useChange } from '../../hooks/change.ts';
+import { useHostWords } from '../../hooks/host-words.ts';
 
 type Taken = Awaited<ReturnType<typeof client.project.import>>;
 
@@ -66,6 +67,7 @@ export function ImportProjects() {
 
 function Outcome({ taken }: { taken: Taken }) {
   const { t } = useTranslation();
+  const hostWords = useHostWords();
   return (
     <>
       {taken.projects.length === 0
@@ -77,7 +79,7 @@ function Outcome({ taken }: { taken: Taken }) {
           {t('projects.skipped')}
           <ul>
             {taken.skipped.map((reason) => (
-              <li key={reason}>{reason}</li>
+              <li key={reason}>{hostWords(reason)}</li>
             ))}
           </ul>
         </div>

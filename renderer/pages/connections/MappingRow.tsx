@@ -9,6 +9,7 @@ import { client } from '../../client/connect.ts';
 import { say, useChange } from '../../hooks/change.ts';
 import { UnitPicker } from './UnitPicker.tsx';
 import { keyOf, targetOf } from './mapping-rows.ts';
+import { useHostWords } from '../../hooks/host-words.ts';
 
 type Billable = 'yes' | 'no' | 'unit';
 interface Props {
@@ -22,6 +23,7 @@ const billableOf = (value: boolean | null): Billable => (value === null ? 'unit'
 /** Something that time was spent on, and where it goes. Drawn again only when it is another row: there are hundreds. */
 export const MappingRow = memo(function MappingRow({ provider, row }: Props) {
   const { t } = useTranslation();
+  const hostWords = useHostWords();
   const { name, scope, mapping, suggestion } = row;
   const map = useChange(
     (to: { unit: string; task: string | null; billable: Billable }) =>
@@ -74,7 +76,7 @@ export const MappingRow = memo(function MappingRow({ provider, row }: Props) {
         )}
         {mapping !== null && mapping.problem !== null && (
           <span className="mapping-problem">
-            <IconAlertTriangle size={13} aria-hidden /> {mapping.problem}
+            <IconAlertTriangle size={13} aria-hidden /> {hostWords(mapping.problem)}
           </span>
         )}
       </span>

@@ -8,6 +8,7 @@ import { FieldProblem } from '../../components/FieldProblem.tsx';
 import { useChange } from '../../hooks/change.ts';
 import { useFormats } from '../../hooks/formats.ts';
 import { useNow } from '../../hooks/now.ts';
+import { useHostWords } from '../../hooks/host-words.ts';
 
 const STALE = ['providers', 'units', 'mappings', 'booking', 'settings'] as const;
 
@@ -75,6 +76,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 /** Where in the provider: told where there is one, chosen where there are several. */
 function Place({ provider }: { provider: ProviderShape }) {
   const { t } = useTranslation();
+  const hostWords = useHostWords();
   const choose = useChange((place: string) => client.provider.connect({ provider: provider.id, place }), {
     stale: STALE,
     announce: false,
@@ -82,12 +84,12 @@ function Place({ provider }: { provider: ProviderShape }) {
   const id = useId();
   if (provider.places.length < 2) {
     if (provider.place === null) return null;
-    return <Fact name={provider.placeLabel}>{provider.place.name}</Fact>;
+    return <Fact name={hostWords(provider.placeLabel)}>{provider.place.name}</Fact>;
   }
   return (
     <div className="fact">
       <dt>
-        <label htmlFor={id}>{provider.placeLabel}</label>
+        <label htmlFor={id}>{hostWords(provider.placeLabel)}</label>
       </dt>
       <dd>
         <select

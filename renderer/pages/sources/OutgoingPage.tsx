@@ -3,12 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { outgoingQuery, settingsQuery } from '../../client/queries.ts';
 import { PageFallback } from '../../components/PageFallback.tsx';
+import { useHostWords } from '../../hooks/host-words.ts';
 import '../../styles/sources.css';
 import '../../styles/outgoing.css';
 
 /** Everything that can leave this machine: to whom, what, when, whether it does, and which setting decides. */
 export function OutgoingPage() {
   const { t } = useTranslation();
+  const hostWords = useHostWords();
   const { data, error, refetch } = useQuery(outgoingQuery());
   if (!data) return <PageFallback error={error} retry={() => void refetch()} />;
   const rows = data.toSorted((a, b) => Number(b.on) - Number(a.on));
@@ -54,9 +56,9 @@ export function OutgoingPage() {
                       {t(row.on ? 'outgoing.on' : 'outgoing.off')}
                     </span>
                   </td>
-                  <th scope="row">{row.to}</th>
-                  <td>{row.what}</td>
-                  <td>{row.when}</td>
+                  <th scope="row">{hostWords(row.to)}</th>
+                  <td>{hostWords(row.what)}</td>
+                  <td>{hostWords(row.when)}</td>
                   <td>
                     <Decides setting={row.setting} />
                   </td>

@@ -10,6 +10,7 @@ import { useFormats } from '../../hooks/formats.ts';
 import { useNow } from '../../hooks/now.ts';
 import { SourceStateMark } from './SourceStateMark.tsx';
 import { canPause, canRead, isPushed } from './source-facts.ts';
+import { useHostWords } from '../../hooks/host-words.ts';
 
 interface Props {
   readonly source: SourceShape;
@@ -28,13 +29,15 @@ interface Props {
 /** A source: its state by shape and in words, when it was read, what it found today, and what can be done. */
 export function SourceRow({
   source,
-  name = source.name,
+  name: given,
   detail = source.detail,
   place = null,
   actions,
   children,
 }: Props) {
   const { t } = useTranslation();
+  const hostWords = useHostWords();
+  const name = given ?? hostWords(source.name);
   const formats = useFormats();
   const now = useNow(60_000);
   const when =
@@ -68,7 +71,7 @@ export function SourceRow({
             </span>
           )}
           {source.today !== null && (
-            <span className="source-today">{t('sources.today', { found: source.today })}</span>
+            <span className="source-today">{t('sources.today', { found: hostWords(source.today) })}</span>
           )}
         </div>
         <div className="source-actions">

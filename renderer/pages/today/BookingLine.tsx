@@ -5,10 +5,12 @@ import { BookingMark } from '../../components/BookingMark.tsx';
 import type { Booked } from '../../hooks/booking.ts';
 import { useChange } from '../../hooks/change.ts';
 import { go } from '../../hooks/route.ts';
+import { useHostWords } from '../../hooks/host-words.ts';
 
 /** In an open row: what became of the entry at the provider, and the way on when it did not go through. */
 export function BookingLine({ booked, date }: { booked: Booked; date: string }) {
   const { t } = useTranslation();
+  const hostWords = useHostWords();
   const retry = useChange(
     () => client.booking.sync({ provider: booked.provider, week: date, entries: [booked.entryId] }),
     { stale: ['booking', 'providers'] },
@@ -21,7 +23,7 @@ export function BookingLine({ booked, date }: { booked: Booked; date: string }) 
       <span>
         {booked.reason === null || booked.reason === ''
           ? words
-          : t('booked.withReason', { words, reason: booked.reason })}
+          : t('booked.withReason', { words, reason: hostWords(booked.reason) })}
       </span>
       {canRetry && (
         <Button

@@ -18,8 +18,8 @@ import { useFormats } from '../../hooks/formats.ts';
 import { go } from '../../hooks/route.ts';
 import { keyLabel, useShortcuts } from '../../hooks/shortcuts.ts';
 import { useUndo } from '../../hooks/undo.ts';
-import { stepWords } from '../../words/step-words.ts';
 import { ConfirmDay } from './ConfirmDay.tsx';
+import { useHostWords } from '../../hooks/host-words.ts';
 
 interface Props {
   readonly view: DayView;
@@ -30,7 +30,8 @@ interface Props {
 
 /** Which day, how it stands, and the one thing to press. */
 export function DayHead({ view, now, asked }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const hostWords = useHostWords();
   const formats = useFormats();
   const { undo, redo } = useUndo();
   const date = parseLocalDay(view.day.date);
@@ -95,7 +96,7 @@ export function DayHead({ view, now, asked }: Props) {
         <Tooltip
           label={
             view.undo
-              ? `${t('day.undoWhat', { what: stepWords(view.undo, i18n.language) })} (${keyLabel('mod+z')})`
+              ? `${t('day.undoWhat', { what: hostWords(view.undo) })} (${keyLabel('mod+z')})`
               : t('day.nothingToUndo')
           }
         >
@@ -113,7 +114,7 @@ export function DayHead({ view, now, asked }: Props) {
         <Tooltip
           label={
             view.redo
-              ? `${t('day.redoWhat', { what: stepWords(view.redo, i18n.language) })} (${keyLabel('mod+shift+z')})`
+              ? `${t('day.redoWhat', { what: hostWords(view.redo) })} (${keyLabel('mod+shift+z')})`
               : t('day.nothingToRedo')
           }
         >

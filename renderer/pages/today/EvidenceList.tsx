@@ -12,6 +12,7 @@ import type { EntryShape } from '#shared/contract/shapes.ts';
 import { formatShort } from '#shared/values/minutes.ts';
 import { whyQuery } from '../../client/queries.ts';
 import { useFormats } from '../../hooks/formats.ts';
+import { useHostWords } from '../../hooks/host-words.ts';
 
 const ICONS = {
   commit: IconGitCommit,
@@ -28,6 +29,7 @@ const ICONS = {
  */
 export function EvidenceList({ entry, zone }: { entry: EntryShape; zone: string }) {
   const { t } = useTranslation();
+  const hostWords = useHostWords();
   const formats = useFormats();
   const { data: why } = useQuery({ ...whyQuery(entry.id), enabled: entry.evidence.length > 0 });
   const minutesAt = (index: number): number | null => {
@@ -58,7 +60,7 @@ export function EvidenceList({ entry, zone }: { entry: EntryShape; zone: string 
                     {evidence.label}
                     {evidence.kind === 'commit' && <code>{evidence.ref.slice(0, 7)}</code>}
                   </span>
-                  <span className="evidence-rule">{evidence.rule}</span>
+                  <span className="evidence-rule">{hostWords(evidence.rule)}</span>
                 </span>
                 <span className="evidence-minutes num" title={t('entry.brought')}>
                   {minutes !== null && minutes > 0 ? formatShort(minutes) : ''}

@@ -9,6 +9,7 @@ import { useNow } from '../../../hooks/now.ts';
 import type { BookingRun } from './booking-run.ts';
 import { Outcome } from './Outcome.tsx';
 import type { Order } from './plan-choices.ts';
+import { useHostWords } from '../../../hooks/host-words.ts';
 
 interface Props {
   readonly provider: ProviderShape;
@@ -88,6 +89,7 @@ function Ready({ provider, plan, order, run, isPlanning, onReplan }: Omit<Props,
 
 function Running({ run, progress, total }: { run: BookingRun; progress: Progress | null; total: number }) {
   const { t } = useTranslation();
+  const hostWords = useHostWords();
   const isKnown = progress?.running === true;
   const all = isKnown ? progress.total : total;
   const done = isKnown ? progress.done : 0;
@@ -113,7 +115,7 @@ function Running({ run, progress, total }: { run: BookingRun; progress: Progress
           {run.isStopping
             ? t('sheet.cancelling')
             : isKnown && progress.waitsFor !== null
-              ? t('sheet.waitsFor', { what: progress.waitsFor })
+              ? t('sheet.waitsFor', { what: hostWords(progress.waitsFor) })
               : t(run.isPending ? 'sheet.stays' : 'sheet.elsewhereRuns')}
         </span>
       </div>
