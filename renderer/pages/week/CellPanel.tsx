@@ -39,11 +39,7 @@ export function CellPanel({ needs, wanted, ticket, title, day, write, onDone, on
       <TextInput
         data-autofocus
         size="sm"
-        label={
-          needs === 'reason'
-            ? t('weekGrid.reason')
-            : t('weekGrid.description', { time: size })
-        }
+        label={needs === 'reason' ? t('weekGrid.reason') : t('weekGrid.description', { time: size })}
         description={
           needs === 'reason'
             ? t('weekGrid.reasonHint', { time, day })

@@ -95,7 +95,7 @@ export const GridRow = memo(function GridRow({ row, columns, active, states }: P
           </td>
         );
       })}
-      <td className="num week-sum">{formatShort(row.minutes)}</td>
+      <td className="num week-sum">{row.minutes === 0 ? '' : formatShort(row.minutes)}</td>
     </tr>
   );
 });

@@ -6,8 +6,11 @@ import type { WeekShape } from '#shared/contract/shapes.ts';
 import { client } from '../../client/connect.ts';
 import { FieldProblem } from '../../components/FieldProblem.tsx';
 import { useChange } from '../../hooks/change.ts';
+import { useConnected, usualOf } from '../../hooks/booking.ts';
 import type { Formats } from '../../hooks/formats.ts';
 import { useFormats } from '../../hooks/formats.ts';
+import { useSettingValue } from '../../hooks/preferences.ts';
+import { go, useRoute } from '../../hooks/route.ts';
 import { useShortcuts } from '../../hooks/shortcuts.ts';
 import { BookWeek, useBookedWords } from './BookWeek.tsx';
 
@@ -23,9 +26,17 @@ export function SubmitWeek({ data, today }: { data: WeekShape; today: string }) 
   const button = useRef<HTMLButtonElement>(null);
   // What is submitted stays so: the key leads to the button, it does not press it.
   useShortcuts({ submitWeek: () => button.current?.focus() });
+  const route = useRoute();
+  const canBook = usualOf(useConnected()) !== null;
+  const goesByItself = useSettingValue('booking.afterSubmit') === true;
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const submit = useChange(() => client.week.submit({ week: data.week }), {
-    done: setOutcome,
+    done: (said) => {
+      setOutcome(said);
+      // What is submitted is booked next: straight to the sheet, unless booking goes by itself.
+      if (said.submitted.length > 0 && canBook && !goesByItself)
+        go(`/week${route.argument === null ? '' : `/${route.argument}`}?book=1`);
+    },
     announce: false,
   });
   const reviewed = data.days.filter((day) => day.status === 'reviewed').map((day) => day.date);

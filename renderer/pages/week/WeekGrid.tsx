@@ -4,6 +4,7 @@ import type { WeekShape } from '#shared/contract/shapes.ts';
 import { formatShort } from '#shared/values/minutes.ts';
 import type { Booked } from '../../hooks/booking.ts';
 import { useFormats } from '../../hooks/formats.ts';
+import { useShortcuts } from '../../hooks/shortcuts.ts';
 import { AddTicket } from './AddTicket.tsx';
 import { CellEntries } from './CellEntries.tsx';
 import type { Way } from './CellField.tsx';
@@ -57,6 +58,7 @@ export function WeekGrid({ data, asked, shown, today, bookings }: Props) {
   const states = useMemo(() => cellStates(bookings, data.days), [bookings, data.days]);
   const grid = useGrid({ rows: rows.length, columns: columns.length });
   const { here, mode } = grid;
+  useShortcuts({ typeTime: () => grid.walkTo({ row: Math.max(0, here.row), column: here.column }) });
   const edit = useCellEdit(data, asked);
   const row = rows[here.row];
   const column = columns[here.column];

@@ -24,7 +24,12 @@ export function WeekHead({ data, today }: Props) {
     const week = parseWeek(data.week);
     if (week) go(`/week/${addWeeks(week, weeks)}`);
   };
-  useShortcuts({ previous: () => step(-1), next: () => step(1) });
+  const [jumps, setJumps] = useState(false);
+  useShortcuts({
+    previous: () => step(-1),
+    next: () => step(1),
+    jumpToWeek: () => setJumps(true),
+  });
   const isThis = data.from <= today && today <= data.to;
   const isFinal = data.totals.target > 0 && data.totals.gap === 0;
   return (
@@ -48,7 +53,7 @@ export function WeekHead({ data, today }: Props) {
           </Tooltip>
         </div>
         <h1 className="page-title">{formats.dayRange(data.from, data.to)}</h1>
-        <JumpToWeek week={data.week} today={today} />
+        <JumpToWeek week={data.week} today={today} opened={jumps} setOpened={setJumps} />
         {!isThis && (
           <Button size="compact-sm" variant="subtle" color="gray" onClick={() => go('/week')}>
             {t('week.thisWeek')}
@@ -62,10 +67,16 @@ export function WeekHead({ data, today }: Props) {
   );
 }
 
+interface JumpProps {
+  readonly week: string;
+  readonly today: LocalDay;
+  readonly opened: boolean;
+  readonly setOpened: (opened: boolean) => void;
+}
+
 /** The number of the week, and a field that takes another: a number, a date, or words such as "last". */
-function JumpToWeek({ week, today }: { week: string; today: LocalDay }) {
+function JumpToWeek({ week, today, opened, setOpened }: JumpProps) {
   const { t } = useTranslation();
-  const [opened, setOpened] = useState(false);
   const [text, setText] = useState('');
   const [isBad, setIsBad] = useState(false);
   const number = Number(week.slice(6));

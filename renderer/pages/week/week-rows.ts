@@ -15,12 +15,12 @@ const emptyRow = (key: string): WeekRow => ({
 
 /**
  * The rows in the order they were first seen in, new ones behind, those without a ticket last: a row that grows while
- * somebody types down a column must not move away beneath them. One whose last minutes went stays, to be typed into.
+ * somebody types down a column must not move away beneath them. A ticket whose last minutes went stays, to be typed into.
  */
 export function rowsInOrder(seen: readonly string[], tickets: readonly WeekRow[]): WeekRow[] {
   const byKey = new Map(tickets.map((row) => [rowKey(row), row]));
   const keys = [...new Set([...seen, ...byKey.keys()])];
-  return [...keys.filter((key) => key !== ''), ...(keys.includes('') ? [''] : [])].map(
+  return [...keys.filter((key) => key !== ''), ...(byKey.has('') ? [''] : [])].map(
     (key) => byKey.get(key) ?? emptyRow(key),
   );
 }

@@ -11,6 +11,7 @@ import { sayProblem } from '../../../hooks/change.ts';
 import { useDelayed } from '../../../hooks/delayed.ts';
 import { useFormats } from '../../../hooks/formats.ts';
 import { useSettingValue } from '../../../hooks/preferences.ts';
+import { useShortcuts } from '../../../hooks/shortcuts.ts';
 import type { Answered } from './answers.ts';
 import { useAnswers } from './answers.ts';
 import type { Sitting } from './deck.ts';
@@ -57,6 +58,11 @@ export function QuestionsPanel({ week, answer, error, retry }: Props) {
     if (!hadFocus.current || panel.current?.contains(document.activeElement)) return;
     panel.current?.querySelector<HTMLElement>('.question-card, .questions-none')?.focus();
   }, [currentId]);
+
+  useShortcuts({
+    answerQuestions: () =>
+      panel.current?.querySelector<HTMLElement>('.question-card, .questions-none button')?.focus(),
+  });
 
   const asked = () => Promise.all(TOPICS.map((topic) => queries.invalidateQueries({ queryKey: [topic] })));
   const enqueue = (work: () => Promise<void>) => {
