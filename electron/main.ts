@@ -2,6 +2,7 @@ import { app, Menu } from 'electron';
 import { dataFolder, ensureDataFolder } from './host/data-folder.ts';
 import { becomeOnlyInstance, useDataFolder } from './shell/instance.ts';
 import { declarePageScheme } from './shell/page-source.ts';
+import { allowShortcutsPortal } from './shell/shortcuts-portal.ts';
 import { refuseStart, refuseWithoutDisplay } from './shell/start-problem.ts';
 import { lacksDisplay, readStartOptions } from './shell/start-options.ts';
 
@@ -20,6 +21,7 @@ async function start(): Promise<void> {
 
   declarePageScheme();
   app.disableHardwareAcceleration();
+  allowShortcutsPortal(process.platform);
   // Without this Electron makes a menu of its own on the way to the tray; the window sets ours (shell/app-menu.ts).
   Menu.setApplicationMenu(null);
   // The rest is a file of its own: whoever loads this one reads it twice, once only for the names it exports.

@@ -1,19 +1,28 @@
+import type { Session } from '#shared/evidence/session.ts';
 import type { World } from '#shared/ports/world.ts';
 import { glanceAtPrompts } from '#shared/services/prompts/list-prompts.ts';
 import { openDays } from '#shared/services/open-days.ts';
+import { personOf } from '#shared/services/person.ts';
 import { showStatus } from '#shared/services/session.ts';
 import { listTickets } from '#shared/services/tickets.ts';
+import { daysOfWeek, weekOf } from '#shared/values/iso-week.ts';
 import type { TrayView } from './tray-view.ts';
 
 const TICKETS_SHOWN = 5;
+/** Among so many there is one that was finished, if there is any. */
+const LOOKED_BACK = 20;
 
 /** Asks the services what the tray has to show. A few indexed reads; nothing is derived or scanned. */
 export async function readTrayView(world: World): Promise<TrayView> {
-  const [status, tickets, days, repositories, prompts] = await Promise.all([
+  const person = personOf(world);
+  const [monday, sunday] = ends(daysOfWeek(weekOf(person.today)));
+  const [status, tickets, days, repositories, sessions, week, prompts] = await Promise.all([
     showStatus(world),
     listTickets(world, { limit: TICKETS_SHOWN }),
     openDays(world),
     world.stores.repositories.list(),
+    world.stores.sessions.recent(person.user, LOOKED_BACK),
+    world.stores.entries.between(person.user, monday, sunday),
     glanceAtPrompts(world),
   ]);
   const { running } = status;
@@ -26,10 +35,20 @@ export async function readTrayView(world: World): Promise<TrayView> {
     },
     today: status.today,
     tickets: tickets.map(({ ticket, title }) => ({ ticket, title })),
+    last: lastOf(sessions),
     attention: {
       openDays: days,
+      unallocated: week.filter((entry) => entry.ticket === null && entry.state !== 'deleted').length,
       prompts,
       troubledRepositories: repositories.filter((repository) => repository.lastProblem !== null).length,
     },
   };
 }
+
+/** What `toggle` would continue; dropped sessions do not count. */
+function lastOf(sessions: readonly Session[]): TrayView['last'] {
+  const last = sessions.find((session) => session.status === 'completed');
+  return last === undefined ? null : { ticket: last.ticket, title: last.title };
+}
+
+const ends = <T>(list: readonly T[]): [T, T] => [list[0]!, list.at(-1)!];

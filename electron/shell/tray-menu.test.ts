@@ -6,7 +6,7 @@ import type { TrayView } from './tray-view.ts';
 import { NOTHING_WAITS } from './tray-view.ts';
 import { languageOf } from './tray-words.ts';
 
-const quiet: TrayView = { session: null, today: 150, tickets: [], attention: NOTHING_WAITS };
+const quiet: TrayView = { session: null, today: 150, tickets: [], last: null, attention: NOTHING_WAITS };
 const running: TrayView = {
   ...quiet,
   session: { ticket: 'TB-042', title: 'fix socket', state: 'running', minutes: 65 },
@@ -65,6 +65,19 @@ describe('the tray menu', () => {
     expect(rows).not.toContain('Pausieren');
   });
 
+  it('offers to go on with the last session while nothing runs', () => {
+    const idle: TrayView = { ...quiet, last: { ticket: 'TB-042', title: 'fix socket' } };
+    const rows = trayMenu(idle, 'en');
+    expect(rows).toContainEqual({
+      kind: 'action',
+      label: 'Continue TB-042 fix socket',
+      action: { do: 'toggle' },
+    });
+    expect(picture(trayMenu({ ...running, last: idle.last }, 'en'))).not.toContain(
+      'Continue TB-042 fix socket',
+    );
+  });
+
   it('does not change while time passes, but for the total', () => {
     const later: TrayView = { ...running, session: { ...running.session!, minutes: 66 } };
     expect(trayMenu(later, 'en')).toEqual(trayMenu(running, 'en'));
@@ -72,10 +85,7 @@ describe('the tray menu', () => {
 
   it('names what waits and leads to it, three at most; the week names its days itself', () => {
     const waits = (prompts: readonly PromptShape[], openDays: string[] = []): string[] =>
-      picture(trayMenu({ ...quiet, attention: { openDays, troubledRepositories: 0, prompts } }, 'en')).slice(
-        1,
-        -10,
-      );
+      picture(trayMenu({ ...quiet, attention: { ...NOTHING_WAITS, openDays, prompts } }, 'en')).slice(1, -10);
     const common = { since: '2026-02-13T16:30:00.000Z', title: '', text: '', answers: [] };
     const end: PromptShape = {
       ...common,
@@ -101,7 +111,12 @@ describe('the tray menu', () => {
   it('names the days that wait and leads to the oldest', () => {
     const waiting: TrayView = {
       ...quiet,
-      attention: { openDays: ['2026-02-10', '2026-02-13'], troubledRepositories: 1, prompts: [] },
+      attention: {
+        openDays: ['2026-02-10', '2026-02-13'],
+        unallocated: 3,
+        troubledRepositories: 1,
+        prompts: [],
+      },
     };
     const rows = trayMenu(waiting, 'en');
     expect(rows[1]).toEqual({
@@ -110,6 +125,7 @@ describe('the tray menu', () => {
       action: { do: 'open', to: '/today/2026-02-10' },
     });
     expect(picture(rows)).toContain('A repository could not be read');
+    expect(picture(rows)).toContain('3 entries of this week have no ticket');
     const week = Array.from({ length: 6 }, (_, i) => `2026-02-0${i + 1}`);
     const many = trayMenu({ ...quiet, attention: { ...NOTHING_WAITS, openDays: week } }, 'de');
     expect(picture(many)[1]).toBe('6 Tage sind noch nicht geprüft: So, Mo, Di, Mi, …');

@@ -8,7 +8,7 @@ import type { Attention, TraySession, TrayView } from './tray-view.ts';
 /** What a click in the tray asks for. */
 export type TrayAction =
   | { readonly do: 'start'; readonly what: string }
-  | { readonly do: 'stop' | 'pause' | 'resume' | 'quit' }
+  | { readonly do: 'stop' | 'pause' | 'resume' | 'toggle' | 'quit' }
   | { readonly do: 'open'; readonly to: string };
 
 /** A row of the menu, as data: tested without a desktop, compared to know whether to rebuild. */
@@ -41,10 +41,10 @@ export function trayMenu(view: TrayView, language: Language): MenuRow[] {
     ...attentionRows(view.attention, language),
     { kind: 'line' },
     startRow(view, words),
-    ...sessionRows(view.session, words),
+    ...(view.session === null ? continueRows(view.last, words) : sessionRows(view.session, words)),
     { kind: 'line' },
     { kind: 'text', label: words.today(formatShort(view.today)) },
-    { kind: 'action', label: words.log, action: { do: 'open', to: '/today?log=1' } },
+    { kind: 'action', label: words.log, action: { do: 'open', to: '?log=1' } },
     { kind: 'action', label: words.reconcile, action: { do: 'open', to: '/today' } },
     { kind: 'action', label: words.week, action: { do: 'open', to: '/week' } },
     { kind: 'line' },
@@ -91,6 +91,10 @@ function attentionRows(attention: Attention, language: Language): MenuRow[] {
     const label = words.openDays(named, attention.openDays.length);
     rows.push({ kind: 'action', label, action: { do: 'open', to: `/today/${oldest}` } });
   }
+  if (attention.unallocated > 0) {
+    const label = words.unallocated(attention.unallocated);
+    rows.push({ kind: 'action', label, action: { do: 'open', to: '/week' } });
+  }
   if (attention.troubledRepositories > 0) {
     const label = words.repositories(attention.troubledRepositories);
     rows.push({ kind: 'action', label, action: { do: 'open', to: '/sources' } });
@@ -123,8 +127,13 @@ function startRow(view: TrayView, words: TrayWords): MenuRow {
   };
 }
 
-function sessionRows(session: TraySession | null, words: TrayWords): MenuRow[] {
-  if (session === null) return [];
+function continueRows(last: TrayView['last'], words: TrayWords): MenuRow[] {
+  return last === null
+    ? []
+    : [{ kind: 'action', label: words.continueLast(whatOf(last)), action: { do: 'toggle' } }];
+}
+
+function sessionRows(session: TraySession, words: TrayWords): MenuRow[] {
   const hold: MenuRow =
     session.state === 'paused'
       ? { kind: 'action', label: words.resume, action: { do: 'resume' } }

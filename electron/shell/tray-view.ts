@@ -7,6 +7,8 @@ export interface TrayView {
   readonly today: number;
   /** Worked on lately, newest first; at most five. */
   readonly tickets: readonly { readonly ticket: string; readonly title: string }[];
+  /** What was worked on last in a session, to continue while nothing runs; null: there is none. */
+  readonly last: { readonly ticket: string | null; readonly title: string } | null;
   readonly attention: Attention;
 }
 
@@ -22,10 +24,17 @@ export interface TraySession {
 export interface Attention {
   /** Days before today, `YYYY-MM-DD`, that nobody reviewed. */
   readonly openDays: readonly string[];
+  /** Entries of this week that have no ticket yet: what the week will ask about. */
+  readonly unallocated: number;
   /** Repositories that could not be read at the last look. */
   readonly troubledRepositories: number;
   /** Reminders and questions, the most pressing first. */
   readonly prompts: readonly PromptShape[];
 }
 
-export const NOTHING_WAITS: Attention = { openDays: [], troubledRepositories: 0, prompts: [] };
+export const NOTHING_WAITS: Attention = {
+  openDays: [],
+  unallocated: 0,
+  troubledRepositories: 0,
+  prompts: [],
+};

@@ -13,6 +13,8 @@ export interface TrayWords {
   readonly resume: string;
   readonly today: (total: string) => string;
   readonly openDays: (days: readonly string[], count: number) => string;
+  readonly unallocated: (count: number) => string;
+  readonly continueLast: (what: string) => string;
   readonly repositories: (count: number) => string;
   readonly log: string;
   readonly reconcile: string;
@@ -44,6 +46,9 @@ const en: TrayWords = {
     count === 1
       ? `1 day is not reviewed yet: ${days.join(', ')}`
       : `${count} days are not reviewed yet: ${days.join(', ')}`,
+  unallocated: (count) =>
+    count === 1 ? '1 entry of this week has no ticket' : `${count} entries of this week have no ticket`,
+  continueLast: (what) => `Continue ${what}`,
   repositories: (count) =>
     count === 1 ? 'A repository could not be read' : `${count} repositories could not be read`,
   log: 'Log time…',
@@ -77,6 +82,11 @@ const de: TrayWords = {
     count === 1
       ? `1 Tag ist noch nicht geprüft: ${days.join(', ')}`
       : `${count} Tage sind noch nicht geprüft: ${days.join(', ')}`,
+  unallocated: (count) =>
+    count === 1
+      ? '1 Eintrag dieser Woche hat kein Ticket'
+      : `${count} Einträge dieser Woche haben kein Ticket`,
+  continueLast: (what) => `${what} fortsetzen`,
   repositories: (count) =>
     count === 1 ? 'Ein Repository war nicht lesbar' : `${count} Repositories waren nicht lesbar`,
   log: 'Zeit eintragen…',

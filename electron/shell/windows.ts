@@ -20,8 +20,10 @@ const WITHIN_MS = 60_000;
 
 /** The one window. It does not exist while nobody looks: closing destroys it and frees its memory. */
 export interface Windows {
-  /** Opens the window at a page, or brings it to the front and goes there. */
+  /** Opens the window at a page, or brings it to the front and goes there; `?log=1` stays on the page that is shown. */
   show(to: string): void;
+  /** Closes the window when it is in front, else brings it there, on the page it shows. */
+  toggle(): void;
   close(): void;
 }
 
@@ -93,16 +95,25 @@ export function openWindows(home: string, door: IpcDoor, world: Pick<World, 'log
   return {
     show(to) {
       if (window === null) {
-        window = open(to);
+        window = open(to.startsWith('?') ? `/today${to}` : to);
         return;
       }
-      if (window.isMinimized()) window.restore();
-      window.show();
-      window.focus();
+      bringToFront(window);
       window.webContents.send(NAVIGATE, to);
+    },
+    toggle() {
+      if (window === null) window = open('/today');
+      else if (window.isVisible() && window.isFocused()) window.close();
+      else bringToFront(window);
     },
     close: () => window?.destroy(),
   };
+}
+
+function bringToFront(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
 }
 
 /** What is seen before the page is: its own ground (`--canvas` of renderer/styles/tokens.css). */
