@@ -51,3 +51,15 @@ it.runIf(process.platform !== 'win32')('does not wait for a pipe, nor believe a 
   await expect(files.read(pipe, 100)).rejects.toMatchObject({ code: 'usage' });
   await expect(files.read('/dev/zero', 100)).rejects.toMatchObject({ code: 'usage' });
 });
+
+it('lists the folders below one, without following links', async () => {
+  mkdirSync(join(folder, 'john'));
+  mkdirSync(join(folder, 'ada'));
+  writeFileSync(join(folder, 'file'), '');
+  symlinkSync(join(folder, 'john'), join(folder, 'link'));
+  expect(await files.folders(folder)).toEqual([
+    { path: join(folder, 'ada'), name: 'ada' },
+    { path: join(folder, 'john'), name: 'john' },
+  ]);
+  expect(await files.folders(join(folder, 'nowhere'))).toEqual([]);
+});

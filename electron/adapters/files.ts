@@ -30,6 +30,13 @@ export function createFileReader(): FileReader {
       );
       return files.flat().toSorted((a, b) => (a.name < b.name ? -1 : 1));
     },
+    async folders(path) {
+      const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
+      return entries
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => ({ path: join(path, name), name }))
+        .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    },
     read: (path, limit) => readText(path, limit),
   };
 }

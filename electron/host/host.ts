@@ -3,6 +3,7 @@ import { createEventBus } from '../adapters/event-bus.ts';
 import { createCodeFinder } from '../adapters/code-finder.ts';
 import { createClaudeFiles } from '../adapters/claude/claude-files.ts';
 import { createFileReader } from '../adapters/files.ts';
+import { createFileWriter } from '../adapters/file-writer.ts';
 import { createGitReader } from '../adapters/git/git-reader.ts';
 import { createGoogleCalendars } from '../adapters/google/google-calendars.ts';
 import { createHttp } from '../adapters/http.ts';
@@ -103,6 +104,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
       http,
       secrets: createSecrets({ home, env: process.env, keychain: options.keychain ?? null }),
       files: createFileReader(),
+      output: createFileWriter(),
       google,
       globalKeys: options.globalKeys ?? noGlobalKeys(settings),
       claude: createClaudeFiles({ home, clock, worker: kind !== 'command' }),

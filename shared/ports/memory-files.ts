@@ -1,9 +1,10 @@
 import { Problem } from '../values/problem.ts';
 import { byText } from './memory-rows.ts';
+import type { FileWriter } from './file-writer.ts';
 import type { FileReader } from './world.ts';
 
 /** Files as a test tells them: text by path, with `/` between folders. */
-export interface MemoryFiles extends FileReader {
+export interface MemoryFiles extends FileReader, FileWriter {
   readonly texts: Map<string, string>;
 }
 
@@ -20,6 +21,16 @@ export function memoryFiles(): MemoryFiles {
       );
       if (found.length === 0) throw missing(path);
       return found.toSorted(byText).map((file) => ({ path: file, name: file.split('/').at(-1)! }));
+    },
+    async folders(path) {
+      const folder = path.endsWith('/') ? path : `${path}/`;
+      const names = [...texts.keys()]
+        .filter((file) => file.startsWith(folder) && file.slice(folder.length).includes('/'))
+        .map((file) => file.slice(folder.length).split('/')[0]!);
+      return [...new Set(names)].toSorted(byText).map((name) => ({ path: `${folder}${name}`, name }));
+    },
+    async write(path, content) {
+      texts.set(path, typeof content === 'string' ? content : String.fromCharCode(...content));
     },
     async read(path, limit) {
       const text = texts.get(path);

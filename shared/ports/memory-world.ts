@@ -62,6 +62,7 @@ export function memoryWorld(start: string, zone: Zone, settings: Partial<Setting
   const dice = { value: 0.5 };
   const seen = { signsOfLife: 0 };
   const door: { url: string | null } = { url: null };
+  const files = memoryFiles();
   return {
     machine: {
       userName: 'max',
@@ -90,7 +91,8 @@ export function memoryWorld(start: string, zone: Zone, settings: Partial<Setting
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     http: memoryHttp(),
     secrets: memorySecrets(),
-    files: memoryFiles(),
+    files,
+    output: files,
     claude: memoryClaude(),
     telemetry: memoryTelemetry(),
     google: memoryGoogle(clock),

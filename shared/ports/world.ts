@@ -9,6 +9,7 @@ import type { Demo } from './demo.ts';
 import type { GlobalKeys } from './global-keys.ts';
 import type { GoogleCalendars } from './google-calendars.ts';
 import type { ClaudeFiles } from './claude-files.ts';
+import type { FileWriter } from './file-writer.ts';
 import type { Http } from './http.ts';
 import type { Secrets } from './secrets.ts';
 import type { Stores } from './stores.ts';
@@ -30,6 +31,7 @@ export interface World {
   readonly http: Http;
   readonly secrets: Secrets;
   readonly files: FileReader;
+  readonly output: FileWriter;
   readonly claude: ClaudeFiles;
   readonly telemetry: TelemetryFiles;
   readonly google: GoogleCalendars;
@@ -44,6 +46,8 @@ export interface World {
 export interface FileReader {
   /** The files to read at a path: itself, or what lies in the folder (not deeper), sorted. @throws Problem `not-found`. */
   list(path: string): Promise<readonly { readonly path: string; readonly name: string }[]>;
+  /** The folders directly below one, sorted; none where it is no folder. Links are not followed. */
+  folders(path: string): Promise<readonly { readonly path: string; readonly name: string }[]>;
   /** Text of a file of at most `limit` bytes. @throws Problem `not-found`, `usage` when it is larger or no text. */
   read(path: string, limit: number): Promise<string>;
 }

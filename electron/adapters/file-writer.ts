@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { FileWriter } from '#shared/ports/file-writer.ts';
+import { Problem } from '#shared/values/problem.ts';
+import { said } from '#shared/values/said.ts';
+
+/** Writes beside the place first, then puts the new file where the old one was: nobody ever sees half of it. */
+export function createFileWriter(): FileWriter {
+  return {
+    async write(path, content) {
+      const beside = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.part`);
+      try {
+        await mkdir(dirname(path), { recursive: true });
+        const mode = await modeOf(path);
+        const file = await open(beside, 'wx', mode);
+        try {
+          await file.writeFile(content);
+          await file.sync();
+        } finally {
+          await file.close();
+        }
+        await rename(beside, path);
+      } catch (error) {
+        await rm(beside, { force: true }).catch(() => undefined);
+        throw unwritable(path, error);
+      }
+    },
+  };
+}
+
+/** A file that is replaced keeps who may read it. */
+const modeOf = (path: string): Promise<number> =>
+  stat(path).then(
+    (found) => found.mode & 0o777,
+    () => 0o666,
+  );
+
+function unwritable(path: string, error: unknown): Problem {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'error';
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return new Problem(
+      'failed',
+      said`There is no room for ${path}.`,
+      said`Nothing was changed there. Make room and try again.`,
+      error,
+    );
+  return new Problem(
+    'refused',
+    said`${path} cannot be written (${code}).`,
+    said`Nothing was changed there. Name a place where you may write.`,
+    error,
+  );
+}
