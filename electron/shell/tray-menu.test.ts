@@ -84,8 +84,12 @@ describe('the tray menu', () => {
   });
 
   it('names what waits and leads to it, three at most; the week names its days itself', () => {
-    const waits = (prompts: readonly PromptShape[], openDays: string[] = []): string[] =>
-      picture(trayMenu({ ...quiet, attention: { ...NOTHING_WAITS, openDays, prompts } }, 'en')).slice(1, -10);
+    const waits = (prompts: readonly PromptShape[], openDays: string[] = []): string[] => {
+      const rows = picture(
+        trayMenu({ ...quiet, attention: { openDays, troubledRepositories: 0, prompts } }, 'en'),
+      );
+      return rows.slice(1, rows.indexOf('--'));
+    };
     const common = { since: '2026-02-13T16:30:00.000Z', title: '', text: '', answers: [] };
     const end: PromptShape = {
       ...common,

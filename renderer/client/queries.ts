@@ -133,6 +133,10 @@ export const planQuery = (provider: ProviderId, week: string) =>
     refetchOnWindowFocus: false,
   });
 
+/** What waits for the person. The host tells when it is something else. */
+export const promptsQuery = () =>
+  queryOptions({ queryKey: ['prompts'], queryFn: () => client.prompt.list({}) });
+
 /** Where evidence comes from. The host tells when one of them was read. */
 export const sourcesQuery = () =>
   queryOptions({ queryKey: ['sources', 'list'], queryFn: () => client.source.list({}) });

@@ -17,6 +17,7 @@ import { keyLabel } from '../hooks/shortcuts.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { ConnectionsBadge } from './ConnectionsBadge.tsx';
 import { DemoNote } from './DemoNote.tsx';
+import { PromptBell } from './prompts/PromptBell.tsx';
 import { SessionBar } from './SessionBar.tsx';
 import { StintMark } from './StintMark.tsx';
 
@@ -83,6 +84,7 @@ export function Frame({ children }: { children: ReactNode }) {
           <span>{t('app.search')}</span>
           <kbd>{keyLabel('mod+k')}</kbd>
         </button>
+        <PromptBell />
         <Tooltip label={t('app.shortcuts')}>
           <ActionIcon
             variant="subtle"

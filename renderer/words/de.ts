@@ -5,6 +5,7 @@ import { day } from './de/day.ts';
 import { frame } from './de/frame.ts';
 import { keys } from './de/keys.ts';
 import { pages } from './de/pages.ts';
+import { prompts } from './de/prompts.ts';
 import { sources } from './de/sources.ts';
 import { start } from './de/start.ts';
 import { week } from './de/week.ts';
@@ -21,6 +22,7 @@ export const de: SameKeys<typeof en> = {
   ...connections,
   ...booking,
   ...sources,
+  ...prompts,
   ...start,
   ...week,
 };

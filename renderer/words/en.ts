@@ -5,6 +5,7 @@ import { day } from './en/day.ts';
 import { frame } from './en/frame.ts';
 import { keys } from './en/keys.ts';
 import { pages } from './en/pages.ts';
+import { prompts } from './en/prompts.ts';
 import { sources } from './en/sources.ts';
 import { start } from './en/start.ts';
 import { week } from './en/week.ts';
@@ -19,6 +20,7 @@ export const en = {
   ...connections,
   ...booking,
   ...sources,
+  ...prompts,
   ...start,
   ...week,
 } as const;

@@ -63,7 +63,9 @@ describe('coming back', () => {
     expect(asked([], { presence: [presence('09:00-10:00'), presence('10:00-11:00', 'idle')] })).toEqual([]);
     const commands = [presence('09:00-09:00', 'unknown'), presence('11:00-11:00', 'unknown')];
     expect(asked([], { presence: commands })).toEqual([]);
-    expect(asked([], { presence: [presence('09:00-10:00'), presence('11:00-11:01', 'unknown')] })).toEqual([]);
+    expect(asked([], { presence: [presence('09:00-10:00'), presence('11:00-11:01', 'unknown')] })).toEqual(
+      [],
+    );
   });
 
   it('lunch needs no asking, even when it does not begin on the minute; a long one does', () => {
