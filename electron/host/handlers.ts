@@ -20,6 +20,7 @@ import { demoHandlers } from './demo/demo-handlers.ts';
 import { evidenceHandlers } from './evidence-handlers.ts';
 import { evidenceRoom } from './evidence-room.ts';
 import { guarded } from './guarded.ts';
+import { reportHandlers } from './report-handlers.ts';
 import { promptHandlers } from './prompt-handlers.ts';
 import { questionHandlers } from './question-handlers.ts';
 import { welcomeHandlers } from './welcome-handlers.ts';
@@ -92,6 +93,7 @@ export function buildRouter(world: World) {
     },
     ...bookingHandlers(os, world),
     ...evidenceHandlers(os, world),
+    ...reportHandlers(os, world),
     ...promptHandlers(os, world),
     ...demoHandlers(os, world),
     ...welcomeHandlers(os, world),

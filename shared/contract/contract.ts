@@ -10,6 +10,7 @@ import { promptOperations } from './prompt-operations.ts';
 import { projectOperations, providerOperations } from './provider-operations.ts';
 import { questionOperations } from './question-operations.ts';
 import { welcomeOperations } from './welcome-operations.ts';
+import { reportOperations } from './report-operations.ts';
 import { sessionOperations } from './session-operations.ts';
 import { lastDayOperation, shortcutOperations } from './shortcut-operations.ts';
 import { secretOperations } from './secret-operations.ts';
@@ -74,6 +75,7 @@ export const contract = {
   agent: agentOperations,
   import: importOperations,
   prompt: promptOperations,
+  report: reportOperations,
   upkeep: upkeepOperations,
   demo: demoOperations,
   welcome: welcomeOperations,

@@ -74,6 +74,12 @@ export interface TicketedUse {
   readonly ticket: TicketId | null;
 }
 
+/** A budget as a provider has it. */
+export interface RemoteBudget {
+  readonly budgeted: Minutes | null;
+  readonly worked: Minutes | null;
+}
+
 /** All that a report may be made of. What it did not ask for is empty. */
 export interface Facts<D extends Dimension = never> {
   /** Time of the period, grouped as the report asks. */
@@ -82,7 +88,15 @@ export interface Facts<D extends Dimension = never> {
   readonly ever: ReadonlyMap<TicketId, Minutes>;
   /** What is known of the tickets. */
   readonly tickets: ReadonlyMap<TicketId, TicketFacts>;
+  /** Tickets that carry the label that was asked for. */
+  readonly labelled: readonly TicketId[];
   readonly projects: readonly Project[];
+  /** All that was ever spent on the project that was asked for, whatever the period. */
+  readonly spent: Minutes;
+  /** What providers last said of budgets, by project. */
+  readonly remote: ReadonlyMap<string, RemoteBudget>;
+  /** Time of single tickets by day, where budgets are of tickets. */
+  readonly byTicketDay: readonly TimeSum<'date' | 'ticket' | 'project'>[];
   readonly standings: readonly DayStanding[];
   readonly sessions: readonly SessionCount[];
   readonly lines: readonly EntryLine[];
@@ -96,7 +110,11 @@ export const NO_FACTS: Facts = {
   sums: [],
   ever: new Map(),
   tickets: new Map(),
+  labelled: [],
   projects: [],
+  spent: 0 as Minutes,
+  remote: new Map(),
+  byTicketDay: [],
   standings: [],
   sessions: [],
   lines: [],

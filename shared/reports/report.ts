@@ -34,6 +34,12 @@ export interface Needs<D extends Dimension = never> {
   readonly ever?: boolean;
   readonly standings?: boolean;
   readonly sessions?: boolean;
+  /** What was ever spent on the project. */
+  readonly spent?: boolean;
+  /** What providers say of budgets. */
+  readonly remote?: boolean;
+  /** Tickets whose time is wanted by day, from the beginning: those named, and those with one of the labels. */
+  readonly byTicketDay?: { readonly tickets: readonly TicketId[]; readonly labels: readonly string[] };
   /** The newest entries, so many. */
   readonly lines?: number;
   readonly uses?: boolean;
@@ -50,6 +56,8 @@ export interface Answer {
   readonly subject: string;
   readonly data: Data;
   readonly tables: readonly Table[];
+  /** The table that a format with room for one holds. */
+  readonly main: string;
   readonly meters: readonly Meter[];
   /** Sentences for people: what stands out, and what the numbers leave open. */
   readonly notes: readonly string[];

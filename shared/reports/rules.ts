@@ -1,10 +1,20 @@
+import type { Budget } from './budget.ts';
+import { budgetsNamed } from './budget.ts';
+import type { OwnPrices } from '../evidence/cost.ts';
 import type { Settings } from '../settings/catalogue.ts';
 
 /** What reports are decided by; a company may have rules of its own (document 4 §7). */
 export interface ReportRules {
   readonly hoursPerDay: number;
+  /** 1 = Monday … 7 = Sunday. */
+  readonly workingDays: readonly number[];
   readonly rd: RdRules;
   readonly use: UseRules;
+  /** Shares of a budget in percent that are worth a warning, the smallest first. */
+  readonly budgetPercents: readonly number[];
+  readonly agentPrices: OwnPrices;
+  /** Budgets of delivery units, besides those of whole projects. */
+  readonly budgets: readonly Budget[];
 }
 
 export interface RdRules {
@@ -34,6 +44,10 @@ export function reportRules(settings: Settings): ReportRules {
   const adminLabels = lower(settings['reports.adminLabels']);
   return {
     hoursPerDay: settings['time.workingHoursPerDay'],
+    workingDays: settings['time.workingDays'],
+    budgetPercents: settings['reminders.budgetPercents'].toSorted((a, b) => a - b),
+    agentPrices: settings['agent.prices'],
+    budgets: budgetsNamed(settings['reports.budgets']),
     rd: {
       categories: Object.fromEntries(
         Object.entries(settings['reports.rdCategories']).map(([name, types]) => [name, lower(types)]),

@@ -40,6 +40,8 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
   /** The last line; null: there is nothing to add up. */
   readonly total: readonly Cell[] | null;
+  /** For files that are worked on further; left out where people read at a glance. */
+  readonly isDetail: boolean;
 }
 
 /** A column, and where its cells come from. */
@@ -73,8 +75,12 @@ export function tableOf<Row>(
     columns: columns.map(({ key, title: header, kind }) => ({ key, title: header, kind })),
     rows: rows.map((row) => columns.map(({ of }) => of(row))),
     total: hasTotal ? columns.map(({ total }) => total ?? null) : null,
+    isDetail: false,
   };
 }
+
+/** The same, for files that are worked on further. */
+export const detailOf = (table: Table): Table => ({ ...table, isDetail: true });
 
 /** Something that has a sum of minutes. */
 export const sumOf = (rows: readonly { readonly minutes: number }[]): Minutes =>

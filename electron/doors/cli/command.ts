@@ -24,6 +24,8 @@ export interface Command {
   /** The operation of the contract, or the name of one of the CLI's own commands. */
   readonly operation: readonly string[] | null;
   readonly effect: OperationMeta['effect'];
+  /** Its answer is a document: printed, or written where `--out` says. */
+  readonly isDocument?: boolean;
   /** What is never a word or a flag, but asked for. */
   readonly secret: NonNullable<CliForm['secret']> | null;
 }

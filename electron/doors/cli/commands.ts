@@ -6,6 +6,16 @@ import type { Field } from './fields.ts';
 import { fieldsOf } from './fields.ts';
 import { OWN_COMMANDS } from './own-commands.ts';
 
+/** Where the document of an answer goes; not for the operation, which writes no files. */
+const OUT: Field = {
+  name: 'out',
+  flag: 'out',
+  kind: 'text',
+  choices: null,
+  required: false,
+  meaning: 'Write it to this file',
+};
+
 let known: readonly Command[] | null = null;
 
 /** Every command: the operations of the contract that have a CLI form, then the CLI's own. */
@@ -33,19 +43,31 @@ function commandOf(procedure: AnyContractProcedure, path: readonly string[]): Co
   const meta = definition.meta as OperationMeta;
   if (meta.cli === null) return null;
   const fields = fieldsOf(definition.inputSchema);
-  const { command, positional = [], defaults = {}, examples = [], paths = [], secret = null } = meta.cli;
+  const {
+    command,
+    positional = [],
+    defaults = {},
+    examples = [],
+    paths = [],
+    secret = null,
+    document = false,
+  } = meta.cli;
   const slots = positional.map((spelled) => slotOf(spelled, fields, defaults));
   return {
     words: command.split(' '),
     group: path[0] ?? '',
     summary: definition.route.summary ?? '',
     slots,
-    flags: fields.filter(
-      ({ name }) => name !== secret?.field && !slots.some((slot) => slot.field.name === name),
-    ),
+    flags: [
+      ...fields.filter(
+        ({ name }) => name !== secret?.field && !slots.some((slot) => slot.field.name === name),
+      ),
+      ...(document ? [OUT] : []),
+    ],
     defaults,
     examples,
-    paths,
+    paths: document ? [...paths, OUT.name] : paths,
+    isDocument: document,
     operation: path,
     effect: meta.effect,
     secret,

@@ -1,3 +1,5 @@
+import { cutTo, displayWidth, printable } from '#shared/values/display-width.ts';
+
 /** How a piece of text is meant; colour is only ever a second sign beside words and shapes. */
 export type Tone = 'plain' | 'dim' | 'bold' | 'good' | 'warn' | 'bad' | 'accent';
 
@@ -44,26 +46,6 @@ export function paperOf(options: { readonly colour: boolean; readonly width: num
   };
 }
 
-/** Commit subjects and titles come from elsewhere: what could steer the terminal or hide text is taken out. */
-export function printable(text: string): string {
-  return text.replaceAll(/[\t\n\r]+/g, ' ').replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '');
-}
-
-/** Columns a text takes: wide East Asian letters and emoji take two, combining marks none. */
-export function displayWidth(text: string): number {
-  let width = 0;
-  for (const letter of text) {
-    if (/\p{Mark}/u.test(letter) || letter === '\u200d') continue;
-    width +=
-      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u.test(
-        letter,
-      )
-        ? 2
-        : 1;
-  }
-  return width;
-}
-
 function columnWidths(rows: readonly (readonly Cell[])[]): number[] {
   const widths: number[] = [];
   for (const row of rows) {
@@ -84,7 +66,7 @@ function tableRow(
     const isLast = at === row.length - 1;
     const text =
       isLast && cell.right !== true
-        ? cut(printable(cell.text), Math.max(10, width - used))
+        ? cutTo(printable(cell.text), Math.max(10, width - used))
         : printable(cell.text);
     const room = widths[at] ?? 0;
     const pad = ' '.repeat(Math.max(0, room - displayWidth(text)));
@@ -94,16 +76,4 @@ function tableRow(
     return isLast ? painted : painted + pad;
   });
   return (GUTTER + parts.join(GUTTER)).trimEnd();
-}
-
-function cut(text: string, room: number): string {
-  if (displayWidth(text) <= room) return text;
-  let out = '';
-  let width = 0;
-  for (const letter of text) {
-    width += displayWidth(letter);
-    if (width > room - 1) break;
-    out += letter;
-  }
-  return `${out.trimEnd()}…`;
 }

@@ -50,6 +50,10 @@ async function carryOut(asked: Asked, globals: Globals, terminal: Terminal): Pro
     operation: asked.command.operation,
     input: await withSecret(asked.command, input, terminal),
   };
+  if (asked.command.isDocument === true) {
+    const { printDocument } = await import('./document.ts');
+    return printDocument(question, { json: globals.json, terminal, paper });
+  }
   const isDoctor = question.operation.join('.') === 'upkeep.doctor';
   const answer = isDoctor ? await askDoctor(question) : await ask(question);
   if (answer.notice !== null) {

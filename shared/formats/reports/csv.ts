@@ -27,7 +27,11 @@ function tableWanted({ answer, table }: Written): Table {
   const found = answer.tables.find(({ id }) => id === (table ?? answer.main));
   if (found !== undefined) return found;
   const known = answer.tables.map(({ id }) => id).join(', ');
-  throw new Problem('usage', said`This report has no table "${table ?? answer.main}".`, `One of: ${known}.`);
+  throw new Problem(
+    'usage',
+    said`This report has no table "${table ?? answer.main}".`,
+    said`One of: ${known}.`,
+  );
 }
 
 function headersOf({ key, kind }: Column): string[] {

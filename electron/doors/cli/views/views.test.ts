@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DayShape, EntryShape, SessionShape, WeekShape } from '#shared/contract/shapes.ts';
-import { displayWidth, paperOf } from '../paper.ts';
+import { displayWidth } from '#shared/values/display-width.ts';
+import { paperOf } from '../paper.ts';
 import { viewOf } from './catalogue.ts';
 
 const plain = paperOf({ colour: false, width: 80 });

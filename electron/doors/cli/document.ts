@@ -1,0 +1,88 @@
+import { writeFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import type { ReportFormat, ReportShape } from '#shared/contract/report-operations.ts';
+import { REPORT_FORMATS } from '#shared/contract/report-operations.ts';
+import type { Answer } from '#shared/reports/report.ts';
+import { text } from '#shared/formats/reports/text.ts';
+import { EXIT_CODES, Problem } from '#shared/values/problem.ts';
+import type { Question } from './ask.ts';
+import { ask } from './ask.ts';
+import type { Paper } from './paper.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Columns of a report that goes into a file or a pipe. */
+const USUAL_WIDTH = 120;
+
+/**
+ * Asks for a report and prints it: as text for people, in the format that was asked for, or with `--json` as the keys of
+ * the documents. `--out` writes it to a file; its ending names the format where nothing else does.
+ * @returns 3 when `--check` found that a warning is due, else 0.
+ */
+export async function printDocument(
+  question: Question,
+  { json, terminal, paper }: { readonly json: boolean; readonly terminal: Terminal; readonly paper: Paper },
+): Promise<number> {
+  const { out, ...input } = question.input as { out?: string; format?: ReportFormat; check?: boolean };
+  const format = input.format ?? (out === undefined ? null : formatOf(out));
+  const isFile = out !== undefined || (format !== null && format !== 'text' && !json);
+  const asked = { ...input, format: isFile ? (format ?? 'text') : undefined };
+  const answer = await ask({ ...question, input: asked });
+  const report = answer.output as ReportShape;
+  if (answer.notice !== null)
+    terminal.err(`${json ? JSON.stringify({ notice: answer.notice }) : answer.notice}\n`);
+  if (out !== undefined) save(report, out);
+  if (json) terminal.out(`${JSON.stringify(report.data, null, terminal.columns === null ? 0 : 2)}\n`);
+  else if (out !== undefined)
+    terminal.out(`${paper.paint('good', '✓')} ${report.title} (${report.subject}) is in ${out}\n`);
+  else if (report.file === null) terminal.out(plainText(report, paper));
+  else if (report.file.text !== null) terminal.out(report.file.text);
+  else
+    throw new Problem(
+      'usage',
+      `A report as ${format} is no text that could be printed here.`,
+      'Give --out FILE.',
+    );
+  if (input.check !== true || report.alarm === null) return 0;
+  if (!json) terminal.err(`${report.alarm}\n`);
+  return EXIT_CODES.refused;
+}
+
+function plainText(report: ReportShape, { width }: Paper): string {
+  // The wire checked its shape; what brands its minutes is lost on the way.
+  const written = {
+    answer: report as unknown as Answer,
+    name: '',
+    hoursPerDay: report.hoursPerDay,
+    table: null,
+    bom: false,
+  };
+  return text.write({ ...written, width: Number.isFinite(width) ? width : USUAL_WIDTH }) as string;
+}
+
+/** @throws Problem `usage` where the ending is no format. */
+function formatOf(path: string): ReportFormat {
+  const ending = extname(path).slice(1).toLowerCase();
+  const named = { txt: 'text', yml: 'yaml', markdown: 'md', htm: 'html' }[ending] ?? ending;
+  const format = REPORT_FORMATS.find((one) => one === named);
+  if (format !== undefined) return format;
+  throw new Problem(
+    'usage',
+    `"${path}" does not say what the report is to be written as.`,
+    `Give --format, or an ending: ${REPORT_FORMATS.join(', ')}.`,
+  );
+}
+
+function save({ file }: ReportShape, path: string): void {
+  if (file === null) return;
+  try {
+    writeFileSync(path, file.base64 === null ? (file.text ?? '') : Buffer.from(file.base64, 'base64'));
+  } catch (cause) {
+    const why = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
+    throw new Problem(
+      'failed',
+      `The report could not be written to ${path} (${why}).`,
+      'Nothing was changed. Choose another place with --out.',
+      cause,
+    );
+  }
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { REPORTS } from '../reports/catalogue.ts';
+import type { ReportId } from '../reports/catalogue.ts';
+import { reads } from './operation.ts';
+
+/** What a report can be written as. */
+export const REPORT_FORMATS = ['text', 'json', 'yaml', 'csv', 'md', 'html', 'xlsx', 'pdf'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+const money = z.object({ cents: z.number(), currency: z.string() });
+const cell = z.union([z.string(), z.number(), money, z.null()]);
+
+export const tableShape = z.object({
+  id: z.string(),
+  title: z.string(),
+  columns: z.array(
+    z.object({
+      key: z.string(),
+      title: z.string(),
+      kind: z
+        .enum(['text', 'date', 'minutes', 'estimate', 'count', 'percent', 'money'])
+        .describe('How its cells are to be read: minutes and estimates are whole minutes, money is cents'),
+    }),
+  ),
+  rows: z.array(z.array(cell)),
+  total: z.array(cell).nullable(),
+  isDetail: z.boolean().describe('For files; left out where people read at a glance'),
+});
+
+/** A report as data: every window and program writes it as it writes such things. */
+export const reportShape = z.object({
+  report: z.string(),
+  title: z.string(),
+  subject: z.string(),
+  period: z.object({ kind: z.string(), label: z.string(), from: z.iso.date(), to: z.iso.date() }),
+  data: z.record(z.string(), z.unknown()).describe('The report in the keys of its YAML'),
+  tables: z.array(tableShape),
+  main: z.string().describe('The table that a format with room for one holds'),
+  meters: z.array(
+    z.object({
+      label: z.string(),
+      used: z.number().int(),
+      of: z.number().int().nullable(),
+      percent: z.number().nullable(),
+      state: z.enum(['fine', 'near', 'over']),
+    }),
+  ),
+  notes: z.array(z.string()),
+  hoursPerDay: z.number().describe('What 1d of an estimate is'),
+  alarm: z.string().nullable().describe('Why a check fails; null: all is well'),
+  file: z
+    .object({
+      name: z.string(),
+      mediaType: z.string(),
+      text: z.string().nullable(),
+      base64: z.string().nullable().describe('Where it is no text'),
+    })
+    .nullable()
+    .describe('The report written in the format that was asked for'),
+});
+export type ReportShape = z.output<typeof reportShape>;
+
+const asked = z.string().min(1).max(200).optional();
+/** All that any report may be asked; each takes the fields of its own. */
+export const reportInput = z.object({
+  week: asked,
+  month: asked,
+  period: asked,
+  from: asked,
+  to: asked,
+  user: asked,
+  project: asked,
+  ticket: asked,
+  name: asked,
+  sprint: asked,
+  plan: asked,
+  customer: asked,
+  check: z.stringbool().or(z.boolean()).optional(),
+  table: asked,
+  bom: z.stringbool().or(z.boolean()).optional(),
+  format: z.enum(REPORT_FORMATS).optional().describe('Also give it as a file'),
+});
+export type ReportAsked = z.input<typeof reportInput>;
+
+function operationOf(id: ReportId) {
+  const { question, fields, positional, examples } = REPORTS[id] as (typeof REPORTS)[ReportId] & {
+    readonly positional?: readonly string[];
+  };
+  const own = z.object({
+    ...fields,
+    format: reportInput.shape.format,
+    table: reportInput.shape.table.describe('For csv: which table'),
+    bom: reportInput.shape.bom.describe('For csv: begin with the mark by which old spreadsheets know UTF-8'),
+  });
+  return reads(question, `/reports/${id}`, {
+    command: `report ${id}`,
+    examples,
+    document: true,
+    ...(positional === undefined ? {} : { positional }),
+  })
+    .input(own as unknown as typeof reportInput)
+    .output(reportShape);
+}
+
+/** One operation a report: `report.timesheet`, `stint report timesheet`, `GET /api/reports/timesheet`. */
+export const reportOperations = Object.fromEntries(
+  (Object.keys(REPORTS) as ReportId[]).map((id) => [id, operationOf(id)]),
+) as { readonly [Id in ReportId]: ReturnType<typeof operationOf> };

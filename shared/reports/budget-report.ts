@@ -1,0 +1,251 @@
+import { z } from 'zod';
+import { formatShort } from '../values/minutes.ts';
+import type { LocalDay } from '../values/local-day.ts';
+import { compareTexts } from '../values/order.ts';
+import { hoursOf } from './apportion.ts';
+import type { Budget } from './budget.ts';
+import { budgetOfProject } from './budget.ts';
+import type { BudgetState, Spending } from './budget-state.ts';
+import { budgetState } from './budget-state.ts';
+import type { Facts } from './facts.ts';
+import { monthField, periodField, rangeFields } from './fields.ts';
+import type { Answer, Asked, Data, Report } from './report.ts';
+import { subjectOf } from './report.ts';
+import type { ColumnOf } from './table.ts';
+import { tableOf } from './table.ts';
+import { aboutTicket } from './ticket-about.ts';
+
+type By = 'date' | 'project';
+
+/** How far budgets are used, what is left in time and money, and when they run out. */
+export const budget: Report<By> = {
+  id: 'budget',
+  title: 'Budgets',
+  question: 'Used, left, money and the day a budget runs out; --check fails when one is near its end',
+  fields: {
+    project: z
+      .string()
+      .min(1)
+      .max(200)
+      .optional()
+      .describe('The project, such as TB; default: all with a budget'),
+    customer: z.string().min(1).max(200).optional().describe('All projects of a customer'),
+    check: z.stringbool().or(z.boolean()).optional().describe('Exit with 3 when a warning is due'),
+    month: monthField,
+    period: periodField,
+    ...rangeFields,
+  },
+  examples: ['stint report budget --project TB', 'stint report budget --check'],
+  usual: 'all',
+  whose: 'everybody',
+  needs: ({ period, project, rules }) => {
+    const units = rules.budgets.filter(({ project: its }) => project === null || its === project);
+    const grouped = units.filter(({ tickets, label }) => tickets !== null || label !== null);
+    return {
+      sums: ['date', 'project'],
+      // Whatever was spent before the days asked for is gone too.
+      filter: { to: period.to, ...(project === null ? {} : { project }) },
+      remote: true,
+      ...(grouped.length === 0
+        ? {}
+        : {
+            byTicketDay: {
+              tickets: grouped.flatMap(({ tickets }) => tickets ?? []),
+              labels: grouped.flatMap(({ label }) => label ?? []),
+            },
+          }),
+    };
+  },
+  answer,
+};
+
+function answer(facts: Facts<By>, asked: Asked): Answer {
+  const asOf = [asked.today, asked.period.to].toSorted()[0]! as LocalDay;
+  const view = { asOf, workingDays: asked.rules.workingDays, percents: asked.rules.budgetPercents };
+  const states = budgetsAsked(facts, asked).map((one) => budgetState(one, spendingsOf(one, facts), view));
+  const alarms = states.filter(({ meter }) => meter.state !== 'fine');
+  const [first] = states;
+  return {
+    title: budget.title,
+    subject: subjectOf({ ...asked, period: { ...asked.period, label: asOf } }, asked.customer),
+    data:
+      asked.project !== null && first !== undefined
+        ? {
+            ...budgetData(first, facts),
+            as_of: asOf,
+            burndown: courseData(first),
+            units: states.slice(1).map((state) => budgetData(state, facts)),
+          }
+        : { as_of: asOf, budgets: states.map((state) => budgetData(state, facts)) },
+    tables: [
+      tableOf('budgets', 'Budgets', columnsOf(facts), states),
+      ...(states.length === 1 && first !== undefined && first.course.length > 0
+        ? [
+            tableOf(
+              'burndown',
+              'Burn-down',
+              [
+                {
+                  key: 'date',
+                  title: 'Until',
+                  kind: 'date',
+                  of: (point: BudgetState['course'][number]) => point.date,
+                },
+                { key: 'used', title: 'Used', kind: 'minutes', of: ({ used }) => used },
+                { key: 'left', title: 'Left', kind: 'minutes', of: ({ left }) => left },
+              ],
+              first.course,
+            ),
+          ]
+        : []),
+    ],
+    main: 'budgets',
+    meters: states.map(({ meter }) => meter).filter(({ of }) => of !== null),
+    notes: states.flatMap((state) => noteOf(state, asOf)),
+    alarm:
+      alarms.length === 0
+        ? null
+        : alarms.map(({ meter }) => `${meter.label}: ${meter.percent}% used`).join('; '),
+  };
+}
+
+/** A project with its units below it; without a project, all that have a limit. */
+function budgetsAsked({ projects, sums }: Facts<By>, { project, customer, rules }: Asked): Budget[] {
+  const customerOf = (key: string | null): string | null =>
+    projects.find((one) => one.key === key)?.customer ?? null;
+  const units = rules.budgets.map((unit) => ({ ...unit, customer: customerOf(unit.project) }));
+  if (project !== null) {
+    const record = projects.find(({ key }) => key === project);
+    const whole = record === undefined ? bare(project) : budgetOfProject(record);
+    return [whole, ...units.filter((unit) => unit.project === project)];
+  }
+  const known = new Set(sums.map(({ project: its }) => its));
+  const wholes = projects.filter((one) => one.budget !== null || (customer !== null && known.has(one.key)));
+  return [...wholes.map(budgetOfProject), ...units]
+    .filter((one) => customer === null || one.customer?.toLowerCase() === customer.toLowerCase())
+    .toSorted((a, b) => compareTexts(a.project ?? '', b.project ?? ''));
+}
+
+/** A project without a record: time, but no limit. */
+const bare = (key: string): Budget => ({
+  name: key,
+  project: key,
+  customer: null,
+  minutes: null,
+  rate: null,
+  per: 'total',
+  rollover: false,
+  from: null,
+  tickets: null,
+  label: null,
+});
+
+function spendingsOf(budget: Budget, facts: Facts<By>): Spending[] {
+  if (budget.tickets === null && budget.label === null)
+    return joined(facts.sums.filter(({ project }) => project === budget.project));
+  return joined(
+    facts.byTicketDay.filter(
+      ({ ticket, project }) =>
+        ticket !== null &&
+        (budget.project === null || project === budget.project) &&
+        ((budget.tickets?.includes(ticket) ?? false) || hasLabel(facts, ticket, budget.label)),
+    ),
+  );
+}
+
+function hasLabel(
+  { tickets }: Facts<By>,
+  ticket: Parameters<typeof aboutTicket>[0],
+  label: string | null,
+): boolean {
+  const facts = tickets.get(ticket);
+  if (label === null || facts === undefined) return false;
+  return facts.labels.some((one) => one.toLowerCase() === label.toLowerCase());
+}
+
+function joined(sums: readonly Spending[]): Spending[] {
+  const days = new Map<LocalDay, number>();
+  for (const { date, minutes } of sums) days.set(date, (days.get(date) ?? 0) + minutes);
+  return [...days]
+    .map(([date, minutes]) => ({ date, minutes }))
+    .toSorted((a, b) => compareTexts(a.date, b.date));
+}
+
+function budgetData(state: BudgetState, { remote }: Facts<By>): Data {
+  const { budget: of, available, used, left, meter, amount, runsOut } = state;
+  const told =
+    of.project === null || of.tickets !== null || of.label !== null ? undefined : remote.get(of.project);
+  return {
+    name: of.name,
+    project: of.project,
+    customer: of.customer,
+    per: of.per,
+    budget_hours: available === null ? null : hoursOf(available),
+    used_hours: hoursOf(used),
+    left_hours: left === null ? null : hoursOf(left),
+    percentage: meter.percent,
+    state: meter.state,
+    hourly_rate: of.rate === null ? null : of.rate.cents / 100,
+    currency: of.rate?.currency ?? null,
+    used_amount: amount === null ? null : amount.cents / 100,
+    left_amount: of.rate === null || left === null ? null : Math.round((of.rate.cents * left) / 60) / 100,
+    runs_out: runsOut,
+    remote:
+      told === undefined
+        ? null
+        : {
+            budget_hours: told.budgeted === null ? null : hoursOf(told.budgeted),
+            used_hours: told.worked === null ? null : hoursOf(told.worked),
+          },
+  };
+}
+
+const courseData = ({ course }: BudgetState): Data[] =>
+  course.map(({ date, used, left }) => ({
+    date,
+    used_hours: hoursOf(used),
+    left_hours: left === null ? null : hoursOf(left),
+  }));
+
+function columnsOf({ remote }: Facts<By>): ColumnOf<BudgetState>[] {
+  const told = ({ budget: of }: BudgetState) =>
+    of.project === null || of.tickets !== null || of.label !== null ? undefined : remote.get(of.project);
+  return [
+    { key: 'name', title: 'Budget', kind: 'text', of: ({ budget: of }) => of.name },
+    { key: 'project', title: 'Project', kind: 'text', of: ({ budget: of }) => of.project },
+    { key: 'customer', title: 'Customer', kind: 'text', of: ({ budget: of }) => of.customer },
+    { key: 'available', title: 'Sold', kind: 'minutes', of: (state) => state.available },
+    { key: 'used', title: 'Used', kind: 'minutes', of: (state) => state.used },
+    { key: 'left', title: 'Left', kind: 'minutes', of: (state) => state.left },
+    { key: 'percentage', title: 'Used', kind: 'percent', of: ({ meter }) => meter.percent },
+    { key: 'amount', title: 'Amount', kind: 'money', of: ({ amount }) => amount },
+    { key: 'runs_out', title: 'Runs out', kind: 'date', of: ({ runsOut }) => runsOut },
+    ...(remote.size === 0
+      ? []
+      : [
+          {
+            key: 'remote_used',
+            title: 'At the provider',
+            kind: 'minutes' as const,
+            of: (state: BudgetState) => told(state)?.worked ?? null,
+          },
+          {
+            key: 'remote_sold',
+            title: 'Sold there',
+            kind: 'minutes' as const,
+            of: (state: BudgetState) => told(state)?.budgeted ?? null,
+          },
+        ]),
+  ];
+}
+
+function noteOf({ budget: of, left, runsOut, meter }: BudgetState, asOf: LocalDay): string[] {
+  if (left === null) return [`${of.name} has no limit.`];
+  if (left <= 0)
+    return [
+      `${of.name}: all of it is used${runsOut === null ? '' : ` since ${runsOut}`}, ${formatShort(-left)} more than was sold.`,
+    ];
+  const parts = [`${of.name}: ${formatShort(left)} left`];
+  if (runsOut !== null && runsOut > asOf) parts.push(`at the pace of the last four weeks until ${runsOut}`);
+  return [`${parts.join(', ')}.${meter.state === 'near' ? ' A warning is due.' : ''}`];
+}

@@ -1,0 +1,63 @@
+import type { Project } from '../entries/project.ts';
+import type { Settings } from '../settings/catalogue.ts';
+import type { LocalDay } from '../values/local-day.ts';
+import type { Minutes } from '../values/minutes.ts';
+import { minutes } from '../values/minutes.ts';
+import type { TicketId } from '../values/ticket-id.ts';
+import type { Money } from './table.ts';
+
+/** Time that was sold: of a project as a whole, or of a delivery unit, a group of tickets within one. */
+export interface Budget {
+  readonly name: string;
+  /** Null: of tickets wherever they are. */
+  readonly project: string | null;
+  readonly customer: string | null;
+  /** Null: no limit. */
+  readonly minutes: Minutes | null;
+  /** Price of an hour. */
+  readonly rate: Money | null;
+  /** Once for all, or anew each month. */
+  readonly per: 'total' | 'month';
+  /** What a month leaves over is the next one's, and what it overdraws too. */
+  readonly rollover: boolean;
+  /** Time before does not count; null: all does. */
+  readonly from: LocalDay | null;
+  /** Which tickets; both null: all of the project. */
+  readonly tickets: readonly TicketId[] | null;
+  readonly label: string | null;
+}
+
+/** The budget in a project's own record. */
+export const budgetOfProject = (project: Project): Budget => ({
+  name: project.name,
+  project: project.key,
+  customer: project.customer,
+  minutes: project.budget,
+  rate: project.hourlyRate,
+  per: 'total',
+  rollover: false,
+  from: null,
+  tickets: null,
+  label: null,
+});
+
+/** Prices are in this currency unless told otherwise, as in project records. */
+const USUAL_CURRENCY = 'EUR';
+
+/** Budgets as the settings have them, by name. */
+export const budgetsNamed = (named: Settings['reports.budgets']): Budget[] =>
+  Object.entries(named).map(([name, one]) => ({
+    name,
+    project: one.project ?? null,
+    customer: null,
+    minutes: one.hours === 0 ? null : minutes(Math.round(one.hours * 60)),
+    rate:
+      one.rate === undefined || one.rate === 0
+        ? null
+        : { cents: Math.round(one.rate * 100), currency: one.currency ?? USUAL_CURRENCY },
+    per: one.per ?? 'total',
+    rollover: one.rollover ?? false,
+    from: (one.from ?? null) as LocalDay | null,
+    tickets: (one.tickets ?? null) as readonly TicketId[] | null,
+    label: one.label ?? null,
+  }));

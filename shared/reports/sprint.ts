@@ -1,0 +1,61 @@
+import { formatShort } from '../values/minutes.ts';
+import type { Facts } from './facts.ts';
+import { projectField, rangeFields, userField, weekField } from './fields.ts';
+import { z } from 'zod';
+import type { Answer, Asked, Report } from './report.ts';
+import { periodKey, subjectOf } from './report.ts';
+import { sumOf } from './table.ts';
+import { ticketRowData, ticketRows, ticketTable, ticketTotals } from './ticket-rows.ts';
+
+type By = 'ticket';
+
+/** Time beside estimates, for retrospectives (document 4 §6.3): of a week, or of the tickets of a sprint. */
+export const sprint: Report<By> = {
+  id: 'sprint',
+  title: 'Sprint report',
+  question: 'Estimate, logged and remaining time of a sprint’s tickets, and how accurate the estimates were',
+  fields: {
+    week: weekField,
+    name: z.string().min(1).max(200).optional().describe('The sprint, as its tickets name it'),
+    sprint: z.string().min(1).max(200).optional().describe('A week, or the sprint as its tickets name it'),
+    project: projectField,
+    user: userField,
+    ...rangeFields,
+  },
+  examples: ['stint report sprint --week 2026-W07', 'stint report sprint --name sprint-7'],
+  usual: 'week',
+  whose: 'everybody',
+  needs: ({ sprint: name, period }) => ({
+    sums: ['ticket'],
+    labelled: { label: `sprint:${name ?? period.label}`, only: name !== null },
+    ever: true,
+  }),
+  answer,
+};
+
+function answer(facts: Facts<By>, asked: Asked): Answer {
+  const rows = ticketRows(facts.sums, facts, facts.labelled);
+  const { estimated, logged, unestimated } = ticketTotals(rows);
+  const unallocated = sumOf(facts.sums.filter(({ ticket }) => ticket === null));
+  const accuracy = estimated === 0 ? null : `${Math.round((100 * logged) / estimated)}%`;
+  return {
+    title: sprint.title,
+    subject: asked.sprint === null ? subjectOf(asked) : subjectOf(asked, asked.sprint),
+    data: {
+      ...(asked.sprint === null ? periodKey('sprint', asked) : { sprint: asked.sprint }),
+      tickets: rows.map((row) => ticketRowData(row, asked.rules.hoursPerDay)),
+      totals: { estimated: formatShort(estimated), logged: formatShort(logged), accuracy },
+    },
+    tables: [ticketTable('tickets', 'Tickets', rows)],
+    main: 'tickets',
+    meters: [],
+    notes: [
+      ...(accuracy === null
+        ? []
+        : [`Accuracy: ${formatShort(logged)} logged of ${formatShort(estimated)} estimated, ${accuracy}.`]),
+      ...(unestimated === 0 ? [] : [`${formatShort(unestimated)} of it on tickets without an estimate.`]),
+      ...(unallocated === 0 ? [] : [`${formatShort(unallocated)} without a ticket are not in it.`]),
+    ],
+    alarm: null,
+  };
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { formatEstimate, formatShort, formatTimesheet } from '../values/minutes.ts';
+import { percentOf } from './apportion.ts';
+import type { Facts } from './facts.ts';
+import { periodField, rangeFields, userField } from './fields.ts';
+import type { Answer, Asked, Report } from './report.ts';
+import { subjectOf } from './report.ts';
+import { tableOf } from './table.ts';
+import { sumOf } from './table.ts';
+import { ticketRowData, ticketRows, ticketTable, ticketTotals } from './ticket-rows.ts';
+
+type By = 'user' | 'ticket';
+
+/** All time on the tickets of a plan or sprint (document 2, `timer summary`). */
+export const summary: Report<By> = {
+  id: 'summary',
+  title: 'Summary',
+  question: 'Time, estimates and people of all tickets of a plan or sprint',
+  fields: {
+    plan: z.string().min(1).max(200).optional().describe('The plan, as its tickets name it'),
+    sprint: z.string().min(1).max(200).optional().describe('The sprint, as its tickets name it'),
+    user: userField,
+    period: periodField,
+    ...rangeFields,
+  },
+  examples: ['stint report summary --plan checkout-v2', 'stint report summary --sprint sprint-7'],
+  usual: 'all',
+  whose: 'everybody',
+  needs: ({ plan, sprint }) => ({
+    sums: ['user', 'ticket'],
+    labelled: { label: plan === null ? `sprint:${sprint ?? ''}` : `plan:${plan}`, only: true },
+    ever: true,
+  }),
+  answer,
+};
+
+function answer(facts: Facts<By>, asked: Asked): Answer {
+  const rows = ticketRows(facts.sums, facts, facts.labelled);
+  const { estimated, logged, remaining } = ticketTotals(rows);
+  const hours = asked.rules.hoursPerDay;
+  const people = [...new Set(facts.sums.map(({ user }) => user))]
+    .map((user) => ({ user, minutes: sumOf(facts.sums.filter((sum) => sum.user === user)) }))
+    .toSorted((a, b) => b.minutes - a.minutes);
+  const name = asked.plan ?? asked.sprint ?? '';
+  return {
+    title: `${summary.title}: ${name}`,
+    subject: subjectOf(asked),
+    data: {
+      ...(asked.plan === null ? { sprint: asked.sprint } : { plan: asked.plan }),
+      total: formatTimesheet(logged),
+      tickets: rows.map((row) => ({
+        ...ticketRowData(row, hours),
+        title: row.about.title,
+      })),
+      by_user: Object.fromEntries(people.map(({ user, minutes }) => [user, formatTimesheet(minutes)])),
+      totals: {
+        tickets: rows.length,
+        estimated: formatShort(estimated),
+        logged: formatShort(logged),
+        remaining: formatEstimate(remaining, hours),
+        percentage: percentOf(logged, estimated),
+      },
+    },
+    tables: [
+      ticketTable('tickets', 'Tickets', rows),
+      tableOf(
+        'people',
+        'People',
+        [
+          {
+            key: 'person',
+            title: 'Person',
+            kind: 'text',
+            of: ({ user }) => facts.names.get(user) ?? user,
+            total: 'Total',
+          },
+          { key: 'time', title: 'Time', kind: 'minutes', of: ({ minutes }) => minutes, total: logged },
+        ],
+        people,
+      ),
+    ],
+    main: 'tickets',
+    meters: [],
+    notes: rows.length === 0 ? [`No ticket is known of ${name}.`] : [],
+    alarm: null,
+  };
+}

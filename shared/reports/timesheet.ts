@@ -1,0 +1,141 @@
+import type { LocalDay } from '../values/local-day.ts';
+import { formatTimesheet } from '../values/minutes.ts';
+import type { TicketId } from '../values/ticket-id.ts';
+import type { DayStanding, Facts, TimeSum } from './facts.ts';
+import { periodField, projectField, rangeFields, userField, weekField } from './fields.ts';
+import type { Answer, Asked, Report } from './report.ts';
+import { periodKey, subjectOf } from './report.ts';
+import { detailOf, sumOf, tableOf } from './table.ts';
+
+type By = 'user' | 'date' | 'ticket';
+
+/** Per person and week, for approval (document 4 §6.1). */
+export const timesheet: Report<By> = {
+  id: 'timesheet',
+  title: 'Weekly timesheet',
+  question: 'A person’s week, by day and by ticket',
+  fields: { week: weekField, user: userField, project: projectField, period: periodField, ...rangeFields },
+  examples: [
+    'stint report timesheet --week 2026-W07',
+    'stint report timesheet --user sarah --format xlsx --out week.xlsx',
+  ],
+  usual: 'week',
+  whose: 'own',
+  needs: () => ({ sums: ['user', 'date', 'ticket'], standings: true }),
+  answer,
+};
+
+function answer(facts: Facts<By>, asked: Asked): Answer {
+  const byDay = grouped(facts.sums, ({ date }) => date).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const byTicket = grouped(facts.sums, ({ ticket }) => ticket).toSorted(largestFirst);
+  const total = sumOf(facts.sums);
+  const days = standingsOf(facts, asked);
+  const status = statusText(days.map(({ status: one }) => one));
+  const statusOf = (date: LocalDay): string => {
+    const its = days.filter((day) => day.date === date).map((day) => day.status);
+    return its.length === 1 ? its[0]! : statusText(its);
+  };
+  return {
+    title: timesheet.title,
+    subject: subjectOf(asked),
+    data: {
+      user: asked.user ?? 'all',
+      ...periodKey('week', asked),
+      total: formatTimesheet(total),
+      by_day: Object.fromEntries(byDay.map(([date, minutes]) => [date, formatTimesheet(minutes)])),
+      by_ticket: Object.fromEntries(
+        byTicket.map(([ticket, minutes]) => [ticket ?? 'unallocated', formatTimesheet(minutes)]),
+      ),
+      status,
+    },
+    tables: [
+      tableOf(
+        'by_day',
+        'By day',
+        [
+          { key: 'date', title: 'Day', kind: 'date', of: ([date]) => date, total: 'Total' },
+          { key: 'time', title: 'Time', kind: 'minutes', of: ([, minutes]) => minutes, total },
+          { key: 'status', title: 'Status', kind: 'text', of: ([date]) => statusOf(date) },
+        ],
+        byDay,
+      ),
+      tableOf(
+        'by_ticket',
+        'By ticket',
+        [
+          {
+            key: 'ticket',
+            title: 'Ticket',
+            kind: 'text',
+            of: ([ticket]) => ticket ?? 'unallocated',
+            total: 'Total',
+          },
+          { key: 'title', title: 'Title', kind: 'text', of: ([ticket]) => titleOf(facts, ticket) },
+          { key: 'time', title: 'Time', kind: 'minutes', of: ([, minutes]) => minutes, total },
+        ],
+        byTicket,
+      ),
+      detailOf(
+        tableOf(
+          'details',
+          'By day and ticket',
+          [
+            { key: 'user', title: 'Person', kind: 'text', of: ({ user }) => user, total: 'Total' },
+            { key: 'date', title: 'Day', kind: 'date', of: ({ date }) => date },
+            { key: 'ticket', title: 'Ticket', kind: 'text', of: ({ ticket }) => ticket },
+            { key: 'title', title: 'Title', kind: 'text', of: ({ ticket }) => titleOf(facts, ticket) },
+            { key: 'time', title: 'Time', kind: 'minutes', of: ({ minutes }) => minutes, total },
+          ],
+          facts.sums,
+        ),
+      ),
+    ],
+    main: 'details',
+    meters: [],
+    notes: byDay.length === 0 ? [] : [`Status: ${status}.`],
+    alarm: null,
+  };
+}
+
+/** Days that hold time, of each person: a day without a record is a draft. */
+function standingsOf({ sums, standings }: Facts<By>, { project }: Asked): DayStanding[] {
+  const nameOf = ({ user, date }: Pick<DayStanding, 'user' | 'date'>): string => `${user}\n${date}`;
+  const known = new Map(standings.map((one) => [nameOf(one), one]));
+  const held = new Map<string, DayStanding>();
+  for (const { user, date } of sums)
+    held.set(nameOf({ user, date }), known.get(nameOf({ user, date })) ?? { user, date, status: 'draft' });
+  // A day that was closed without any time counts too, unless only a project was asked for.
+  if (project === null) for (const [name, one] of known) held.set(name, one);
+  return [...held.values()];
+}
+
+const ORDER = ['submitted', 'reviewed', 'draft'] as const;
+
+/** `3 reviewed, 2 draft`. */
+function statusText(statuses: readonly DayStanding['status'][]): string {
+  const parts = ORDER.map((status) => [statuses.filter((one) => one === status).length, status] as const);
+  return (
+    parts
+      .filter(([count]) => count > 0)
+      .map(([count, status]) => `${count} ${status}`)
+      .join(', ') || 'no days'
+  );
+}
+
+function grouped<Key>(sums: readonly TimeSum<By>[], keyOf: (sum: TimeSum<By>) => Key): [Key, number][] {
+  const groups = new Map<Key, number>();
+  for (const sum of sums) groups.set(keyOf(sum), (groups.get(keyOf(sum)) ?? 0) + sum.minutes);
+  return [...groups];
+}
+
+/** The largest first; what has no ticket last. */
+function largestFirst(
+  [a, minutesA]: [TicketId | null, number],
+  [b, minutesB]: [TicketId | null, number],
+): number {
+  if ((a === null) !== (b === null)) return a === null ? 1 : -1;
+  return minutesB - minutesA || ((a ?? '') < (b ?? '') ? -1 : 1);
+}
+
+const titleOf = ({ tickets }: Facts<By>, ticket: TicketId | null): string =>
+  ticket === null ? '' : (tickets.get(ticket)?.title ?? '');

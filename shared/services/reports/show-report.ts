@@ -1,0 +1,42 @@
+import type { World } from '../../ports/world.ts';
+import type { ReportId } from '../../reports/catalogue.ts';
+import { REPORTS } from '../../reports/catalogue.ts';
+import type { Dimension } from '../../reports/facts.ts';
+import type { Answer, Asked, Report } from '../../reports/report.ts';
+import { daysBetween } from '../../values/local-day.ts';
+import { refreshAndPropose } from '../derive-day.ts';
+import type { Person } from '../person.ts';
+import { personOf } from '../person.ts';
+import { gatherFacts } from './gather-facts.ts';
+import type { ReportInput } from './read-asked.ts';
+import { readAsked } from './read-asked.ts';
+
+/** What a report says, and what it was asked. */
+export interface Reported {
+  readonly report: ReportId;
+  readonly asked: Asked;
+  readonly answer: Answer;
+}
+
+/** Longer reports take the days as they stand; whoever asks for a month may wait until its drafts are up to date. */
+const LONGEST_REFRESH_DAYS = 31;
+
+/**
+ * Makes a report: reads what was asked, brings drafts of the person's own short periods up to date, asks the store for
+ * what the report needs, and lets it decide.
+ * @throws Problem `usage` where what was asked makes no sense.
+ */
+export async function makeReport(world: World, id: ReportId, input: ReportInput): Promise<Reported> {
+  const person = personOf(world);
+  const report: Report = REPORTS[id] as Report<Dimension>;
+  const asked = readAsked(report, input, person);
+  await bringUpToDate(world, person, asked);
+  return { report: id, asked, answer: report.answer(await gatherFacts(world, person, report, asked), asked) };
+}
+
+async function bringUpToDate(world: World, person: Person, { period, user }: Asked): Promise<void> {
+  if (period.kind === 'all' || period.kind === 'year' || period.from > person.today) return;
+  if (user !== null && user !== person.user) return;
+  const days = daysBetween(period.from, period.to < person.today ? period.to : person.today);
+  if (days.length <= LONGEST_REFRESH_DAYS) await refreshAndPropose(world, person, days);
+}

@@ -1,0 +1,88 @@
+import type { ReportFormat, ReportShape } from '../../contract/report-operations.ts';
+import type { World } from '../../ports/world.ts';
+import type { ReportId } from '../../reports/catalogue.ts';
+import { base64OfBytes } from '../../values/base64.ts';
+import { Problem } from '../../values/problem.ts';
+import { said } from '../../values/said.ts';
+import type { ReportInput } from './read-asked.ts';
+import type { Reported } from './show-report.ts';
+import { makeReport } from './show-report.ts';
+
+/** What a report may be asked, and how it is wanted. */
+export interface ReportWish extends ReportInput {
+  readonly format?: ReportFormat | undefined;
+  readonly table?: string | undefined;
+  readonly bom?: boolean | undefined;
+}
+
+/** Columns of a report that is written as text for nobody's terminal. */
+const USUAL_WIDTH = 120;
+
+/**
+ * A report as data, and as a file where a format is asked for.
+ * @throws Problem `usage` where what was asked makes no sense; `refused` for what only the desktop app can write.
+ */
+export async function showReport(world: World, id: ReportId, wish: ReportWish): Promise<ReportShape> {
+  const { format, table, bom, ...input } = wish;
+  const made = await makeReport(world, id, input);
+  const { answer, asked } = made;
+  return {
+    report: id,
+    ...answer,
+    data: answer.data,
+    tables: answer.tables.map((one) => ({
+      ...one,
+      columns: [...one.columns],
+      rows: one.rows.map((row) => [...row]),
+      total: one.total === null ? null : [...one.total],
+    })),
+    meters: [...answer.meters],
+    notes: [...answer.notes],
+    period: { ...asked.period },
+    hoursPerDay: asked.rules.hoursPerDay,
+    file: format === undefined ? null : await fileOf(made, format, table ?? null, bom ?? false),
+  };
+}
+
+async function fileOf(
+  { report, asked, answer }: Reported,
+  format: ReportFormat,
+  table: string | null,
+  bom: boolean,
+): Promise<NonNullable<ReportShape['file']>> {
+  if (format === 'pdf')
+    throw new Problem(
+      'refused',
+      said`A PDF is printed by the desktop app, which is not what answers here.`,
+      said`Open the report in the app, or take --format html and print it.`,
+    );
+  const { REPORT_WRITERS } = await import('../../formats/reports/catalogue.ts');
+  const writer = REPORT_WRITERS[format];
+  const what = [
+    report,
+    asked.project,
+    asked.ticket,
+    asked.plan,
+    asked.sprint,
+    asked.user,
+    asked.period.label,
+  ];
+  const name = what
+    .filter((part) => part !== null)
+    .join('-')
+    .replaceAll(/[^\p{L}\p{N}._-]+/gu, '-');
+  const written = await writer.write({
+    answer,
+    name,
+    hoursPerDay: asked.rules.hoursPerDay,
+    table,
+    bom,
+    width: USUAL_WIDTH,
+  });
+  return {
+    name: `${name}.${writer.ending}`,
+    mediaType: writer.mediaType,
+    text: typeof written === 'string' ? written : null,
+    base64: typeof written === 'string' ? null : base64OfBytes(written),
+  };
+}

@@ -1,0 +1,32 @@
+/** Commit subjects and titles come from elsewhere: what could steer the terminal or hide text is taken out. */
+export function printable(text: string): string {
+  return text.replaceAll(/[\t\n\r]+/g, ' ').replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '');
+}
+
+/** Columns a text takes: wide East Asian letters and emoji take two, combining marks none. */
+export function displayWidth(text: string): number {
+  let width = 0;
+  for (const letter of text) {
+    if (/\p{Mark}/u.test(letter) || letter === '\u200d') continue;
+    width +=
+      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u.test(
+        letter,
+      )
+        ? 2
+        : 1;
+  }
+  return width;
+}
+
+/** The text, or as much of it as there is room for, and a sign that there is more. */
+export function cutTo(text: string, room: number): string {
+  if (displayWidth(text) <= room) return text;
+  let out = '';
+  let width = 0;
+  for (const letter of text) {
+    width += displayWidth(letter);
+    if (width > room - 1) break;
+    out += letter;
+  }
+  return `${out.trimEnd()}…`;
+}
