@@ -51,6 +51,12 @@ const CHECKS: readonly Check[] = [
     remedy: 'build/boundaries.cjs says with each rule where the thing belongs.',
   },
   {
+    name: 'sentences',
+    command: ['node', 'build/scripts/sentences.ts'],
+    remedy:
+      'Mark what people read with said`…` (shared/values/said.ts), and tell it in German in shared/values/german.',
+  },
+  {
     name: 'dead code',
     command: ['knip', '--no-progress', '--no-config-hints'],
     remedy: 'Delete what nothing uses, or take the "export" away.',

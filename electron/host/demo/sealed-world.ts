@@ -9,6 +9,7 @@ import type { Clock, World } from '#shared/ports/world.ts';
 import { CALENDAR_FILE } from '#shared/services/demo/company.ts';
 import type { Instant } from '#shared/values/instant.ts';
 import { plusMs } from '#shared/values/instant.ts';
+import { said } from '#shared/values/said.ts';
 
 /** The parts of a world that reach outside of its data folder. */
 export type Outside = Pick<
@@ -29,7 +30,7 @@ export function shiftedClock(real: Clock, start: Instant): Clock {
  */
 export function sealedWorld(calendar: string, demo: Demo): Outside {
   const sealed = (): never => {
-    throw new GoogleFailure('refused', 'this is made-up data: nobody outside is asked');
+    throw new GoogleFailure('refused', said`this is made-up data: nobody outside is asked`);
   };
   const files = memoryFiles();
   files.texts.set(CALENDAR_FILE, calendar);

@@ -156,4 +156,14 @@ export const booking: Readonly<Record<string, string>> = {
     '{0} nimmt den Token nicht an ({1:said}). Gib einen neuen an: stint provider connect {2}.',
   '{0} allows no more requests for now. Nothing is lost: the rest can be booked {1}.':
     '{0} erlaubt gerade keine weiteren Anfragen. Nichts ist verloren: Der Rest lässt sich {1:said} buchen.',
+  User: 'Benutzer',
+  approved: 'freigegeben',
+  locked: 'gesperrt',
+  archived: 'archiviert',
+  done: 'erledigt',
+  invoiced: 'abgerechnet',
+  closed: 'geschlossen',
+  Organisation: 'Organisation',
+  submitted: 'eingereicht',
+  delivered: 'ausgeliefert',
 };

@@ -169,7 +169,6 @@ export const connections: Readonly<Record<string, string>> = {
   'saying whether you were in a meeting': 'Sagen, ob du im Termin warst',
   'confirming a day': 'Tag bestätigen',
   'settling a gap': 'Lücke erledigen',
-  'leaving an absence out of a session': 'Abwesenheit aus einer Sitzung nehmen',
   'asking about a gap again': 'Noch einmal nach einer Lücke fragen',
   'There is nothing to undo.': 'Es gibt nichts rückgängig zu machen.',
   'What is submitted takes corrections instead.': 'Für Eingereichtes gibt es stattdessen Korrekturen.',
@@ -180,4 +179,19 @@ export const connections: Readonly<Record<string, string>> = {
     'Hänge eine Korrektur an: `stint correct ENTRY MINUTES --reason …`.',
   'This step cannot be undone.': 'Dieser Schritt lässt sich nicht rückgängig machen.',
   'Change it by hand.': 'Ändere es von Hand.',
+  'Which ticket was it?': 'Welches Ticket war es?',
+  'Name it: --ticket TB-042.': 'Nenne es: --ticket TB-042.',
+  Meeting: 'Termin',
+  'Away from the machine': 'Nicht am Rechner',
+  'Nothing waits under that name.': 'Unter diesem Namen wartet nichts.',
+  'It may have been answered, or be over. See what waits: stint prompts.':
+    'Vielleicht ist es schon beantwortet oder vorbei. Was wartet, zeigt: stint prompts.',
+  'That is no answer to what waits there.': 'Das ist keine Antwort auf das, was dort wartet.',
+  'See what waits and what can be said to it: stint prompts.':
+    'Was wartet und was sich darauf sagen lässt, zeigt: stint prompts.',
+  'See what waits: stint prompts.': 'Was wartet, zeigt: stint prompts.',
+  'No address is chosen: no commit would count as yours.':
+    'Keine Adresse ist gewählt: Kein Commit gälte als deiner.',
+  'Choose one, or type the address you commit with.':
+    'Wähle eine, oder schreib die Adresse, mit der du committest.',
 };

@@ -1,6 +1,7 @@
 import { booking } from './booking.ts';
 import { connections } from './connections.ts';
 import { entries } from './entries.ts';
+import { formats } from './formats.ts';
 import { FOREIGN } from './foreign.ts';
 import { machine } from './machine.ts';
 import { sources } from './sources.ts';
@@ -12,6 +13,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   ...connections,
   ...sources,
   ...machine,
+  ...formats,
 };
 
 /** With what others say through the host. */

@@ -279,4 +279,5 @@ export const machine: Readonly<Record<string, string>> = {
     'Die Festplatte hat nicht geantwortet, wie sie sollte ({0}). Diese Änderung wurde nicht geschrieben.',
   'Copy {0} to another disk, check this one, then start Stint again.':
     'Kopiere {0} auf eine andere Festplatte, prüfe diese, und starte dann Stint wieder.',
+  'this is made-up data: nobody outside is asked': 'das sind erfundene Daten: niemand draußen wird gefragt',
 };
