@@ -28,7 +28,9 @@ export function BookWeek({ data, isSecond }: Props) {
   const [wanted, setWanted] = useState(false);
   const isFinal = data.days.some((day) => day.status === 'submitted');
   const open = openIn([...useBookings(data.week).values()], data.days);
-  const asked = route.query.get('book') !== null && usual !== null;
+  // While another week is on its way the one before still stands here, and is not the one that was asked for.
+  const isThisWeek = route.argument === null || route.argument === data.week;
+  const asked = route.query.get('book') !== null && usual !== null && isThisWeek;
   const show = () => {
     setWanted(true);
     setOpened(true);
