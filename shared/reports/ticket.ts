@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { formatEstimate, formatShort, formatTimesheet } from '../values/minutes.ts';
 import { formatClock } from '../values/local-day.ts';
 import { Problem } from '../values/problem.ts';
+import { said } from '../values/said.ts';
 import { parseTicketId } from '../values/ticket-id.ts';
 import { remainingOf } from './derived.ts';
 import type { EntryLine, Facts } from './facts.ts';
@@ -38,7 +39,7 @@ export const ticket: Report<By> = {
 /** @throws Problem `usage` for what is no ticket. */
 export function ticketAsked(text: string) {
   const id = parseTicketId(text);
-  if (id === null) throw new Problem('usage', `"${text}" is no ticket.`, 'Give one such as TB-042.');
+  if (id === null) throw new Problem('usage', said`"${text}" is no ticket.`, said`Give one such as TB-042.`);
   return id;
 }
 
