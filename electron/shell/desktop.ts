@@ -16,6 +16,7 @@ import { desktopKeychain } from './safe-storage.ts';
 import { desktopSettingsFile } from './settings-store.ts';
 import type { StartOptions } from './start-options.ts';
 import { tellAfterStart } from './start-notices.ts';
+import { hostWordsIn } from './host-words.ts';
 import { notify } from './notifications.ts';
 import { performTrayAction } from './tray-action.ts';
 import type { TrayAction } from './tray-menu.ts';
@@ -98,9 +99,11 @@ function followKeys(shortcuts: GlobalShortcuts, { world, windows, perform, langu
       window: windows.toggle,
     },
     (setting, remedy) =>
-      notify(
-        { title: wordsIn(language()).refusedTitle, body: remedy, to: `/settings?find=${setting}` },
-        windows.show,
+      void hostWordsIn(language()).then((tell) =>
+        notify(
+          { title: wordsIn(language()).refusedTitle, body: tell(remedy), to: `/settings?find=${setting}` },
+          windows.show,
+        ),
       ),
   );
 }

@@ -3,6 +3,7 @@ import type { World } from '#shared/ports/world.ts';
 import { personOf } from '#shared/services/person.ts';
 import { formatClock } from '#shared/values/local-day.ts';
 import type { Host } from '../host/host.ts';
+import { hostWordsIn } from './host-words.ts';
 import { notify } from './notifications.ts';
 import { whatOf } from './tray-menu.ts';
 import type { Language } from './tray-words.ts';
@@ -33,7 +34,8 @@ export async function tellAfterStart(started: Started): Promise<void> {
     const clock = formatClock(session.endedAt, personOf(world).zone);
     tell(words.recoveredTitle, words.recoveredBody(whatOf(session), clock), '/today');
   }
-  for (const notice of world.settings.notices()) tell(words.noticeTitle, notice, '/settings');
+  const hostWords = await hostWordsIn(started.language);
+  for (const notice of world.settings.notices()) tell(words.noticeTitle, hostWords(notice), '/settings');
 }
 
 /** Sessions that opening the data folder has just closed (design §2 "Presence": recovery at start). */

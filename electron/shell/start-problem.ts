@@ -1,5 +1,7 @@
 import { app, dialog } from 'electron';
 import { EXIT_CODES, problemJson } from '#shared/values/problem.ts';
+import { hostWordsIn } from './host-words.ts';
+import { languageOf, wordsIn } from './tray-words.ts';
 
 /** Says why there is no desktop app here, and what serves instead. */
 export function refuseWithoutDisplay(): void {
@@ -16,13 +18,16 @@ export async function refuseStart(error: unknown): Promise<void> {
   process.stderr.write(`${message}\n${remedy}\n`);
   try {
     await app.whenReady();
+    // The settings may be what does not open: the language of the system is all there is to go by.
+    const language = languageOf('system', app.getLocale());
+    const tell = await hostWordsIn(language);
     // The one that waits: the other now and then never hears that its message was closed where no window is open.
     dialog.showMessageBoxSync({
       type: 'error',
       title: 'Stint',
-      message,
-      detail: remedy,
-      buttons: ['Quit'],
+      message: tell(message),
+      detail: tell(remedy),
+      buttons: [wordsIn(language).quit],
       noLink: true,
     });
   } finally {

@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import { problemJson } from '#shared/values/problem.ts';
 import type { Host } from '../host/host.ts';
+import { hostWordsIn } from './host-words.ts';
 import { notify } from './notifications.ts';
 import type { TrayAction } from './tray-menu.ts';
 import type { Language } from './tray-words.ts';
@@ -17,10 +18,11 @@ export function performTrayAction(
   if (action.do === 'quit') return app.quit();
   if (action.do === 'open') return windows.show(action.to);
   const input = action.do === 'start' ? { what: action.what } : {};
-  host.perform(['session', action.do], input).catch((error: unknown) => {
+  host.perform(['session', action.do], input).catch(async (error: unknown) => {
     const { message, remedy } = problemJson(error);
+    const tell = await hostWordsIn(language);
     notify(
-      { title: wordsIn(language).refusedTitle, body: `${message} ${remedy}`, to: '/today' },
+      { title: wordsIn(language).refusedTitle, body: tell(`${message} ${remedy}`), to: '/today' },
       windows.show,
     );
   });
