@@ -9,9 +9,8 @@ import { QuickAdd } from '../../components/QuickAdd.tsx';
 import { useDelayed } from '../../hooks/delayed.ts';
 import { useNow } from '../../hooks/now.ts';
 import { useSettingValue } from '../../hooks/preferences.ts';
+import { DayBody } from './DayBody.tsx';
 import { DayHead } from './DayHead.tsx';
-import { DayList } from './DayList.tsx';
-import { DayTimeline } from './DayTimeline.tsx';
 import { Welcome } from './Welcome.tsx';
 
 /** One day: what is accounted for, what is open, what to press. `date` null is today, whichever day that is by now. */
@@ -23,7 +22,6 @@ export function TodayPage({ date }: { date: string | null }) {
   const firstSteps = useSettingValue('app.firstSteps');
   const now = useNow(60_000);
   const [hasBegun, setHasBegun] = useState(false);
-  const [openId, setOpenId] = useState<string | null>(null);
 
   // Past midnight "today" is another day; the host knows which.
   const isOver = date === null && view !== undefined && now >= Date.parse(view.interval.endedAt);
@@ -36,24 +34,22 @@ export function TodayPage({ date }: { date: string | null }) {
     repositories.data?.length === 0 && view.day.entries.length === 0 && view.commits.length === 0;
   // Who began goes on, also after a restart; the steps are not taken away from under somebody by what they found.
   const isNew = hasBegun || (isEmpty && firstSteps === 'start') || firstSteps === 'week';
+  const isBeginning = isNew && date === null;
   return (
     <>
-      <DayHead view={view} now={now} asked={asked} />
+      {!isBeginning && <DayHead view={view} now={now} asked={asked} />}
       {error !== null && (
         <div className="page-note">
           <ProblemNote error={error} retry={() => void refetch()} />
         </div>
       )}
       {!hasBegun && <FirstStepsNote />}
-      {isNew && date === null ? (
+      {isBeginning ? (
         <div className="page-body">
           <Welcome onBegin={setHasBegun} />
         </div>
       ) : (
-        <div className={`day day-${view.day.status}${isLate ? ' is-late' : ''}`}>
-          <DayTimeline key={view.day.date} view={view} now={now} openId={openId} onOpen={setOpenId} />
-          <DayList key={`list ${view.day.date}`} view={view} now={now} openId={openId} onOpen={setOpenId} />
-        </div>
+        <DayBody key={view.day.date} view={view} now={now} isLate={isLate} />
       )}
       {view.day.status === 'submitted' ? <LogWish /> : <QuickAdd date={view.day.date} />}
     </>

@@ -84,9 +84,9 @@ function More() {
   if (cards.length === 0) return null;
   return (
     <section className="steps-more" aria-labelledby="steps-more">
-      <h3 id="steps-more" className="steps-sub">
+      <h2 id="steps-more" className="steps-sub">
         {t('steps.more')}
-      </h3>
+      </h2>
       <p className="hint">{t('steps.moreLead')}</p>
       <ul>
         {cards.map(({ name, to, Icon }) => (

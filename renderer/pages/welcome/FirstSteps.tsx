@@ -59,9 +59,9 @@ function Steps({ kept, onBegin }: Begin & { kept: unknown }) {
     <section className="steps" aria-label={t('steps.title')}>
       <header className="steps-head">
         <p className="caption">{t('steps.progress', { at: at + 1, of: STEPS.length })}</p>
-        <h2 ref={heading} tabIndex={-1}>
+        <h1 ref={heading} tabIndex={-1}>
           {t(`steps.${step}Title`)}
-        </h2>
+        </h1>
         <ol className="steps-line" aria-hidden>
           {STEPS.map((one, index) => (
             <li key={one} data-state={index < at ? 'done' : index === at ? 'here' : 'ahead'}>

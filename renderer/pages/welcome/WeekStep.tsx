@@ -59,7 +59,7 @@ export function WeekStep({ onBack, onFolders, onDemo, onByHand, onNext }: Props)
   if (data.commits === 0)
     return (
       <div className="steps-body">
-        <h3 className="steps-sub">{t('steps.noneTitle')}</h3>
+        <h2 className="steps-sub">{t('steps.noneTitle')}</h2>
         <p className="steps-lead">{t('steps.none')}</p>
         <div className="steps-ways">
           <Button onClick={onBack}>{t('steps.noneYou')}</Button>
