@@ -17,13 +17,15 @@ const LONGEST_AWAY = 240;
 /**
  * Time that nothing explains: at the machine, or away between two times at it. Under a meeting it explains itself. Time
  * away is nobody's work by default (design §2 "Presence"): it is only asked about where the day would still lack as much
- * if all the rest of its unexplained time were work. A lunch is then no question on a day that is full without it.
+ * if the rest of its unexplained time were work. A lunch is then no question on a day that is full without it.
  */
 export function gapQuestions(day: DayToAsk, rules: AskingRules): Question[] {
   const meetings = day.meetings.map(({ start, end }) => ({ start, end }));
   const present = subtract(day.gaps, meetings);
   const minutes = day.entries.reduce((sum, entry) => sum + entry.minutes, 0);
-  const missing = day.target - minutes - minutesOfMs(coveredMs(present));
+  // Settled time counts as spoken for: an answer never brings up another question.
+  const spokenFor = minutesOfMs(coveredMs([...present, ...settledTime(day)]));
+  const missing = day.target - minutes - spokenFor;
   const away = awayTime(day, meetings).filter((gap) => {
     const length = minutesOfMs(lengthMs(gap));
     return length <= LONGEST_AWAY && length <= missing;

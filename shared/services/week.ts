@@ -6,6 +6,7 @@ import { targetOf } from '../settings/rules.ts';
 import { formatInstant } from '../values/instant.ts';
 import { daysOfWeek } from '../values/iso-week.ts';
 import { weekdayOf } from '../values/local-day.ts';
+import { compareTexts } from '../values/order.ts';
 import type { TicketId } from '../values/ticket-id.ts';
 import { readDay } from './day-material.ts';
 import type { DayMaterial } from './day-material.ts';
@@ -54,7 +55,7 @@ export async function showWeek(world: World, input: { week: string }): Promise<W
 const correctionsOf = (days: readonly DayMaterial[]): WeekShape['corrections'] =>
   days
     .flatMap((day) => day.entries)
-    .toSorted((a, b) => b.createdAt - a.createdAt)
+    .toSorted((a, b) => b.createdAt - a.createdAt || compareTexts(b.id, a.id))
     .flatMap(({ id, date, ticket, minutes, correction, createdAt }) =>
       correction === null
         ? []

@@ -43,7 +43,7 @@ export const ACTIONS = {
   deriveDay: act('day', 'r'),
   submitWeek: act('week', 'mod+Enter'),
   answerQuestions: act('week', 'q'),
-  typeTime: act('week', 'e'),
+  typeTime: act('week', 'c'),
   jumpToWeek: act('week', 'g'),
   nextRow: act('list', 'j', 'ArrowDown'),
   previousRow: act('list', 'k', 'ArrowUp'),

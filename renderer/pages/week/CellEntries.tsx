@@ -65,7 +65,7 @@ export function CellEntries({ date, ticket, wanted, onDone }: Props) {
             key={entry.id}
             entry={entry}
             zone={here?.zone ?? 'UTC'}
-            isFixed={isFinal || here?.details[entry.id]?.correction != null}
+            isFixed={isFinal || (here?.details[entry.id]?.correction ?? null) !== null}
           />
         ))}
       </ul>

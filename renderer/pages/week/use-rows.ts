@@ -8,6 +8,8 @@ interface Seen {
   readonly keys: readonly string[];
 }
 
+const NONE: readonly string[] = [];
+
 /** The rows of the grid: those with time, those that had some while the week was open, and tickets the person added. */
 export function useRows(data: WeekShape): {
   readonly rows: readonly WeekRow[];
@@ -15,7 +17,7 @@ export function useRows(data: WeekShape): {
   readonly add: (ticket: string) => number;
 } {
   const [seen, setSeen] = useState<Seen>({ week: data.week, keys: [] });
-  const known = seen.week === data.week ? seen.keys : [];
+  const known = seen.week === data.week ? seen.keys : NONE;
   const rows = useMemo(() => rowsInOrder(known, data.tickets), [known, data.tickets]);
   const keys = rows.map(rowKey);
   // Remembered while drawing, as React has it for what follows from what is shown.

@@ -100,7 +100,9 @@ export function QuestionCard(props: Props) {
           className="question-always"
           checked={always}
           onChange={(event) => setAlways(event.currentTarget.checked)}
-          label={t(question.meeting?.series == null ? 'questions.alwaysTitle' : 'questions.always')}
+          label={t(
+            (question.meeting?.series ?? null) === null ? 'questions.alwaysTitle' : 'questions.always',
+          )}
         />
       )}
       <FieldProblem error={props.problem} />

@@ -37,7 +37,7 @@ export const wantsTicket = ({ kind }: Pick<QuestionShape, 'kind'>): boolean =>
 
 /** Whether the others of the series, or of the title, can be meant too. */
 export const canAlways = ({ kind, meeting, title }: QuestionShape): boolean =>
-  kind === 'meeting' && (meeting?.series != null || title !== '');
+  kind === 'meeting' && ((meeting?.series ?? null) !== null || title !== '');
 
 const stepBack = () => client.entry.undo({});
 
