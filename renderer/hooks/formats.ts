@@ -23,6 +23,8 @@ export interface Formats {
   moment(at: string): string;
   /** `3,982` */
   count(value: number): string;
+  /** `1.5`, as it is typed: no thousands are set apart. */
+  decimal(value: number): string;
   /** `€150.00`; without a currency just the number. */
   money(amount: number, currency: string | null): string;
   /** `Mon` for 1 … `Sun` for 7. */
@@ -85,6 +87,7 @@ export function formatsOf(locale: string): Formats {
     },
     moment: (at) => moment.format(new Date(at)),
     count: (value) => value.toLocaleString(locale),
+    decimal: (value) => value.toLocaleString(locale, { useGrouping: false, maximumFractionDigits: 6 }),
     money: (amount, currency) =>
       amount.toLocaleString(
         locale,

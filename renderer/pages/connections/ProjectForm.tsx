@@ -5,13 +5,15 @@ import type { ProjectShape } from '#shared/contract/booking-shapes.ts';
 import { client } from '../../client/connect.ts';
 import { FieldProblem } from '../../components/FieldProblem.tsx';
 import { say, useChange } from '../../hooks/change.ts';
+import { useFormats } from '../../hooks/formats.ts';
 import type { ProjectText } from './project-fields.ts';
 import { changesOf, isCurrency, readNumber, textOf } from './project-fields.ts';
 
 /** The fields of a project; `project` null makes a new one. */
 export function ProjectForm({ project, onClose }: { project: ProjectShape | null; onClose: () => void }) {
   const { t } = useTranslation();
-  const [before] = useState(() => textOf(project));
+  const formats = useFormats();
+  const [before] = useState(() => textOf(project, formats.decimal));
   const [text, setText] = useState(before);
   const save = useChange(() => client.project.edit(changesOf(text, before)), {
     stale: ['projects', 'mappings'],

@@ -11,17 +11,22 @@ export interface ProjectText {
   readonly linearTeam: string;
 }
 
-const numberText = (value: number | null) => (value === null ? '' : String(value));
-
-export const textOf = (project: ProjectShape | null): ProjectText => ({
+/** @param decimal how the person's language writes a number. */
+export const textOf = (
+  project: ProjectShape | null,
+  decimal: (value: number) => string = String,
+): ProjectText => ({
   key: project?.key ?? '',
   name: project === null || project.name === project.key ? '' : project.name,
   customer: project?.customer ?? '',
-  budgetHours: numberText(project?.budgetHours ?? null),
-  hourlyRate: numberText(project?.hourlyRate ?? null),
+  budgetHours: numberText(project?.budgetHours ?? null, decimal),
+  hourlyRate: numberText(project?.hourlyRate ?? null, decimal),
   currency: project?.currency ?? '',
   linearTeam: project?.linearTeam ?? '',
 });
+
+const numberText = (value: number | null, decimal: (value: number) => string) =>
+  value === null ? '' : decimal(value);
 
 /** A number as people write it, `1.5` or `1,5`; nothing is 0, which means none; null: it is not a number. */
 export function readNumber(text: string): number | null {
