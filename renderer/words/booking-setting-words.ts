@@ -99,11 +99,3 @@ export const BOOKING_CHOICE_WORDS = {
   note: { en: 'In the note', de: 'In der Notiz' },
   jira_worklog_id: { en: 'Jira field', de: 'Jira-Feld' },
 } as const;
-
-/** The values of its choices; the host checks them again. */
-export const BOOKING_CHOICES: Readonly<Record<string, readonly string[]>> = {
-  'booking.provider': ['none', ...PROVIDER_IDS],
-  'booking.include': ['submitted', 'reviewed'],
-  'booking.billable': ['unit', 'yes', 'no'],
-  'providers.productive.reference': ['note', 'jira_worklog_id'],
-};

@@ -1,11 +1,11 @@
-import { BOOKING_CHOICES, BOOKING_CHOICE_WORDS, BOOKING_SETTING_WORDS } from './booking-setting-words.ts';
+import { BOOKING_CHOICE_WORDS, BOOKING_SETTING_WORDS } from './booking-setting-words.ts';
 import { REMINDER_SETTING_WORDS } from './reminder-setting-words.ts';
 import type { SettingWords } from './setting-name.ts';
 import { SHORTCUT_SETTING_WORDS } from './shortcut-setting-words.ts';
 import { REPORT_SETTING_WORDS } from './report-setting-words.ts';
 import { REVIEW_SETTING_WORDS } from './review-setting-words.ts';
 import { SOURCE_CHOICE_WORDS, SOURCE_SETTING_WORDS } from './source-setting-words.ts';
-import { START_CHOICES, START_CHOICE_WORDS, START_SETTING_WORDS } from './start-setting-words.ts';
+import { START_CHOICE_WORDS, START_SETTING_WORDS } from './start-setting-words.ts';
 
 /** Keys that are not listed show under their own key: a setting of a newer host is never hidden. */
 export const SETTING_WORDS: Readonly<Record<string, SettingWords>> = {
@@ -133,15 +133,4 @@ export const CHOICE_WORDS: Readonly<Record<string, { readonly en: string; readon
   ...BOOKING_CHOICE_WORDS,
   ...SOURCE_CHOICE_WORDS,
   ...START_CHOICE_WORDS,
-};
-
-/** The values of settings that are a choice between a few; the host checks them again. */
-export const CHOICES: Readonly<Record<string, readonly (string | number)[]>> = {
-  'git.roundingMode': ['nearest', 'sum-preserving'],
-  'git.credit': ['after', 'before'],
-  'app.theme': ['system', 'light', 'dark'],
-  ...START_CHOICES,
-  'app.language': ['system', 'en', 'de'],
-  'app.weekDays': [5, 7],
-  ...BOOKING_CHOICES,
 };

@@ -144,8 +144,3 @@ export const SOURCE_CHOICE_WORDS = {
   outOfOffice: { en: 'Out of office', de: 'Abwesend' },
   focusTime: { en: 'Focus time', de: 'Fokuszeit' },
 } as const;
-
-/** Settings that are some of a few values. */
-export const SOURCE_SETS: Readonly<Record<string, readonly string[]>> = {
-  'calendar.leaveOut': ['allDay', 'free', 'outOfOffice', 'focusTime', 'workingLocation', 'birthday'],
-};

@@ -9,8 +9,6 @@ export const START_SETTING_WORDS = {
 } as const;
 
 /** Words for the values of those settings. */
-export const START_CHOICES = { 'app.firstSteps': ['start', 'week', 'day', 'done'] } as const;
-
 export const START_CHOICE_WORDS = {
   start: { en: 'Not begun', de: 'Nicht begonnen' },
   week: { en: 'Week', de: 'Woche' },

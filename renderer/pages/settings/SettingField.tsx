@@ -1,12 +1,13 @@
-import { NativeSelect, SegmentedControl, Switch, TagsInput, TextInput, Textarea } from '@mantine/core';
+import { Button, NativeSelect, SegmentedControl, Switch, TagsInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CHOICE_WORDS } from '../../words/setting-words.ts';
-import { JsonField } from './JsonField.tsx';
+import { openDialog } from '../../hooks/dialogs.ts';
 import { OnSourcesPage } from './OnSourcesPage.tsx';
+import { RowsField } from './RowsField.tsx';
 import { SetField } from './SetField.tsx';
 import type { Setting } from './setting-form.ts';
-import { formOf, mapToText, textToMap, valueText } from './setting-form.ts';
+import { formOf, valueText } from './setting-form.ts';
 import { WeekdaysField } from './WeekdaysField.tsx';
 
 interface Props {
@@ -17,8 +18,7 @@ interface Props {
   readonly onTyping: () => void;
 }
 
-const stringsOf = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+const stringsOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
 /** The value of a setting, edited by its type; saved when it is chosen, or when the field is left or Enter pressed. */
 export function SettingField({ setting, label, onSave, onTyping }: Props) {
@@ -66,37 +66,57 @@ export function SettingField({ setting, label, onSave, onTyping }: Props) {
       );
     case 'source':
       return <OnSourcesPage value={setting.value} />;
-    case 'json':
-      return <JsonField setting={setting} label={label} onSave={onSave} onTyping={onTyping} />;
+    case 'shortcuts':
+      return (
+        <Button size="xs" variant="default" onClick={() => openDialog('shortcuts')}>
+          {t('settings.toShortcuts')}
+        </Button>
+      );
     case 'list':
       return (
         <TagsInput
           aria-label={label}
           placeholder={stringsOf(setting.value).length === 0 ? t('settings.listHint') : undefined}
           defaultValue={stringsOf(setting.value)}
-          onChange={onSave}
+          onChange={(texts) => {
+            const numbers = texts.map((text) => Number(text.replace(',', '.')));
+            onSave(form.of === 'number' && !numbers.some(Number.isNaN) ? numbers : texts);
+          }}
           onSearchChange={onTyping}
           acceptValueOnBlur
         />
       );
     case 'map':
-      return <MapField setting={setting} label={label} onSave={onSave} onTyping={onTyping} />;
-    case 'number':
-    case 'text':
+    case 'lists':
+    case 'table':
       return (
-        <TextField
+        <RowsField
           setting={setting}
+          kind={form.kind}
+          columns={form.kind === 'table' ? form.columns.map(({ name }) => name) : []}
           label={label}
-          isNumber={form.kind === 'number'}
           onSave={onSave}
           onTyping={onTyping}
         />
       );
+    case 'number':
+    case 'duration':
+    case 'text':
+      return (
+        <TextField setting={setting} label={label} kind={form.kind} onSave={onSave} onTyping={onTyping} />
+      );
   }
 }
 
-function TextField({ setting, label, isNumber, onSave, onTyping }: Props & { isNumber: boolean }) {
+function TextField({
+  setting,
+  label,
+  kind,
+  onSave,
+  onTyping,
+}: Props & { kind: 'number' | 'duration' | 'text' }) {
   const { t } = useTranslation();
+  const isNumber = kind === 'number';
   const [text, setText] = useState(valueText(setting.value));
   const [isWrong, setIsWrong] = useState(false);
   const save = () => {
@@ -108,7 +128,8 @@ function TextField({ setting, label, isNumber, onSave, onTyping }: Props & { isN
   return (
     <TextInput
       aria-label={label}
-      className={isNumber ? 'setting-number' : undefined}
+      className={kind === 'text' ? undefined : 'setting-number'}
+      placeholder={kind === 'duration' ? '1h30m' : undefined}
       value={text}
       spellCheck={false}
       inputMode={isNumber ? 'decimal' : 'text'}
@@ -122,34 +143,6 @@ function TextField({ setting, label, isNumber, onSave, onTyping }: Props & { isN
       onKeyDown={(event) => {
         if (event.key === 'Enter') save();
         if (event.key === 'Escape') setText(valueText(setting.value));
-      }}
-    />
-  );
-}
-
-const hintOf = (key: string) =>
-  key === 'calendar.series' ? 'series' : key === 'tickets.github' ? 'github' : 'projects';
-
-function MapField({ setting, label, onSave, onTyping }: Props) {
-  const { t } = useTranslation();
-  const [text, setText] = useState(mapToText(setting.value));
-  const map = textToMap(text);
-  return (
-    <Textarea
-      aria-label={label}
-      placeholder={t(`settings.mapHints.${hintOf(setting.key)}`)}
-      value={text}
-      autosize
-      minRows={1}
-      maxRows={8}
-      spellCheck={false}
-      error={map === null ? t(`settings.badMaps.${hintOf(setting.key)}`) : null}
-      onChange={(event) => {
-        setText(event.currentTarget.value);
-        onTyping();
-      }}
-      onBlur={() => {
-        if (map !== null && mapToText(map) !== mapToText(setting.value)) onSave(map);
       }}
     />
   );

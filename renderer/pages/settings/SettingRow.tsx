@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { client } from '../../client/connect.ts';
 import { FieldProblem } from '../../components/FieldProblem.tsx';
 import { useChange } from '../../hooks/change.ts';
+import { CHOICE_WORDS } from '../../words/setting-words.ts';
 import { ReplayPreview } from './ReplayPreview.tsx';
 import { SettingField } from './SettingField.tsx';
 import type { Setting } from './setting-form.ts';
@@ -18,7 +19,7 @@ interface Props {
 
 /** One setting: its name, what it means, its value in place, and the way back to the default. */
 export function SettingRow({ setting, title, meaning }: Props) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const set = useChange((value: unknown) => client.setting.set({ key: setting.key, value }), {
     stale: ['settings', 'day', 'week'],
     announce: false,
@@ -31,16 +32,21 @@ export function SettingRow({ setting, title, meaning }: Props) {
     else set.mutate(value);
   };
   const shown = wish === null ? setting : { ...setting, value: wish.value };
-  const initial = valueText(setting.initial);
-  const resetLabel = `${t('settings.reset')} · ${t('settings.initial', { value: initial === '' ? t('settings.empty') : initial })}`;
+  const german = i18n.language === 'de';
+  const initial = valueText(setting.initial, (one) => CHOICE_WORDS[one]?.[german ? 'de' : 'en'] ?? one);
+  const initialWords = t('settings.initial', { value: initial === '' ? t('settings.empty') : initial });
+  const hasOwnPlace = ['source', 'shortcuts'].includes(formOf(setting).kind);
+  const resetLabel = `${t('settings.reset')} · ${initialWords}`;
   return (
     <li className="setting" id={setting.key}>
       <div className="setting-words">
         <span className="setting-title" id={`title ${setting.key}`}>
           {title}
+          {isChanged(setting) && <span className="setting-changed">{t('settings.changed')}</span>}
           <code>{setting.key}</code>
         </span>
         <span className="setting-meaning">{meaning}</span>
+        {isChanged(setting) && !hasOwnPlace && <span className="setting-default">{initialWords}</span>}
         <FieldProblem error={set.error} brief />
       </div>
       <div className="setting-field">
@@ -55,7 +61,7 @@ export function SettingRow({ setting, title, meaning }: Props) {
         />
       </div>
       <span className="setting-reset">
-        {isChanged(setting) && formOf(setting).kind !== 'source' && (
+        {isChanged(setting) && !hasOwnPlace && (
           <Tooltip label={resetLabel}>
             <ActionIcon
               variant="subtle"

@@ -1,36 +1,41 @@
-import { Button, TextInput } from '@mantine/core';
-import { IconChevronDown, IconChevronRight, IconSearch } from '@tabler/icons-react';
+import { TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { settingsQuery } from '../../client/queries.ts';
 import { PageFallback } from '../../components/PageFallback.tsx';
 import { useRoute } from '../../hooks/route.ts';
-import { SETTING_WORDS } from '../../words/setting-words.ts';
-import { SettingRow } from './SettingRow.tsx';
+import { CHOICE_WORDS, SETTING_WORDS } from '../../words/setting-words.ts';
+import { AboutStint } from './AboutStint.tsx';
+import { SettingGroup } from './SettingGroup.tsx';
 import type { Setting } from './setting-form.ts';
+import { fits } from './setting-form.ts';
+import '../../styles/settings.css';
 
-/** Every setting the host has, by group; found by name, meaning or key. */
+const ABOUT = 'About';
+const idOf = (group: string): string => `group ${group}`;
+
+/** Every setting the host has, by group; found by name, meaning, value or key, in both languages. */
 export function SettingsPage() {
   const { t } = useTranslation();
   const route = useRoute();
   const [search, setSearch] = useState(route.query.get('find') ?? '');
   const { data, error, refetch } = useQuery(settingsQuery());
   if (!data) return <PageFallback error={error} retry={() => void refetch()} />;
-  const asked = search.trim().toLowerCase();
-  const wordsOf = (setting: Setting) => SETTING_WORDS[setting.key];
-  const fits = (setting: Setting) => {
-    const words = wordsOf(setting);
-    return [setting.key, setting.meaning, words?.en, words?.de, words?.deMeaning].some((text) =>
-      text?.toLowerCase().includes(asked),
-    );
-  };
-  const groups = Map.groupBy(data.filter(fits), (setting) => setting.group);
+  const asked = search.trim();
+  const groupName = (group: string) => t(`settings.groups.${group as 'You'}`, { defaultValue: group });
+  const found = data.filter((setting) => fits(textsOf(setting, groupName(setting.group)), asked));
+  const groups = Map.groupBy(found, (setting) => setting.group);
+  const names = [...groups.keys()];
   return (
     <>
       <header className="page-head">
         <h1 className="page-title">{t('settings.title')}</h1>
         <div className="topbar-space" />
+        <a className="link-button" href="#/welcome">
+          {t('settings.firstSteps')}
+        </a>
         <a className="link-button" href="#/sources/outgoing">
           {t('settings.outgoing')}
         </a>
@@ -43,70 +48,51 @@ export function SettingsPage() {
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
       </header>
-      <div className="page-body">
+      <div className="page-body settings">
+        <nav className="settings-groups" aria-label={t('settings.navigation')}>
+          {[...names, ...(asked === '' ? [ABOUT] : [])].map((group) => (
+            <button key={group} type="button" onClick={() => showGroup(group)}>
+              {group === ABOUT ? t('about.title') : groupName(group)}
+            </button>
+          ))}
+        </nav>
         <div className="page-narrow">
+          <p className="settings-found" role="status">
+            {asked === '' ? '' : t('settings.found', { count: found.length })}
+          </p>
           {groups.size === 0 && <p className="hint">{t('settings.nothing')}</p>}
           {[...groups].map(([group, settings]) => (
-            <section key={group}>
-              <h2 className="caption list-caption">
-                {t(`settings.groups.${group as 'You'}`, { defaultValue: group })}
+            <section key={group} aria-labelledby={idOf(group)}>
+              <h2 className="caption list-caption" id={idOf(group)} tabIndex={-1}>
+                {groupName(group)}
               </h2>
-              <SettingRows settings={settings.filter((setting) => !isFolded(setting, asked))} />
-              <Folded settings={settings.filter((setting) => isFolded(setting, asked))} />
+              <SettingGroup settings={settings} isFound={asked !== ''} />
             </section>
           ))}
+          {asked === '' && (
+            <section aria-labelledby={idOf(ABOUT)}>
+              <h2 className="caption list-caption" id={idOf(ABOUT)} tabIndex={-1}>
+                {t('about.title')}
+              </h2>
+              <AboutStint />
+            </section>
+          )}
         </div>
       </div>
     </>
   );
 }
 
-/** Ids that connecting finds out, and addresses that are nearly always the usual ones: shown when they are asked for. */
-const isFolded = (setting: Setting, asked: string): boolean =>
-  setting.key.startsWith('providers.') && asked === '';
-
-function SettingRows({ settings }: { settings: readonly Setting[] }) {
-  const { i18n } = useTranslation();
-  const isGerman = i18n.language === 'de';
-  return (
-    <ul className="rows surface">
-      {settings.map((setting) => {
-        const words = SETTING_WORDS[setting.key];
-        return (
-          <SettingRow
-            key={setting.key}
-            setting={setting}
-            title={(isGerman ? words?.de : words?.en) ?? setting.key}
-            meaning={(isGerman ? words?.deMeaning : undefined) ?? setting.meaning}
-          />
-        );
-      })}
-    </ul>
-  );
+/** An address after # is a page; a group is a place on this one. */
+function showGroup(group: string): void {
+  const heading = document.getElementById(idOf(group));
+  heading?.scrollIntoView({ block: 'start' });
+  heading?.focus({ preventScroll: true });
 }
 
-function Folded({ settings }: { settings: readonly Setting[] }) {
-  const { t } = useTranslation();
-  const [isOpen, setIsOpen] = useState(false);
-  if (settings.length === 0) return null;
-  return (
-    <>
-      <p className="settings-fold">
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          color="gray"
-          aria-expanded={isOpen}
-          leftSection={isOpen ? <IconChevronDown size={15} /> : <IconChevronRight size={15} />}
-          onClick={() => setIsOpen(!isOpen)}
-        >
-          {t('settings.providerIds', { count: settings.length })}
-        </Button>
-        <a className="link-button" href="#/connections">
-          {t('settings.toConnections')}
-        </a>
-      </p>
-      {isOpen && <SettingRows settings={settings} />}
-    </>
-  );
+function textsOf({ key, meaning, form }: Setting, group: string) {
+  const words = SETTING_WORDS[key];
+  const values = 'values' in form ? form.values.map(String) : [];
+  const choices = values.flatMap((value) => [CHOICE_WORDS[value]?.en, CHOICE_WORDS[value]?.de]);
+  return { texts: [key, meaning, group, words?.en, words?.de, words?.deMeaning, ...choices] };
 }

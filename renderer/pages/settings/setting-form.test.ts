@@ -1,48 +1,20 @@
 import { expect, test } from 'vitest';
-import { formOf, isChanged, isPreviewed, mapToText, textToMap, valueText } from './setting-form.ts';
+import { fits, formOf, isChanged, isPreviewed, valueText } from './setting-form.ts';
 
-const setting = (key: string, initial: unknown, value: unknown = initial) => ({
-  key,
-  initial,
-  value,
-  meaning: '',
-  group: 'App',
-});
+const text = { kind: 'text' } as const;
 
 test.each([
-  ['doors.http', false, 'switch'],
-  ['git.scanMinutes', 5, 'number'],
-  ['identity.emails', [], 'list'],
-  ['tickets.projects', {}, 'map'],
-  ['git.maxGap', '2h', 'text'],
-  ['app.theme', 'system', 'choice'],
-  ['app.weekDays', 5, 'choice'],
-  ['time.workingDays', [1, 2, 3, 4, 5], 'weekdays'],
-  ['calendar.leaveOut', [], 'set'],
-  ['calendar.ics', [], 'source'],
-  ['editor.wakatimeKey', '', 'source'],
-  ['agent.prices', {}, 'json'],
-  ['a.key.of.a.newer.host', '', 'text'],
-])('%s is edited as %s', (key, initial, kind) => {
-  expect(formOf(setting(key, initial)).kind).toBe(kind);
+  ['calendar.ics', 'source'],
+  ['editor.wakatimeKey', 'source'],
+  ['app.shortcuts', 'shortcuts'],
+  ['a.key.of.a.newer.host', 'text'],
+])('%s is edited as %s', (key, kind) => {
+  expect(formOf({ key, form: text }).kind).toBe(kind);
 });
 
 test('a setting counts as changed when its value differs from the default', () => {
-  expect(isChanged(setting('identity.emails', []))).toBe(false);
-  expect(isChanged(setting('identity.emails', [], ['me@example.com']))).toBe(true);
-});
-
-test('a map is written line by line and read back', () => {
-  const map = { TB: 'Auction engine', APP: 'Mobile' };
-  expect(mapToText(map)).toBe('TB = Auction engine\nAPP = Mobile');
-  expect(textToMap(mapToText(map))).toEqual(map);
-  expect(textToMap('\n  TB=x=y \n\n')).toEqual({ TB: 'x=y' });
-});
-
-test('a line without a name or a value is refused', () => {
-  expect(textToMap('TB')).toBeNull();
-  expect(textToMap('= x')).toBeNull();
-  expect(textToMap('TB =')).toBeNull();
+  expect(isChanged({ initial: [], value: [] })).toBe(false);
+  expect(isChanged({ initial: [], value: ['me@example.com'] })).toBe(true);
 });
 
 test.each([
@@ -50,10 +22,14 @@ test.each([
   [7847, '7847'],
   [false, 'false'],
   [[1, 2], '1, 2'],
-  [{ TB: 'Auction' }, 'TB = Auction'],
+  [{ TB: 'Auction', APP: 'Mobile' }, 'TB = Auction; APP = Mobile'],
   [undefined, ''],
-])('%j is shown as %j', (value, text) => {
-  expect(valueText(value)).toBe(text);
+])('%j is shown as %j', (value, shown) => {
+  expect(valueText(value)).toBe(shown);
+});
+
+test('a default is told in the words of its choice', () => {
+  expect(valueText('after', (one) => (one === 'after' ? 'Earlier commit' : one))).toBe('Earlier commit');
 });
 
 test('what changes a derivation is looked at before it is made', () => {
@@ -61,6 +37,11 @@ test('what changes a derivation is looked at before it is made', () => {
   for (const key of ['git.scanMinutes', 'calendar.ics', 'app.theme']) expect(isPreviewed(key)).toBe(false);
 });
 
-test('the name of a series may have blanks in it', () => {
-  expect(textToMap('Daily stand-up = TB-1')).toEqual({ 'Daily stand-up': 'TB-1' });
+test('a setting is found by all words that were typed, in any order', () => {
+  const setting = { texts: ['git.maxGap', undefined, 'Longest gap', 'Längste Lücke'] };
+  expect(fits(setting, 'gap longest')).toBe(true);
+  expect(fits(setting, 'LÜCKE')).toBe(true);
+  expect(fits(setting, 'maxgap')).toBe(true);
+  expect(fits(setting, '')).toBe(true);
+  expect(fits(setting, 'gap budget')).toBe(false);
 });

@@ -76,7 +76,6 @@ export const start = {
     resume: 'Erste Schritte: Termine, Buchen und Editoren sind noch offen, wenn du magst.',
     resumeOpen: 'Weitermachen',
     resumeLeave: 'Lassen',
-    settings: 'Erste Schritte noch einmal',
   },
   demo: {
     title: 'Erfundene Daten',

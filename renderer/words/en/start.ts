@@ -73,7 +73,6 @@ export const start = {
     resume: 'First steps: meetings, booking and editors are left, if you like.',
     resumeOpen: 'Go on',
     resumeLeave: 'Leave it',
-    settings: 'First steps again',
   },
   demo: {
     title: 'Made-up data',
