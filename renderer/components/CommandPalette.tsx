@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
 import { Suspense, lazy, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dialogText, focusBefore, openDialog, useDialog } from '../hooks/dialogs.ts';
+import { dialogText, dialogTurn, focusBefore, openDialog, useDialog } from '../hooks/dialogs.ts';
 
 const load = () => import('./palette/Palette.tsx');
 const Palette = lazy(async () => ({ default: (await load()).Palette }));
@@ -32,9 +32,10 @@ export function CommandPalette() {
       }}
     >
       <Modal.Overlay />
-      <Modal.Content aria-label={t('app.search')}>
+      <Modal.Content aria-label={t('app.search')} data-closing={opened ? undefined : true}>
         <Modal.Body className="palette-body">
           <Opened
+            key={dialogTurn()}
             onRun={(run) => {
               chosen.current = run;
               openDialog(null);

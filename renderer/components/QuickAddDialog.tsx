@@ -16,7 +16,7 @@ export function QuickAddDialog() {
       transitionProps={{ duration: 120 }}
     >
       <Modal.Overlay />
-      <Modal.Content aria-label={t('quick.title')}>
+      <Modal.Content aria-label={t('quick.title')} data-closing={opened ? undefined : true}>
         <Modal.Body className="quick-add-dialog">
           <QuickAdd date="today" onWritten={() => openDialog(null)} />
         </Modal.Body>

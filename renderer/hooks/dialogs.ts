@@ -6,12 +6,17 @@ export type DialogName = 'shortcuts' | 'palette' | 'quickAdd';
 let open: DialogName | null = null;
 /** What the dialog begins with: text in the palette. */
 let begin = '';
+/** How often a dialog was opened. */
+let times = 0;
 /** What had the focus before a dialog took it. */
 let before: Element | null = null;
 const listeners = new Set<() => void>();
 
 export function openDialog(name: DialogName | null, text = ''): void {
-  if (open === null && name !== null) before = document.activeElement;
+  // Opened again while it still closes, the field of the dialog itself has the focus: what was before that counts.
+  const focused = document.activeElement;
+  if (open === null && name !== null && focused?.closest('[role=dialog]') == null) before = focused;
+  if (name !== null) times += 1;
   open = name;
   begin = text;
   for (const listener of listeners) listener();
@@ -23,6 +28,9 @@ const subscribe = (listener: () => void) => {
 };
 
 export const useDialog = (): DialogName | null => useSyncExternalStore(subscribe, () => open);
+
+/** Which opening this is: each begins anew. */
+export const dialogTurn = (): number => times;
 
 /** What the open dialog was asked to begin with. */
 export const dialogText = (): string => begin;

@@ -92,15 +92,16 @@ export const pressedCombo = (event: KeyboardEvent | React.KeyboardEvent): Combo 
     isMac,
   );
 
-/** Plain keys belong to whoever is typed into; an open dialog keeps everything to itself. */
+/** Plain keys belong to whoever is typed into; an open dialog keeps everything to itself, one that goes away nothing. */
 function isFree(event: KeyboardEvent, combo: Combo): boolean {
   if (event.defaultPrevented || event.isComposing) return false;
   if (!keys.letters && isCharacter(combo)) return false;
-  if (document.querySelector('[role=dialog][aria-modal=true]')) return false;
+  if (document.querySelector('[role=dialog][aria-modal=true]:not([data-closing])')) return false;
   const target = event.target instanceof Element ? event.target : null;
   // What scrolls by itself keeps the arrows.
   if (combo.startsWith('Arrow') && target?.matches('[data-own-arrows]')) return false;
-  if (!target?.matches(TEXT_FIELDS)) return true;
+  const closing = target?.closest('[data-closing]') ?? null;
+  if (closing !== null || !target?.matches(TEXT_FIELDS)) return true;
   // Ctrl+Z in a field takes back typing, not an entry.
   return combo.startsWith('mod+') && !/^mod\+(shift\+)?[zyacvx]$/.test(combo);
 }

@@ -13,6 +13,8 @@ import { useWorkCommands } from './work-commands.ts';
 export const MOST_SHOWN = 30;
 const LATELY_SHOWN = 5;
 const SETTINGS_SHOWN = 6;
+/** There are many settings, so that some always fit: what is as good and no setting comes first. */
+const SETTING_LAST = 30;
 /** A name that was typed nearly in full comes before tickets that hold the letters somewhere. */
 const GOOD = 58;
 
@@ -46,7 +48,7 @@ export function useCommands(text: string): readonly Section[] {
   const sections = [
     { group: 'work' as const, commands: doing.map(({ thing }) => thing), score: best(doing) },
     { group: 'pages' as const, commands: going.map(({ thing }) => thing), score: best(going) },
-    { group: 'settings' as const, commands: setting.map(({ thing }) => thing), score: best(setting) - 5 },
+    { group: 'settings' as const, commands: setting.map(({ thing }) => thing), score: best(setting) - SETTING_LAST },
     { group: 'tickets' as const, commands: tickets, score: askedOf(text).verb === null ? GOOD : 200 },
     { group: 'dates' as const, commands: dateCommands(asked, today, formats, t), score: 300 },
   ];
