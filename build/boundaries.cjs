@@ -80,13 +80,12 @@ module.exports = {
     {
       name: 'formats-without-machinery',
       comment:
-        'shared/formats may use what the rest of shared/ may, yaml, papaparse and write-excel-file for tables, and ical.js for calendars.',
+        'shared/formats may use what the rest of shared/ may, yaml, papaparse and fflate for tables, and ical.js for calendars.',
       severity: 'error',
       from: { path: '^shared/formats/', pathNot: TEST },
       to: {
         path: 'node_modules/',
-        pathNot:
-          'node_modules/(zod|temporal-polyfill|temporal-spec|yaml|papaparse|write-excel-file|ical\\.js)/',
+        pathNot: 'node_modules/(zod|temporal-polyfill|temporal-spec|yaml|papaparse|fflate|ical\\.js)/',
       },
     },
     {

@@ -129,13 +129,15 @@ function runsOut(
   return null;
 }
 
+const MS_OF_DAY = 86_400_000;
 /** More points than this are no longer told apart: then by week, then by month. */
 const MOST_POINTS = 60;
 
 function courseOf(current: readonly Spending[], available: Minutes | null): BudgetState['course'] {
   const ends = [
     (day: LocalDay): string => day,
-    (day: LocalDay): string => addDays(day, 1 - weekdayOf(day)),
+    // Weeks counted from a Monday long ago: years of days are gone through.
+    (day: LocalDay): string => String(Math.floor((Date.parse(day) / MS_OF_DAY + 3) / 7)),
     (day: LocalDay): string => day.slice(0, 7),
   ];
   const groupOf =

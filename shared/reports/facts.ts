@@ -84,6 +84,10 @@ export interface RemoteBudget {
 export interface Facts<D extends Dimension = never> {
   /** Time of the period, grouped as the report asks. */
   readonly sums: readonly TimeSum<D>[];
+  /** The same time by ticket. */
+  readonly byTicket: readonly TimeSum<'ticket'>[];
+  /** The same time as finely as it is told apart, for files. */
+  readonly details: readonly TimeSum<'user' | 'date' | 'ticket'>[];
   /** Time of those tickets from the beginning up to the end of the period, whoever worked on them. */
   readonly ever: ReadonlyMap<TicketId, Minutes>;
   /** What is known of the tickets. */
@@ -108,6 +112,8 @@ export interface Facts<D extends Dimension = never> {
 /** Nothing at all: what an empty store gives. */
 export const NO_FACTS: Facts = {
   sums: [],
+  byTicket: [],
+  details: [],
   ever: new Map(),
   tickets: new Map(),
   labelled: [],

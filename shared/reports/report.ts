@@ -17,6 +17,8 @@ export interface Asked {
   readonly sprint: string | null;
   readonly plan: string | null;
   readonly customer: string | null;
+  /** It is for a file that is worked on further: tables of single days and tickets are wanted too. */
+  readonly isDetailed: boolean;
   readonly today: LocalDay;
   readonly zone: Zone;
   readonly rules: ReportRules;
@@ -26,6 +28,10 @@ export interface Asked {
 export interface Needs<D extends Dimension = never> {
   /** Time by these. */
   readonly sums: readonly D[];
+  /** The same time by ticket: two short sums are asked for sooner than one long one. */
+  readonly byTicket?: boolean;
+  /** The same time by person, day and ticket, where the report is made for a file. */
+  readonly details?: boolean;
   /** Other entries than those of the period, person and project that were asked for. */
   readonly filter?: EntryFilter;
   /** Tickets that carry this label (`sprint:12`), too; `only`: no others. */

@@ -1,13 +1,13 @@
 import type { LocalDay } from '../values/local-day.ts';
 import { formatTimesheet } from '../values/minutes.ts';
 import type { TicketId } from '../values/ticket-id.ts';
-import type { DayStanding, Facts, TimeSum } from './facts.ts';
+import type { DayStanding, Facts } from './facts.ts';
 import { periodField, projectField, rangeFields, userField, weekField } from './fields.ts';
 import type { Answer, Asked, Report } from './report.ts';
 import { periodKey, subjectOf } from './report.ts';
 import { detailOf, sumOf, tableOf } from './table.ts';
 
-type By = 'user' | 'date' | 'ticket';
+type By = 'user' | 'date';
 
 /** Per person and week, for approval (document 4 §6.1). */
 export const timesheet: Report<By> = {
@@ -21,18 +21,27 @@ export const timesheet: Report<By> = {
   ],
   usual: 'week',
   whose: 'own',
-  needs: () => ({ sums: ['user', 'date', 'ticket'], standings: true }),
+  needs: ({ isDetailed }) => ({
+    sums: ['user', 'date'],
+    byTicket: true,
+    details: isDetailed,
+    standings: true,
+  }),
   answer,
 };
 
 function answer(facts: Facts<By>, asked: Asked): Answer {
-  const byDay = grouped(facts.sums, ({ date }) => date).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const byTicket = grouped(facts.sums, ({ ticket }) => ticket).toSorted(largestFirst);
+  const byDay = daysOf(facts);
+  const byTicket = facts.byTicket
+    .map(({ ticket, minutes }) => [ticket, minutes] as const)
+    .toSorted(largestFirst);
   const total = sumOf(facts.sums);
   const days = standingsOf(facts, asked);
   const status = statusText(days.map(({ status: one }) => one));
+  const statuses = new Map<LocalDay, DayStanding['status'][]>();
+  for (const { date, status: one } of days) statuses.set(date, [...(statuses.get(date) ?? []), one]);
   const statusOf = (date: LocalDay): string => {
-    const its = days.filter((day) => day.date === date).map((day) => day.status);
+    const its = statuses.get(date) ?? [];
     return its.length === 1 ? its[0]! : statusText(its);
   };
   return {
@@ -75,20 +84,24 @@ function answer(facts: Facts<By>, asked: Asked): Answer {
         ],
         byTicket,
       ),
-      detailOf(
-        tableOf(
-          'details',
-          'By day and ticket',
-          [
-            { key: 'user', title: 'Person', kind: 'text', of: ({ user }) => user, total: 'Total' },
-            { key: 'date', title: 'Day', kind: 'date', of: ({ date }) => date },
-            { key: 'ticket', title: 'Ticket', kind: 'text', of: ({ ticket }) => ticket },
-            { key: 'title', title: 'Title', kind: 'text', of: ({ ticket }) => titleOf(facts, ticket) },
-            { key: 'time', title: 'Time', kind: 'minutes', of: ({ minutes }) => minutes, total },
-          ],
-          facts.sums,
-        ),
-      ),
+      ...(asked.isDetailed
+        ? [
+            detailOf(
+              tableOf(
+                'details',
+                'By day and ticket',
+                [
+                  { key: 'user', title: 'Person', kind: 'text', of: ({ user }) => user, total: 'Total' },
+                  { key: 'date', title: 'Day', kind: 'date', of: ({ date }) => date },
+                  { key: 'ticket', title: 'Ticket', kind: 'text', of: ({ ticket }) => ticket },
+                  { key: 'title', title: 'Title', kind: 'text', of: ({ ticket }) => titleOf(facts, ticket) },
+                  { key: 'time', title: 'Time', kind: 'minutes', of: ({ minutes }) => minutes, total },
+                ],
+                facts.details,
+              ),
+            ),
+          ]
+        : []),
     ],
     main: 'details',
     meters: [],
@@ -122,16 +135,17 @@ function statusText(statuses: readonly DayStanding['status'][]): string {
   );
 }
 
-function grouped<Key>(sums: readonly TimeSum<By>[], keyOf: (sum: TimeSum<By>) => Key): [Key, number][] {
-  const groups = new Map<Key, number>();
-  for (const sum of sums) groups.set(keyOf(sum), (groups.get(keyOf(sum)) ?? 0) + sum.minutes);
-  return [...groups];
+/** Time of the days, the earliest first. */
+function daysOf({ sums }: Facts<By>): (readonly [LocalDay, number])[] {
+  const days = new Map<LocalDay, number>();
+  for (const { date, minutes } of sums) days.set(date, (days.get(date) ?? 0) + minutes);
+  return [...days].toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** The largest first; what has no ticket last. */
 function largestFirst(
-  [a, minutesA]: [TicketId | null, number],
-  [b, minutesB]: [TicketId | null, number],
+  [a, minutesA]: readonly [TicketId | null, number],
+  [b, minutesB]: readonly [TicketId | null, number],
 ): number {
   if ((a === null) !== (b === null)) return a === null ? 1 : -1;
   return minutesB - minutesA || ((a ?? '') < (b ?? '') ? -1 : 1);

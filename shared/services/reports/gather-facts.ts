@@ -30,11 +30,14 @@ export async function gatherFacts<D extends Dimension>(
     needs.labelled === undefined ? [] : await ticketsLabelled(world, person, [needs.labelled.label]);
   const filter = filterOf(needs, asked, labelled);
   const sums = await reports.sums(filter, needs.sums);
+  const byTicket = needs.byTicket === true ? await reports.sums(filter, ['ticket']) : [];
+  const details = needs.details === true ? await reports.sums(filter, ['user', 'date', 'ticket']) : [];
   const lines = needs.lines === undefined ? [] : await reports.lines(filter, needs.lines);
   const byTicketDay = await timeOfTickets(world, person, needs, asked);
   const tickets = [
     ...new Set([
       ...sums.flatMap(ticketOf),
+      ...byTicket.flatMap(ticketOf),
       ...labelled,
       ...byTicketDay.flatMap(ticketOf),
       ...(asked.ticket === null ? [] : [asked.ticket]),
@@ -45,6 +48,8 @@ export async function gatherFacts<D extends Dimension>(
   return {
     ...NO_FACTS,
     sums,
+    byTicket,
+    details,
     lines,
     byTicketDay,
     labelled,

@@ -21,7 +21,7 @@ export interface ReportInput extends PeriodWords {
 }
 
 /** Reads what a report was asked. @throws Problem `usage` where the words make no sense. */
-export function readAsked(report: Report, input: ReportInput, person: Person): Asked {
+export function readAsked(report: Report, input: ReportInput, person: Person, isDetailed = false): Asked {
   const sprint = sprintOf(report, input);
   const plan = input.plan ?? null;
   if (report.id === 'summary' && (sprint === null) === (plan === null))
@@ -39,6 +39,7 @@ export function readAsked(report: Report, input: ReportInput, person: Person): A
     sprint,
     plan,
     customer: input.customer ?? null,
+    isDetailed,
     today: person.today,
     zone: person.zone,
     rules: reportRules(person.settings),

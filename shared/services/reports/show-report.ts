@@ -24,12 +24,18 @@ const LONGEST_REFRESH_DAYS = 31;
 /**
  * Makes a report: reads what was asked, brings drafts of the person's own short periods up to date, asks the store for
  * what the report needs, and lets it decide.
+ * @param isDetailed it is for a file that is worked on further.
  * @throws Problem `usage` where what was asked makes no sense.
  */
-export async function makeReport(world: World, id: ReportId, input: ReportInput): Promise<Reported> {
+export async function makeReport(
+  world: World,
+  id: ReportId,
+  input: ReportInput,
+  isDetailed = false,
+): Promise<Reported> {
   const person = personOf(world);
   const report: Report = REPORTS[id] as Report<Dimension>;
-  const asked = readAsked(report, input, person);
+  const asked = readAsked(report, input, person, isDetailed);
   await bringUpToDate(world, person, asked);
   return { report: id, asked, answer: report.answer(await gatherFacts(world, person, report, asked), asked) };
 }

@@ -24,7 +24,7 @@ const USUAL_WIDTH = 120;
  */
 export async function showReport(world: World, id: ReportId, wish: ReportWish): Promise<ReportShape> {
   const { format, table, bom, ...input } = wish;
-  const made = await makeReport(world, id, input);
+  const made = await makeReport(world, id, input, format === 'csv' || format === 'xlsx');
   const { answer, asked } = made;
   return {
     report: id,
