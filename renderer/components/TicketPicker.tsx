@@ -1,11 +1,8 @@
-import { Combobox, useCombobox } from '@mantine/core';
+import { Popover } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { parseTicketId } from '#shared/values/ticket-id.ts';
-import { ticketsQuery } from '../client/queries.ts';
-import { matchTickets } from './ticket-match.ts';
+import { TicketSearch } from './TicketSearch.tsx';
 
 interface Props {
   /** The chosen ticket; null is none. */
@@ -19,89 +16,102 @@ interface Props {
   readonly openSignal?: number;
 }
 
-const NONE = ' none';
-const SHOWN = 30;
-
-/** Chooses a ticket: those worked on lately, found by id or title, or any id typed in full. */
+/** Chooses a ticket. A day has a hundred of these: each is a plain button until it is opened. */
 export function TicketPicker({ value, onChange, label, form, disabled = false, openSignal = 0 }: Props) {
   const { t } = useTranslation();
-  const [search, setSearch] = useState('');
-  const combobox = useCombobox({
-    onDropdownClose: () => {
-      setSearch('');
-      combobox.resetSelectedOption();
-      combobox.focusTarget();
-    },
-    onDropdownOpen: () => combobox.focusSearchInput(),
-  });
-  const { data: tickets = [] } = useQuery({ ...ticketsQuery(), enabled: combobox.dropdownOpened });
-  const { openDropdown, selectFirstOption } = combobox;
+  const [isOpen, setIsOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (openSignal > 0) openDropdown();
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- only a new signal opens it
+    if (openSignal > 0) setIsOpen(true);
   }, [openSignal]);
-  useEffect(() => {
-    if (search !== '') selectFirstOption();
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the first match is marked after each letter
-  }, [search, tickets.length]);
-
-  const found = matchTickets(search, tickets, SHOWN);
-  const typed = parseTicketId(search);
-  const isNew = typed !== null && !found.some((ticket) => ticket.ticket === typed);
-
+  const close = () => {
+    setIsOpen(false);
+    button.current?.focus();
+  };
   const shown = value ?? t(form === 'cell' ? 'list.chooseTicket' : 'entry.noTicket');
-
   return (
-    <Combobox
-      store={combobox}
-      width={320}
-      position="bottom-start"
-      shadow="md"
-      onOptionSubmit={(chosen) => {
-        combobox.closeDropdown();
-        const next = chosen === NONE ? null : chosen;
-        if (next !== value) onChange(next);
+    <span className="ticket-pick-place">
+      <button
+        ref={button}
+        type="button"
+        className={`ticket-pick ticket-pick-${form}${value === null ? ' ticket-none' : ''}`}
+        aria-label={`${label}: ${shown}`}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        // Not `disabled`: that would throw the keyboard out of the row while it is written.
+        aria-disabled={disabled}
+        onClick={() => {
+          if (!disabled) setIsOpen(!isOpen);
+        }}
+      >
+        <span>{shown}</span>
+        {form === 'field' && <IconChevronDown size={14} aria-hidden />}
+      </button>
+      {isOpen && (
+        <TicketPopover value={value} label={label} onClose={close} onChoose={onChange}>
+          <span className="ticket-pick-anchor" aria-hidden />
+        </TicketPopover>
+      )}
+    </span>
+  );
+}
+
+interface PopoverProps {
+  readonly value: string | null;
+  readonly label: string;
+  /** Closed without a choice, or after one; the caller gives the focus back. */
+  readonly onClose: () => void;
+  /** Called only when another ticket was chosen. */
+  readonly onChoose: (ticket: string | null) => void;
+  /** What it hangs on. */
+  readonly children: React.ReactElement;
+}
+
+/** The search for a ticket, hung on something. */
+export function TicketPopover({ value, label, onClose, onChoose, children }: PopoverProps) {
+  return (
+    <Popover
+      opened
+      onChange={(opened) => {
+        if (!opened) onClose();
       }}
+      onDismiss={onClose}
+      position="bottom-start"
+      width={340}
+      shadow="md"
+      trapFocus={false}
+      returnFocus={false}
+      withRoles={false}
+      closeOnEscape={false}
     >
-      <Combobox.Target targetType="button">
-        <button
-          type="button"
-          className={`ticket-pick ticket-pick-${form}${value === null ? ' ticket-none' : ''}`}
-          aria-label={`${label}: ${shown}`}
-          disabled={disabled}
-          onClick={() => combobox.toggleDropdown()}
-        >
-          <span>{shown}</span>
-          {form === 'field' && <IconChevronDown size={14} aria-hidden />}
-        </button>
-      </Combobox.Target>
-      <Combobox.Dropdown>
-        <Combobox.Search
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-          placeholder="TB-042"
+      <Popover.Target>{children}</Popover.Target>
+      <Popover.Dropdown p={4}>
+        <div
+          role="dialog"
           aria-label={label}
-        />
-        <Combobox.Options aria-label={label} mah={260} style={{ overflowY: 'auto' }}>
-          {isNew && (
-            <Combobox.Option value={typed}>{t('entry.useTicket', { ticket: typed })}</Combobox.Option>
-          )}
-          {found.map((ticket) => (
-            <Combobox.Option key={ticket.ticket} value={ticket.ticket} active={ticket.ticket === value}>
-              <span className="ticket-option">
-                <b>{ticket.ticket}</b>
-                <span>{ticket.title}</span>
-              </span>
-            </Combobox.Option>
-          ))}
-          {search === '' && value !== null && (
-            <Combobox.Option value={NONE}>
-              <span className="ticket-option-none">{t('entry.noTicket')}</span>
-            </Combobox.Option>
-          )}
-          {found.length === 0 && !isNew && <Combobox.Empty>{t('entry.nothingFound')}</Combobox.Empty>}
-        </Combobox.Options>
-      </Combobox.Dropdown>
-    </Combobox>
+          onKeyDown={(event) => {
+            // What is typed here is nobody else's: no shortcut of the row or the page.
+            event.stopPropagation();
+            if (event.key === 'Escape') {
+              event.preventDefault();
+              onClose();
+            }
+          }}
+          onBlur={(event) => {
+            if (event.relatedTarget instanceof Node && !event.currentTarget.contains(event.relatedTarget))
+              onClose();
+          }}
+        >
+          <TicketSearch
+            value={value}
+            label={label}
+            onChoose={(ticket) => {
+              onClose();
+              if (ticket !== value) onChoose(ticket);
+            }}
+          />
+        </div>
+      </Popover.Dropdown>
+    </Popover>
   );
 }

@@ -16,6 +16,7 @@ import type { LocalDay, Zone } from '../values/local-day.ts';
 import { dayInterval } from '../values/local-day.ts';
 import { agentLane } from './agent-lane.ts';
 import { calendarLane } from './calendar-lane.ts';
+import { withoutDecided } from './decided.ts';
 import { roundedAway, skippedDay, withoutTime } from './day-warnings.ts';
 import { fuse } from './fuse.ts';
 import { gapsOf } from './gaps.ts';
@@ -64,7 +65,8 @@ export function deriveDay(evidence: DayEvidence, kept: readonly Entry[], rules: 
 
   const { git, timer, others } = lanesOf(evidence, rules);
   const settled = kept.flatMap((entry) => entry.spans);
-  const fused = fuse([...timer, ...others, ...withoutKeptCommits(git, kept)], settled);
+  const open = withoutDecided([...timer, ...others, ...withoutKeptCommits(git, kept)], kept);
+  const fused = fuse(open, settled);
   const running = fused.filter((piece) => !piece.finished);
   const keptKeys = new Set(kept.flatMap((entry) => entry.key ?? []));
   const { proposals, dropped } = weigh(

@@ -10,6 +10,7 @@ import { DayNotes } from './DayNotes.tsx';
 import { EntryRow } from './EntryRow.tsx';
 import { GapRow } from './GapRow.tsx';
 import { MeetingRow } from './MeetingRow.tsx';
+import { SettledRow } from './SettledRow.tsx';
 import { leftOut } from './evidence-lanes.ts';
 import type { TicketGroup } from './group-entries.ts';
 import { groupEntries } from './group-entries.ts';
@@ -47,8 +48,7 @@ export function DayList({ view, now, openId, onOpen }: Props) {
         saysTicket={group.entries.length === 1}
         booked={shownState(bookings.get(entry.id), view)}
         isOpen={openId === entry.id}
-        onToggle={() => onOpen(openId === entry.id ? null : entry.id)}
-        onClose={() => onOpen(null)}
+        onOpen={onOpen}
       />
     ));
 
@@ -66,10 +66,10 @@ export function DayList({ view, now, openId, onOpen }: Props) {
               <GapRow
                 key={gap.startedAt}
                 gap={gap}
-                view={view}
+                zone={view.zone}
+                date={view.day.date}
                 isOpen={openId === gap.startedAt}
-                onToggle={() => onOpen(openId === gap.startedAt ? null : gap.startedAt)}
-                onClose={() => onOpen(null)}
+                onOpen={onOpen}
               />
             ))}
           </ul>
@@ -82,6 +82,16 @@ export function DayList({ view, now, openId, onOpen }: Props) {
           {row(group)}
         </ul>
       ))}
+      {view.settledGaps.length > 0 && (
+        <>
+          <h2 className="caption list-caption">{t('gap.settled')}</h2>
+          <ul className="rows surface">
+            {view.settledGaps.map((gap) => (
+              <SettledRow key={gap.id} gap={gap} zone={view.zone} isFixed={view.day.status === 'submitted'} />
+            ))}
+          </ul>
+        </>
+      )}
       {meetings.length > 0 && (
         <>
           <h2 className="caption list-caption">{t('list.meetings')}</h2>

@@ -1,37 +1,43 @@
-import { useLayoutEffect, useMemo, useRef } from 'react';
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconClockHour4, IconTable } from '@tabler/icons-react';
+import { use, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DayView } from '#shared/contract/shapes.ts';
-import { formatShort } from '#shared/values/minutes.ts';
-import { SourceMark } from '../../components/SourceMark.tsx';
 import { useFormats } from '../../hooks/formats.ts';
-import { TimelineTable } from './TimelineTable.tsx';
+import { ClockGround } from './ClockGround.tsx';
+import { ClockLane } from './ClockLane.tsx';
+import { ClockShelf } from './ClockShelf.tsx';
 import { EvidenceLanes } from './EvidenceLanes.tsx';
-import type { Stretch } from './side-by-side.ts';
-import type { TimelineLayout } from './timeline-layout.ts';
+import { TimelineTable } from './TimelineTable.tsx';
+import { WhyLine } from './WhyLine.tsx';
+import { clockOfDay } from './clock-words.ts';
+import { linksOf } from './links.ts';
+import { LitContext } from './lit.ts';
 import { layOutDay } from './timeline-layout.ts';
-
-/** Pixels of an hour; a quarter of an hour stays big enough for its words. */
-const HOUR_PX = 60;
-const TOP_PX = 8;
+import { HOUR_PX, TOP_PX, place } from './timeline-scale.ts';
+import type { Held } from './use-clock-drag.ts';
+import type { Moves } from './use-moves.ts';
 
 interface Props {
   readonly view: DayView;
   readonly now: number;
   readonly openId: string | null;
   readonly onOpen: (id: string | null) => void;
+  readonly moves: Moves;
 }
 
-const place = (stretch: Stretch) => ({
-  top: TOP_PX + stretch.from * HOUR_PX,
-  height: Math.max(3, (stretch.to - stretch.from) * HOUR_PX),
-});
-
 /** The day on a clock: presence as the ground, what sources told in narrow lanes, entries in the wide one. */
-export function DayTimeline({ view, now, openId, onOpen }: Props) {
+export function DayTimeline({ view, now, openId, onOpen, moves }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const lit = use(LitContext);
   const layout = useMemo(() => layOutDay(view), [view]);
+  const links = useMemo(() => linksOf(view, layout.lanes), [view, layout.lanes]);
+  useEffect(() => lit.link(links), [lit, links]);
+  const clock = useMemo(() => clockOfDay(view, formats.clock), [view, formats]);
+  const [isTable, setIsTable] = useState(false);
   const scroller = useRef<HTMLDivElement>(null);
+  const hold = useRef<((press: React.PointerEvent, held: Held) => void) | null>(null);
   const start = Date.parse(view.interval.startedAt);
   const nowHour = (now - start) / 3_600_000;
   const isNowShown = nowHour >= 0 && nowHour < layout.hours;
@@ -46,9 +52,8 @@ export function DayTimeline({ view, now, openId, onOpen }: Props) {
     scroller.current.scrollTop = Math.max(0, TOP_PX + (firstHour - 0.5) * HOUR_PX);
   }, [firstHour, layout.first]);
 
-  const isEmpty = layout.first === null;
   return (
-    <section className="timeline surface">
+    <section className={`timeline surface${isTable ? ' is-table' : ''}`}>
       <div
         className="timeline-scroll"
         ref={scroller}
@@ -56,61 +61,30 @@ export function DayTimeline({ view, now, openId, onOpen }: Props) {
         role="region"
         aria-label={t('timeline.region')}
         data-own-arrows
+        hidden={isTable}
       >
         <div
           className="timeline-sheet"
           style={{ height: TOP_PX * 2 + layout.hours * HOUR_PX, '--lanes': layout.lanes.length }}
         >
-          <div aria-hidden="true">
-            {hourMarks(layout.hours, start, (at) => formats.clock(at, view.zone)).map((mark) => (
-              <div key={mark.hour} className="hour" style={{ top: TOP_PX + mark.hour * HOUR_PX }}>
-                <span className="num">{mark.label}</span>
-              </div>
-            ))}
-            <Ground layout={layout} />
-            <Commits layout={layout} zone={view.zone} />
-          </div>
+          <ClockGround
+            hours={layout.hours}
+            presence={layout.presence}
+            marks={layout.marks}
+            zone={view.zone}
+            clock={clock}
+            start={start}
+          />
           <EvidenceLanes lanes={layout.lanes} zone={view.zone} place={place} onOpen={onOpen} />
-          <div className="lane-wide" aria-hidden="true">
-            {layout.gaps.map(({ gap, ...stretch }) => (
-              <div
-                key={gap.startedAt}
-                className="gap-block"
-                style={place(stretch)}
-                title={`${t('timeline.gap', { time: formatShort(gap.minutes) })} · ${formats.clockRange(gap.startedAt, gap.endedAt, view.zone)}`}
-              >
-                {stretch.to - stretch.from > 0.3 && (
-                  <span className="num">{t('timeline.gap', { time: formatShort(gap.minutes) })}</span>
-                )}
-              </div>
-            ))}
-            {layout.blocks.map((block) => {
-              const { entry } = block;
-              const tall = block.to - block.from;
-              return (
-                <button
-                  key={`${entry.id} ${block.from}`}
-                  type="button"
-                  tabIndex={-1}
-                  className={`entry-block source-${entry.source}${openId === entry.id ? ' is-open' : ''}${entry.unallocated ? ' is-unallocated' : ''}`}
-                  style={{
-                    ...place(block),
-                    left: `${(block.column / block.columns) * 100}%`,
-                    width: `calc(${100 / block.columns}% - 2px)`,
-                  }}
-                  title={`${entry.ticket ?? t('list.unallocated')} · ${entry.description}`}
-                  onClick={() => onOpen(entry.id)}
-                >
-                  {tall > 0.28 && (
-                    <span className="entry-block-words">
-                      <b>{entry.ticket ?? t('list.unallocated')}</b>{' '}
-                      {tall > 0.6 ? <span>{entry.description}</span> : null}
-                    </span>
-                  )}
-                </button>
-              );
-            })}
-          </div>
+          <ClockLane
+            view={view}
+            layout={layout}
+            openId={openId}
+            onOpen={onOpen}
+            moves={moves}
+            scroller={scroller}
+            hold={hold}
+          />
           {isNowShown && (
             <div className="now-line" aria-hidden="true" style={{ top: TOP_PX + nowHour * HOUR_PX }}>
               <span className="num">{formats.clock(now, view.zone)}</span>
@@ -118,49 +92,30 @@ export function DayTimeline({ view, now, openId, onOpen }: Props) {
           )}
         </div>
       </div>
-      {isEmpty && <p className="timeline-empty">{t('timeline.empty')}</p>}
-      <TimelineTable view={view} />
+      {layout.first === null && !isTable && <p className="timeline-empty">{t('timeline.empty')}</p>}
+      <TimelineTable view={view} clock={clock} isShown={isTable} onOpen={onOpen} />
+      <div className="clock-foot">
+        <ClockShelf entries={layout.shelf} onOpen={onOpen} hold={hold} />
+        {layout.shelf.length === 0 && view.day.status !== 'submitted' && (
+          <span className="clock-hint">{t('clock.hint')}</span>
+        )}
+        <span className="topbar-space" />
+        <Tooltip label={t(isTable ? 'clock.asClock' : 'clock.asTable')}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={28}
+            aria-label={t(isTable ? 'clock.asClock' : 'clock.asTable')}
+            onClick={() => setIsTable(!isTable)}
+          >
+            {isTable ? <IconClockHour4 size={16} /> : <IconTable size={16} />}
+          </ActionIcon>
+        </Tooltip>
+        <WhyLine view={view} lanes={layout.lanes} links={links} />
+      </div>
+      <p className="sr-only" role="status">
+        {moves.told}
+      </p>
     </section>
   );
-}
-
-function Ground({ layout }: { layout: TimelineLayout }) {
-  const { t } = useTranslation();
-  return layout.presence.map((span) => (
-    <div
-      key={`${span.from} ${span.state}`}
-      className={`presence presence-${span.state}`}
-      style={place(span)}
-      title={t(`timeline.presence.${span.state}`)}
-    />
-  ));
-}
-
-function Commits({ layout, zone }: { layout: TimelineLayout; zone: string }) {
-  const formats = useFormats();
-  return (
-    <div className="lane-commits">
-      {layout.marks.map((mark) => (
-        <span
-          key={mark.at}
-          className="commit-mark"
-          style={{ top: TOP_PX + mark.at * HOUR_PX }}
-          title={mark.commits
-            .map((commit) => `${formats.clock(commit.at, zone)} ${commit.subject}`)
-            .join('\n')}
-        >
-          <SourceMark source="git" size={11} silent />
-          {mark.commits.length > 1 && <small className="num">{mark.commits.length}</small>}
-        </span>
-      ))}
-    </div>
-  );
-}
-
-/** A mark each hour of elapsed time: where clocks change, one is missing or stands twice, as on the wall. */
-function hourMarks(hours: number, start: number, clock: (at: number) => string) {
-  return Array.from({ length: Math.floor(hours) + 1 }, (_, hour) => ({
-    hour,
-    label: hour === hours ? '' : clock(start + hour * 3_600_000),
-  }));
 }

@@ -1,5 +1,4 @@
-import { Tooltip } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DayView, EntryShape } from '#shared/contract/shapes.ts';
 import { formatShort } from '#shared/values/minutes.ts';
@@ -16,7 +15,11 @@ import { EntryEditor } from './EntryEditor.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
 import { MeetingTools } from './MeetingTools.tsx';
 import { meetingOf } from './evidence-lanes.ts';
+import { entryKey } from './links.ts';
+import { useIsLit, useLights } from './lit.ts';
+import { RowMinutes } from './RowMinutes.tsx';
 import { focusNeighbour, refocusRow } from '../../components/row-focus.ts';
+import { useHostWords } from '../../hooks/host-words.ts';
 
 interface Props {
   readonly entry: EntryShape;
@@ -26,14 +29,17 @@ interface Props {
   /** What became of it at the provider; null: nothing to say. */
   readonly booked: Booked | null;
   readonly isOpen: boolean;
-  readonly onToggle: () => void;
-  readonly onClose: () => void;
+  /** Opens an entry of the day by its id; null closes what is open. */
+  readonly onOpen: (id: string | null) => void;
 }
 
 /** One entry: source, ticket, what, minutes, why. Opens in place. */
-export function EntryRow({ entry, view, saysTicket, booked, isOpen, onToggle, onClose }: Props) {
+export const EntryRow = memo(function EntryRow({ entry, view, saysTicket, booked, isOpen, onOpen }: Props) {
   const { t } = useTranslation();
+  const hostWords = useHostWords();
   const main = useRef<HTMLButtonElement>(null);
+  const isLit = useIsLit(entryKey(entry.id));
+  const lights = useLights(entryKey(entry.id));
   const [pick, setPick] = useState(0);
   const [wantsWords, setWantsWords] = useState(false);
   const details = view.details[entry.id];
@@ -63,7 +69,7 @@ export function EntryRow({ entry, view, saysTicket, booked, isOpen, onToggle, on
   };
   const close = () => {
     setWantsWords(false);
-    onClose();
+    onOpen(null);
     main.current?.focus();
     refocusRow(entry.id);
   };
@@ -71,7 +77,7 @@ export function EntryRow({ entry, view, saysTicket, booked, isOpen, onToggle, on
     const action = rowActionOf(event);
     if (action === 'editEntry' && !isOpen) {
       setWantsWords(true);
-      onToggle();
+      onOpen(entry.id);
     } else if (action === 'chooseTicket' && !isFinal) setPick((times) => times + 1);
     else if (action === 'attend' && meeting !== undefined) wasNotThere();
     else if (action === 'deleteEntry') takeAway();
@@ -82,7 +88,8 @@ export function EntryRow({ entry, view, saysTicket, booked, isOpen, onToggle, on
 
   return (
     <li
-      className={`row${isOpen ? ' row-open' : ''}${correction ? ' row-correction' : ''}${remove.isPending || attend.isPending ? ' row-leaving' : ''}`}
+      className={`row${isOpen ? ' row-open' : ''}${correction ? ' row-correction' : ''}${remove.isPending || attend.isPending ? ' row-leaving' : ''}${isLit ? ' is-lit' : ''}`}
+      {...lights}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && isOpen && !event.defaultPrevented) {
           event.preventDefault();
@@ -114,7 +121,7 @@ export function EntryRow({ entry, view, saysTicket, booked, isOpen, onToggle, on
           data-row={entry.id}
           className="row-main"
           aria-expanded={isOpen}
-          onClick={onToggle}
+          onClick={() => onOpen(isOpen ? null : entry.id)}
           onKeyDown={onKeyDown}
         >
           <span className="row-words">
@@ -124,21 +131,11 @@ export function EntryRow({ entry, view, saysTicket, booked, isOpen, onToggle, on
                 : entry.description || t('list.noDescription')}
             </span>
             {details && details.why !== '' && correction === null && (
-              <span className="row-why">{details.why}</span>
+              <span className="row-why">{hostWords(details.why)}</span>
             )}
           </span>
           {booked && <BookingMark state={booked.state} name={booked.name} reason={booked.reason} />}
-          <Tooltip
-            label={
-              entry.rawMinutes === entry.minutes
-                ? t('list.exact')
-                : t('list.raw', { time: formatShort(entry.rawMinutes) })
-            }
-            position="left"
-            openDelay={300}
-          >
-            <span className="row-minutes num">{formatShort(entry.minutes)}</span>
-          </Tooltip>
+          <RowMinutes minutes={entry.minutes} rawMinutes={entry.rawMinutes} />
         </button>
       </div>
       {isOpen && (
@@ -160,5 +157,20 @@ export function EntryRow({ entry, view, saysTicket, booked, isOpen, onToggle, on
         </div>
       )}
     </li>
+  );
+}, isSame);
+
+/** Only what a closed row shows; an open one follows everything. */
+function isSame(a: Props, b: Props): boolean {
+  return (
+    !b.isOpen &&
+    a.isOpen === b.isOpen &&
+    a.entry === b.entry &&
+    a.saysTicket === b.saysTicket &&
+    a.booked === b.booked &&
+    a.onOpen === b.onOpen &&
+    a.view.details[a.entry.id] === b.view.details[b.entry.id] &&
+    a.view.day.status === b.view.day.status &&
+    a.view.events === b.view.events
   );
 }

@@ -1,10 +1,12 @@
 import { Tooltip } from '@mantine/core';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatShort } from '#shared/values/minutes.ts';
 import { SourceMark } from '../../components/SourceMark.tsx';
 import { useFormats } from '../../hooks/formats.ts';
 import type { EvidenceLane, LaneBlock } from './evidence-lanes.ts';
+import { laneKey } from './links.ts';
+import { useIsLit, useLights } from './lit.ts';
 import type { Stretch } from './side-by-side.ts';
 
 interface Props {
@@ -15,7 +17,7 @@ interface Props {
 }
 
 /** What sources told of the day, a narrow lane each. Tab goes from lane to lane, arrows within one. */
-export function EvidenceLanes({ lanes, zone, place, onOpen }: Props) {
+export const EvidenceLanes = memo(function EvidenceLanes({ lanes, zone, place, onOpen }: Props) {
   const { t } = useTranslation();
   return (
     <div role="group" aria-label={t('timeline.lanes')}>
@@ -24,7 +26,7 @@ export function EvidenceLanes({ lanes, zone, place, onOpen }: Props) {
       ))}
     </div>
   );
-}
+});
 
 function Lane({
   lane,
@@ -55,34 +57,61 @@ function Lane({
         <SourceMark source={lane.source} size={9} silent />
       </span>
       {lane.blocks.map((block, at) => (
-        <Tooltip
+        <Span
           key={block.key}
-          label={wordsOf(block)}
-          position="right"
-          events={{ hover: true, focus: true, touch: true }}
-          multiline
-          maw={320}
-        >
-          <button
-            type="button"
-            tabIndex={at === Math.min(stop, lane.blocks.length - 1) ? 0 : -1}
-            className={`lane-span${block.isLight ? ' is-light' : ''}`}
-            style={{
-              ...place(block),
-              left: `${(block.column / block.columns) * 100}%`,
-              width: `calc(${100 / block.columns}% - ${block.columns > 1 ? 1 : 0}px)`,
-            }}
-            aria-label={wordsOf(block)}
-            onFocus={() => setStop(at)}
-            onClick={() => block.opens !== null && onOpen(block.opens)}
-          >
-            {block.attention?.map((own) => (
-              <span key={own.from} className="lane-own" style={within(block, own)} />
-            ))}
-          </button>
-        </Tooltip>
+          block={block}
+          words={wordsOf(block)}
+          place={place}
+          isStop={at === Math.min(stop, lane.blocks.length - 1)}
+          onFocus={() => setStop(at)}
+          onOpen={onOpen}
+        />
       ))}
     </div>
+  );
+}
+
+interface SpanProps extends Pick<Props, 'place' | 'onOpen'> {
+  readonly block: EvidenceLane['blocks'][number];
+  readonly words: string;
+  readonly isStop: boolean;
+  readonly onFocus: () => void;
+}
+
+function Span({ block, words, place, isStop, onFocus, onOpen }: SpanProps) {
+  const key = laneKey(block.key);
+  const isLit = useIsLit(key);
+  const { onFocus: light, ...lights } = useLights(key);
+  return (
+    <Tooltip
+      label={words}
+      position="right"
+      events={{ hover: true, focus: true, touch: true }}
+      multiline
+      maw={320}
+    >
+      <button
+        type="button"
+        tabIndex={isStop ? 0 : -1}
+        className={`lane-span${block.isLight ? ' is-light' : ''}${isLit ? ' is-lit' : ''}`}
+        style={{
+          ...place(block),
+          left: `${(block.column / block.columns) * 100}%`,
+          width: `calc(${100 / block.columns}% - ${block.columns > 1 ? 1 : 0}px)`,
+        }}
+        aria-label={words}
+        onFocus={() => {
+          onFocus();
+          light();
+        }}
+        onClick={() => block.opens !== null && onOpen(block.opens)}
+        {...lights}
+      >
+        {block.attention?.map((own) => (
+          <span key={own.from} className="lane-own" style={within(block, own)} />
+        ))}
+      </button>
+    </Tooltip>
   );
 }
 

@@ -1,35 +1,43 @@
-import { Button, TextInput } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DayView } from '#shared/contract/shapes.ts';
 import { formatShort } from '#shared/values/minutes.ts';
 import { client } from '../../client/connect.ts';
-import { FieldProblem } from '../../components/FieldProblem.tsx';
-import { TicketPicker } from '../../components/TicketPicker.tsx';
-import { useChange } from '../../hooks/change.ts';
+import { focusNeighbour, refocusRow } from '../../components/row-focus.ts';
+import { say, useChange } from '../../hooks/change.ts';
 import { useFormats } from '../../hooks/formats.ts';
+import { rowActionOf } from '../../hooks/shortcuts.ts';
+import { AssignForm } from './AssignForm.tsx';
 
 interface Props {
   readonly gap: DayView['gaps'][number];
-  readonly view: DayView;
+  readonly zone: string;
+  readonly date: string;
   readonly isOpen: boolean;
-  readonly onToggle: () => void;
-  readonly onClose: () => void;
+  readonly onOpen: (id: string | null) => void;
 }
 
-/** Present time that nothing explains; assigning it makes an entry with these clock times. */
-export function GapRow({ gap, view, isOpen, onToggle, onClose }: Props) {
+/** Present time that nothing explains: an entry is made of it, or it was a break, or it is not worth a question. */
+export const GapRow = memo(function GapRow({ gap, zone, date, isOpen, onOpen }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
   const main = useRef<HTMLButtonElement>(null);
-  const times = formats.clockRange(gap.startedAt, gap.endedAt, view.zone);
+  const times = formats.clockRange(gap.startedAt, gap.endedAt, zone);
+  const settle = useChange(client.gap.dismiss, {
+    done: ({ verdict }) => say(t(verdict === 'break' ? 'gap.saidBreak' : 'gap.saidIgnored', { times })),
+  });
   const close = () => {
-    onClose();
+    onOpen(null);
     main.current?.focus();
+  };
+  const settleAs = (verdict: 'break' | 'ignored') => {
+    if (settle.isPending) return;
+    if (main.current) focusNeighbour(main.current);
+    settle.mutate({ startedAt: gap.startedAt, endedAt: gap.endedAt, verdict });
   };
   return (
     <li
-      className={`row row-gap${isOpen ? ' row-open' : ''}`}
+      className={`row row-gap${isOpen ? ' row-open' : ''}${settle.isPending ? ' row-leaving' : ''}`}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !isOpen || event.defaultPrevented) return;
         event.preventDefault();
@@ -44,61 +52,44 @@ export function GapRow({ gap, view, isOpen, onToggle, onClose }: Props) {
           data-row={gap.startedAt}
           className="row-main row-main-wide"
           aria-expanded={isOpen}
-          onClick={onToggle}
+          onClick={() => onOpen(isOpen ? null : gap.startedAt)}
+          onKeyDown={(event) => {
+            const action = rowActionOf(event);
+            if (action === 'gapBreak') settleAs('break');
+            else if (action === 'gapIgnore') settleAs('ignored');
+            else return;
+            event.preventDefault();
+          }}
         >
           <span className="row-words row-words-line">
             <span>{t('list.gap', { time: formatShort(gap.minutes) })}</span>
             <span className="row-why num">{times}</span>
           </span>
-          <span className="row-action">{t('list.assign')}</span>
+          <span className="row-action">{t('gap.assign')}</span>
         </button>
+        <span className="row-actions">
+          <button type="button" className="row-action" onClick={() => settleAs('break')}>
+            {t('gap.asBreak')}
+          </button>
+          <button type="button" className="row-action" onClick={() => settleAs('ignored')}>
+            {t('gap.ignore')}
+          </button>
+        </span>
       </div>
       {isOpen && (
         <div className="row-panel">
-          <AssignForm gap={gap} date={view.day.date} onDone={onClose} />
+          <AssignForm
+            form="row"
+            startedAt={gap.startedAt}
+            endedAt={gap.endedAt}
+            date={date}
+            onDone={(id) => {
+              onOpen(null);
+              refocusRow(id);
+            }}
+          />
         </div>
       )}
     </li>
   );
-}
-
-function AssignForm({ gap, date, onDone }: { gap: Props['gap']; date: string; onDone: () => void }) {
-  const { t } = useTranslation();
-  const [ticket, setTicket] = useState<string | null>(null);
-  const [description, setDescription] = useState('');
-  const add = useChange(client.entry.add, { done: onDone, announce: false });
-  return (
-    <form
-      className="tool-form tool-form-bare"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (description.trim() === '') return;
-        add.mutate({
-          date,
-          ...(ticket === null ? {} : { ticket }),
-          startedAt: gap.startedAt,
-          endedAt: gap.endedAt,
-          description: description.trim(),
-        });
-      }}
-    >
-      <div className="field">
-        <span className="field-label">{t('entry.ticket')}</span>
-        <TicketPicker form="field" label={t('entry.ticket')} value={ticket} onChange={setTicket} />
-      </div>
-      <TextInput
-        className="tool-form-wide"
-        label={t('entry.description')}
-        placeholder={t('entry.needDescription')}
-        value={description}
-        autoFocus
-        maxLength={2000}
-        onChange={(event) => setDescription(event.currentTarget.value)}
-      />
-      <Button type="submit" size="sm" disabled={description.trim() === '' || add.isPending}>
-        {t('entry.assignDo', { time: formatShort(gap.minutes) })}
-      </Button>
-      <FieldProblem error={add.error} />
-    </form>
-  );
-}
+});

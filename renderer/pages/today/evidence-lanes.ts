@@ -15,6 +15,8 @@ export interface LaneBlock extends Stretch {
   readonly isLight: boolean;
   /** What of an agent's run was the person's own time; null: it is no run. */
   readonly attention: readonly Stretch[] | null;
+  /** As entries name it that rest on it. A `ref` that ends in `@` is only the tool: the time tells the rest. */
+  readonly told: { readonly kind: 'session' | 'event' | 'span'; readonly ref: string };
   /** The row in the list that it became: an entry, or a meeting that does not count. */
   readonly opens: string | null;
 }
@@ -46,6 +48,7 @@ function sessions(view: DayView, place: Place): LaneBlock[] {
       .map((evidence) => ({
         ...place(evidence),
         ...blockOf(evidence, `${entry.id} ${evidence.ref}`),
+        told: { kind: 'session', ref: evidence.ref },
         title: evidence.label,
         ticket: entry.ticket,
         opens: entry.id,
@@ -57,6 +60,7 @@ function meetings(view: DayView, place: Place): LaneBlock[] {
   return timedMeetings(view).map((event) => ({
     ...place(event),
     ...blockOf(event, `${event.source} ${event.id}`),
+    told: { kind: 'event', ref: event.id },
     title: event.title,
     ticket: event.ticket,
     isLight: !event.counts,
@@ -68,6 +72,7 @@ function activity(view: DayView, place: Place): LaneBlock[] {
   return view.spans.map((span) => ({
     ...place(span),
     ...blockOf(span, `${span.source} ${span.startedAt} ${span.ticket}`),
+    told: { kind: 'span', ref: `${span.source}@` },
     title: span.title,
     ticket: span.ticket,
     opens: entryAbout(view, 'ide', span.ticket),
@@ -78,6 +83,7 @@ function runs(view: DayView, place: Place): LaneBlock[] {
   return view.runs.map((run) => ({
     ...place(run),
     ...blockOf(run, `${run.source} ${run.id}`),
+    told: { kind: 'span', ref: `${run.source}:${run.id}` },
     title: run.title === '' ? run.source : run.title,
     ticket: run.ticket,
     isLight: true,

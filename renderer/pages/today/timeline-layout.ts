@@ -1,11 +1,18 @@
 import type { DayView, EntryShape } from '#shared/contract/shapes.ts';
+import type { Span } from './drag-math.ts';
 import type { EvidenceLane } from './evidence-lanes.ts';
 import { lanesOf } from './evidence-lanes.ts';
 import type { Columns, Stretch } from './side-by-side.ts';
 import { sideBySide } from './side-by-side.ts';
 
+/** One stretch of an entry. */
 export interface EntryBlock extends Stretch, Columns {
+  /** Stays the same while it is moved: the entry and which of its stretches it is. */
+  readonly key: string;
   readonly entry: EntryShape;
+  readonly span: Span;
+  /** The entry has no other stretch. */
+  readonly isOnly: boolean;
 }
 
 export interface CommitMark {
@@ -19,6 +26,9 @@ export interface TimelineLayout {
   readonly presence: readonly (Stretch & { readonly state: DayView['presence'][number]['state'] })[];
   readonly blocks: readonly EntryBlock[];
   readonly gaps: readonly (Stretch & { readonly gap: DayView['gaps'][number] })[];
+  readonly settled: readonly (Stretch & { readonly gap: DayView['settledGaps'][number] })[];
+  /** Entries that have no time of day. */
+  readonly shelf: readonly EntryShape[];
   readonly marks: readonly CommitMark[];
   readonly lanes: readonly EvidenceLane[];
   /** Where the first thing of the day is; null on an empty day. */
@@ -43,9 +53,20 @@ export function layOutDay(view: DayView): TimelineLayout {
   const gaps = view.gaps.map((gap) => ({ ...stretch(gap), gap }));
   const blocks = sideBySide(
     view.day.entries.flatMap((entry) =>
-      (view.details[entry.id]?.spans ?? []).map((span) => ({ ...stretch(span), entry })),
+      (view.details[entry.id]?.spans ?? []).map((span, index, all) => ({
+        ...stretch(span),
+        key: `${entry.id}:${index}`,
+        entry,
+        isOnly: all.length === 1,
+        span: { start: Date.parse(span.startedAt), end: Date.parse(span.endedAt) },
+      })),
     ),
   );
+  const settled = view.settledGaps.map((gap) => ({ ...stretch(gap), gap }));
+  const shelf = view.day.entries.filter(({ id }) => {
+    const details = view.details[id];
+    return details !== undefined && details.spans.length === 0 && details.correction === null;
+  });
   const marks = nearTogether(view.commits, hourOf);
   const lanes = lanesOf(view, stretch);
   const starts = [
@@ -60,6 +81,8 @@ export function layOutDay(view: DayView): TimelineLayout {
     presence,
     blocks,
     gaps,
+    settled,
+    shelf,
     marks,
     lanes,
     first: starts.length === 0 ? null : Math.min(...starts),

@@ -71,6 +71,7 @@ export const day: SameKeys<typeof english> = {
     gap: '{{time}} nicht erfasst',
     assign: 'Zuordnen',
     raw: '{{time}} vor dem Runden',
+    rawShort: '{{time}} roh',
     exact: 'Nicht gerundet',
     correction: 'Korrektur: {{reason}}',
     meetings: 'Termine, die nicht zählen',

@@ -68,6 +68,7 @@ export const day = {
     gap: '{{time}} untracked',
     assign: 'Assign',
     raw: '{{time}} before rounding',
+    rawShort: '{{time}} raw',
     exact: 'Not rounded',
     correction: 'Correction: {{reason}}',
     meetings: 'Meetings that do not count',

@@ -1,0 +1,66 @@
+import { Popover } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AssignForm } from './AssignForm.tsx';
+import type { Span } from './drag-math.ts';
+
+interface Props {
+  readonly span: Span;
+  readonly times: string;
+  readonly date: string;
+  /** Where it stands on the sheet. */
+  readonly style: React.CSSProperties;
+  /** Written (its id), or given up (null). */
+  readonly onClose: (id: string | null) => void;
+}
+
+/** A stretch that was drawn on the clock: what it was. Stands there until it is written or given up. */
+export function NewEntry({ span, times, date, style, onClose }: Props) {
+  const { t } = useTranslation();
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Once the popover stands.
+    const frame = requestAnimationFrame(() =>
+      form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return (
+    <Popover
+      opened
+      position="right-start"
+      width={320}
+      shadow="md"
+      trapFocus={false}
+      returnFocus={false}
+      withRoles={false}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+    >
+      <Popover.Target>
+        <div className="new-block" style={style} aria-hidden />
+      </Popover.Target>
+      <Popover.Dropdown>
+        <div
+          ref={form}
+          role="dialog"
+          aria-label={t('clock.newEntry', { times })}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || event.defaultPrevented) return;
+            event.preventDefault();
+            onClose(null);
+          }}
+        >
+          <p className="pop-words num">{times}</p>
+          <AssignForm
+            form="pop"
+            date={date}
+            startedAt={new Date(span.start).toISOString()}
+            endedAt={new Date(span.end).toISOString()}
+            onDone={onClose}
+          />
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

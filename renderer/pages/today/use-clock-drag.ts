@@ -1,0 +1,208 @@
+import { useCallback, useEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
+import type { Grip, Span } from './drag-math.ts';
+import { FINE_STEP_MS, STEP_MS, dragged, drawn, placed } from './drag-math.ts';
+import { instantAt, msOf, place, pxOf } from './timeline-scale.ts';
+
+/** What is dragged: a block by one of its grips, a new stretch, or something that has only a length yet. */
+export type Held =
+  | { readonly kind: 'block'; readonly key: string; readonly grip: Grip; readonly from: Span }
+  | { readonly kind: 'new' }
+  | { readonly kind: 'placed'; readonly id: string; readonly length: number };
+
+export interface ClockDragWishes {
+  readonly day: Span;
+  /** Edges that the pointer may catch. */
+  readonly edges: (held: Held) => readonly number[];
+  /** Draws what the stretch would be: its words, and what it lies on. Null: the drag is over. */
+  readonly preview: (held: Held, span: Span | null) => void;
+  readonly onDrop: (held: Held, span: Span) => void;
+  /** Pressed and let go on an empty stretch. */
+  readonly onPress?: (at: number, target: Element) => void;
+}
+
+/** A press that wanders less than this is no drag. */
+const SLACK_PX = 4;
+/** Near the rim of the scroller it scrolls along, faster the nearer. */
+const RIM_PX = 36;
+
+interface Places {
+  readonly lane: React.RefObject<HTMLElement | null>;
+  readonly scroller: React.RefObject<HTMLElement | null>;
+  /** Stands in for what is not there yet. */
+  readonly ghost: React.RefObject<HTMLElement | null>;
+}
+
+/**
+ * Dragging on the clock. While it lasts nothing is drawn by React: the one element that is held gets a transform and a
+ * height, on whole steps only. Escape takes it back.
+ */
+export function useClockDrag({ lane, scroller, ghost }: Places, wishes: ClockDragWishes) {
+  const latest = useRef(wishes);
+  useEffect(() => {
+    latest.current = wishes;
+  });
+  const stop = useRef<(() => void) | null>(null);
+  useEffect(() => () => stop.current?.(), []);
+
+  return useCallback(
+    (press: React.PointerEvent, held: Held) => {
+      const sheet = lane.current;
+      const view = scroller.current;
+      if (!sheet || !view || press.button !== 0 || press.pointerType === 'touch') return;
+      stop.current?.();
+      const target = press.target instanceof Element ? press.target : sheet;
+      const block =
+        held.kind === 'block'
+          ? sheet.querySelector<HTMLElement>(`[data-block="${CSS.escape(held.key)}"]`)
+          : null;
+      const element = block ?? ghost.current;
+      const from = { x: press.clientX, y: press.clientY, scroll: view.scrollTop };
+      let pointer = { x: from.x, y: from.y, fine: press.altKey };
+      let span: Span | null = null;
+      let isDragging = false;
+      let frame = 0;
+
+      const instantOf = (y: number) =>
+        instantAt(y - sheet.getBoundingClientRect().top, latest.current.day.start);
+      const anchor = instantOf(from.y);
+      const spanNow = (): Span | null => {
+        const { day, edges } = latest.current;
+        const step = pointer.fine ? FINE_STEP_MS : STEP_MS;
+        const bounds = { day, edges: pointer.fine ? [] : edges(held), step };
+        if (held.kind === 'block') {
+          const delta = msOf(pointer.y - from.y + view.scrollTop - from.scroll);
+          return dragged(held.grip, held.from, delta, bounds);
+        }
+        if (held.kind === 'new') return drawn(anchor, instantOf(pointer.y), bounds);
+        const { left, right } = sheet.getBoundingClientRect();
+        return pointer.x < left || pointer.x > right
+          ? null
+          : placed(instantOf(pointer.y), held.length, bounds);
+      };
+      const draw = () => {
+        const next = spanNow();
+        if (next?.start === span?.start && next?.end === span?.end) return;
+        span = next;
+        latest.current.preview(held, span);
+        if (!element) return;
+        if (span === null) {
+          element.dataset['held'] = 'off';
+          return;
+        }
+        const { day } = latest.current;
+        const height = Math.max(3, pxOf(span.end - span.start));
+        const shift =
+          held.kind === 'block' ? pxOf(span.start - held.from.start) : pxOf(span.start - day.start);
+        element.dataset['held'] = 'on';
+        element.style.transform = `translateY(${shift}px)`;
+        if (held.kind !== 'block' || held.grip !== 'move') element.style.height = `${height}px`;
+      };
+      const scrollAlong = () => {
+        const { top, bottom } = view.getBoundingClientRect();
+        const by =
+          pointer.y < top + RIM_PX
+            ? pointer.y - top - RIM_PX
+            : pointer.y > bottom - RIM_PX
+              ? pointer.y - bottom + RIM_PX
+              : 0;
+        if (by !== 0) {
+          view.scrollTop += Math.max(-12, Math.min(12, by / 3));
+          draw();
+        }
+        frame = requestAnimationFrame(scrollAlong);
+      };
+      const begin = () => {
+        isDragging = true;
+        sheet.dataset['dragging'] = held.kind === 'block' ? held.grip : 'new';
+        frame = requestAnimationFrame(scrollAlong);
+      };
+      const onMove = (event: PointerEvent) => {
+        if (event.pointerId !== press.pointerId) return;
+        pointer = { x: event.clientX, y: event.clientY, fine: event.altKey };
+        if (!isDragging) {
+          if (Math.hypot(pointer.x - from.x, pointer.y - from.y) < SLACK_PX) return;
+          begin();
+        }
+        draw();
+      };
+      const onScroll = () => isDragging && draw();
+      const end = () => {
+        stop.current = null;
+        cancelAnimationFrame(frame);
+        window.removeEventListener('pointermove', onMove);
+        window.removeEventListener('pointerup', onUp);
+        window.removeEventListener('pointercancel', onCancel);
+        window.removeEventListener('keydown', onKey, true);
+        window.removeEventListener('blur', onCancel);
+        view.removeEventListener('scroll', onScroll);
+        delete sheet.dataset['dragging'];
+        latest.current.preview(held, null);
+      };
+      /** Gives the element back to React as React left it. */
+      const release = (height: string) => {
+        if (!element) return;
+        element.style.transform = '';
+        element.style.height = height;
+        delete element.dataset['held'];
+      };
+      const was = element?.style.height ?? '';
+      const onCancel = () => {
+        end();
+        release(was);
+        if (isDragging) swallowClick();
+      };
+      const onUp = (event: PointerEvent) => {
+        if (event.pointerId !== press.pointerId) return;
+        const dropped = span;
+        end();
+        if (!isDragging) {
+          release(was);
+          if (held.kind === 'new') latest.current.onPress?.(anchor, target);
+          return;
+        }
+        swallowClick();
+        const moved =
+          dropped !== null &&
+          !(held.kind === 'block' && dropped.start === held.from.start && dropped.end === held.from.end);
+        if (moved) flushSync(() => latest.current.onDrop(held, dropped));
+        const settled =
+          block && moved
+            ? `${place({ from: 0, to: (dropped.end - dropped.start) / 3_600_000 }).height}px`
+            : was;
+        release(settled);
+      };
+      const onKey = (event: KeyboardEvent) => {
+        if (event.key === 'Alt') {
+          pointer = { ...pointer, fine: true };
+          event.preventDefault();
+          if (isDragging) draw();
+          return;
+        }
+        if (event.key !== 'Escape' || !isDragging) return;
+        event.preventDefault();
+        event.stopPropagation();
+        onCancel();
+      };
+      window.addEventListener('pointermove', onMove);
+      window.addEventListener('pointerup', onUp);
+      window.addEventListener('pointercancel', onCancel);
+      window.addEventListener('keydown', onKey, true);
+      window.addEventListener('blur', onCancel);
+      view.addEventListener('scroll', onScroll);
+      stop.current = onCancel;
+    },
+    [lane, scroller, ghost],
+  );
+}
+
+/** The click that the browser makes of letting go is none of the person's. */
+function swallowClick(): void {
+  const swallow = (event: MouseEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  window.addEventListener('click', swallow, { capture: true, once: true });
+  // No click comes where the pointer was let go over something else.
+  setTimeout(() => window.removeEventListener('click', swallow, { capture: true }), 0);
+}
