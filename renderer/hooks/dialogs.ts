@@ -15,7 +15,7 @@ const listeners = new Set<() => void>();
 export function openDialog(name: DialogName | null, text = ''): void {
   // Opened again while it still closes, the field of the dialog itself has the focus: what was before that counts.
   const focused = document.activeElement;
-  if (open === null && name !== null && focused?.closest('[role=dialog]') == null) before = focused;
+  if (open === null && name !== null && !focused?.closest('[role=dialog]')) before = focused;
   if (name !== null) times += 1;
   open = name;
   begin = text;

@@ -7,6 +7,7 @@ import { client } from '../client/connect.ts';
 import { previewQuery } from '../client/queries.ts';
 import { useChange } from './change.ts';
 import { useFormats } from './formats.ts';
+import { useHostWords } from './host-words.ts';
 import { sayWithUndo } from './say-with-undo.tsx';
 import { useToday } from './today.ts';
 import { useUndo } from './undo.ts';
@@ -16,6 +17,7 @@ export function usePreviewSentence(): (preview: PreviewShape) => string {
   const { t } = useTranslation();
   const formats = useFormats();
   const today = useToday();
+  const hostWords = useHostWords();
   const dayWords = (day: string): string => {
     if (day === today) return t('quick.today');
     if (day === addDays(today, -1)) return t('quick.yesterday');
@@ -23,7 +25,8 @@ export function usePreviewSentence(): (preview: PreviewShape) => string {
     return day.slice(0, 4) === today.slice(0, 4) ? formats.shortDay(day) : formats.longDay(day);
   };
   return (preview) => {
-    if (!preview.understood || preview.minutes === null || preview.date === null) return preview.sentence;
+    if (!preview.understood || preview.minutes === null || preview.date === null)
+      return hostWords(preview.sentence);
     const clock = clockOf(preview);
     return t('quick.sentence', {
       time: clock === null ? formatShort(preview.minutes) : `${formatShort(preview.minutes)} (${clock})`,

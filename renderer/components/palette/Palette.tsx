@@ -64,7 +64,7 @@ export function Palette({ text, onText, onRun }: Props) {
   const commands = shown.flatMap((section) => section.commands);
   const current = Math.min(marked ?? 0, commands.length - 1);
   const missing =
-    words !== '' && preview?.understood === false && preview.minutes !== null ? preview.sentence : null;
+    words !== '' && preview?.understood === false && preview.minutes !== null ? sentence(preview) : null;
 
   // Also when it was read only after the dialog had opened.
   useEffect(() => field.current?.focus(), []);

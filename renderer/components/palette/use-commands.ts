@@ -48,7 +48,11 @@ export function useCommands(text: string): readonly Section[] {
   const sections = [
     { group: 'work' as const, commands: doing.map(({ thing }) => thing), score: best(doing) },
     { group: 'pages' as const, commands: going.map(({ thing }) => thing), score: best(going) },
-    { group: 'settings' as const, commands: setting.map(({ thing }) => thing), score: best(setting) - SETTING_LAST },
+    {
+      group: 'settings' as const,
+      commands: setting.map(({ thing }) => thing),
+      score: best(setting) - SETTING_LAST,
+    },
     { group: 'tickets' as const, commands: tickets, score: askedOf(text).verb === null ? GOOD : 200 },
     { group: 'dates' as const, commands: dateCommands(asked, today, formats, t), score: 300 },
   ];

@@ -280,4 +280,15 @@ export const machine: Readonly<Record<string, string>> = {
   'Copy {0} to another disk, check this one, then start Stint again.':
     'Kopiere {0} auf eine andere Festplatte, prüfe diese, und starte dann Stint wieder.',
   'this is made-up data: nobody outside is asked': 'das sind erfundene Daten: niemand draußen wird gefragt',
+  'Another program has these keys, or this desktop gives none away. Choose others, or bind the command `stint toggle` to keys in the settings of your desktop.':
+    'Ein anderes Programm hat diese Tasten, oder dieser Desktop gibt keine her. Wähle andere, oder lege den Befehl `stint toggle` in den Einstellungen deines Desktops auf Tasten.',
+  'On Wayland a desktop may take the keys and never tell. If nothing happens when you press them, bind the command `stint toggle` to keys in the settings of your desktop.':
+    'Unter Wayland kann ein Desktop die Tasten annehmen und sie nie melden. Geschieht nichts, wenn du sie drückst, lege den Befehl `stint toggle` in den Einstellungen deines Desktops auf Tasten.',
+  'They work while the desktop app runs.': 'Sie gehen, solange die Desktop-App läuft.',
+  'not set': 'nicht gesetzt',
+  'works from any program': 'geht aus jedem Programm',
+  'this desktop did not give the keys to Stint': 'dieser Desktop hat Stint die Tasten nicht gegeben',
+  'set, but this desktop may not tell Stint when it is pressed':
+    'gesetzt, aber dieser Desktop sagt Stint vielleicht nicht, wenn sie gedrückt werden',
+  set: 'gesetzt',
 };
