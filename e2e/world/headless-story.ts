@@ -5,9 +5,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { test as base, chromium, type Page } from '@playwright/test';
-import { findBrowser } from '../../build/scripts/runtime/browser.ts';
+import { test as base, type Page } from '@playwright/test';
 import { PROJECT } from './app.ts';
+import { launchBrowser } from './browser.ts';
 import type { CommandLine } from './command-line.ts';
 import { commandLine } from './command-line.ts';
 import type { HeadlessHost } from './headless-host.ts';
@@ -48,14 +48,11 @@ export const test = base.extend<World>({
     for (const host of started) await host.stop();
   },
   browse: async ({}, use, info) => {
-    const executablePath = findBrowser();
-    if (executablePath === null) info.skip(true, 'No Chrome or Chromium on this machine.');
-    const args = [
-      '--disable-gpu',
-      '--disable-background-networking',
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    ];
-    const browser = await chromium.launch({ executablePath: executablePath ?? '', args });
+    const browser = await launchBrowser();
+    if (browser === null) {
+      info.skip(true, 'No Chrome or Chromium on this machine.');
+      return;
+    }
     await use(async (host) => {
       const context = await browser.newContext({
         viewport: { width: 1280, height: 800 },

@@ -48,6 +48,7 @@ export async function makeShownWeek(home: string, workspace: string, productive:
   const at = (moment: string): CommandLine => commandLine(home, clockAt(moment));
   const stint = at(NOW);
   await stint.json('config', 'set', 'identity.user', 'max');
+  await stint.json('config', 'set', 'identity.name', 'Max Mustermann');
   await stint.json('config', 'set', 'identity.emails', JSON.stringify([ME]));
   await stint.json('config', 'set', 'time.zone', 'Europe/Berlin');
   await stint.json('config', 'set', 'app.language', 'en');

@@ -51,11 +51,8 @@ export const EntryBlock = memo(
           className="entry-block-main"
           tabIndex={isStop ? 0 : -1}
           aria-haspopup="menu"
-          aria-label={t('clock.block', {
-            times,
-            time,
-            what: `${ticket} ${entry.description}`,
-          })}
+          // In the order in which it stands there to be seen: people may say what they see.
+          aria-label={t('clock.block', { times, ticket, time, what: entry.description })}
         >
           {tall > WORDS_FROM_HOURS && (
             <span className="entry-block-words">

@@ -54,7 +54,7 @@ export function CodeStep({ chosen, choose, onNext, onDemo, isDemoOpening, onByHa
       <p className="steps-lead">{data && found.length === 0 ? t('steps.codeNone') : t('steps.codeLead')}</p>
       {error !== null && <ProblemNote error={error} retry={() => void refetch()} />}
       {!data && error === null && (
-        <div className="steps-list" aria-busy="true" aria-label={t('steps.looking')}>
+        <div className="steps-list" role="group" aria-busy="true" aria-label={t('steps.looking')}>
           {isLate && [0, 1, 2].map((n) => <Skeleton key={n} height={56} radius={8} />)}
         </div>
       )}

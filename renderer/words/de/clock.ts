@@ -5,7 +5,7 @@ export const clock: SameKeys<typeof english> = {
   clock: {
     blocks: 'Einträge auf der Uhr',
     keys: 'Pfeile gehen von Eintrag zu Eintrag. Mit Alt verschieben sie ihn, mit Umschalt und Alt seine Enden. Enter öffnet ihn, die Menütaste zeigt, was noch geht.',
-    block: '{{times}}, {{time}}: {{what}}',
+    block: '{{times}}: {{ticket}} {{time}} {{what}}',
     raw: '{{time}} vor dem Runden',
     moved: '{{what}}: {{times}}, {{time}}',
     took: '{{time}} von {{what}} gehören jetzt zu {{to}}. Rückgängig gibt sie zurück.',

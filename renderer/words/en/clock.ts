@@ -3,7 +3,7 @@ export const clock = {
   clock: {
     blocks: 'Entries on the clock',
     keys: 'Arrows go from entry to entry. With Alt they move one, with Shift and Alt they move its ends. Enter opens it, the menu key shows what else can be done.',
-    block: '{{times}}, {{time}}: {{what}}',
+    block: '{{times}}: {{ticket}} {{time}} {{what}}',
     raw: '{{time}} before rounding',
     moved: '{{what}}: {{times}}, {{time}}',
     took: '{{time}} of {{what}} now belong to {{to}}. Undo gives them back.',

@@ -1,0 +1,16 @@
+// The browser in which journeys look at the window.
+import { chromium, type Browser } from '@playwright/test';
+import { findBrowser } from '../../build/scripts/runtime/browser.ts';
+
+/** A browser of this machine without a window; null where there is none. @param more switches of Chromium. */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser | null> {
+  const executablePath = findBrowser();
+  if (executablePath === null) return null;
+  const args = [
+    '--disable-gpu',
+    '--disable-background-networking',
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ...more,
+  ];
+  return await chromium.launch({ executablePath, args });
+}
