@@ -74,17 +74,17 @@ export type Use = (typeof USES)[number];
  * @param customer of its project, where the ticket names none.
  */
 export function classifyUse(about: TicketAbout | null, customer: string | null, rules: UseRules): Use {
-  if (about === null) return 'non_billable';
+  if (about === null) return isPaying(customer, rules) ? 'billable' : 'non_billable';
   if (has(about, rules.billableLabels)) return 'billable';
   const type = about.type === null ? '' : wordOf(about.type);
   if (has(about, rules.impedimentLabels) || type.includes('impediment')) return 'impediment';
   const isAdminTask = type === 'task' && /^admin/i.test(about.component ?? '');
   if (has(about, rules.adminLabels) || isAdminTask) return 'admin';
-  const whose = about.customer ?? customer;
-  return whose !== null && !rules.internalCustomers.includes(whose.toLowerCase())
-    ? 'billable'
-    : 'non_billable';
+  return isPaying(about.customer ?? customer, rules) ? 'billable' : 'non_billable';
 }
+
+const isPaying = (customer: string | null, { internalCustomers }: UseRules): boolean =>
+  customer !== null && !internalCustomers.includes(customer.toLowerCase());
 
 const has = ({ labels }: TicketAbout, wanted: readonly string[]): boolean =>
   labels.some((label) => wanted.includes(label));
