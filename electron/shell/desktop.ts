@@ -46,6 +46,7 @@ export async function openDesktop(home: string, options: StartOptions): Promise<
     settingsFile: desktopSettingsFile,
     keychain: desktopKeychain(),
     browse: openInBrowser,
+    startDemo: async (opener) => (await import('./demo-window.ts')).openDemoWindow(opener),
     globalKeys: shortcuts,
   });
 

@@ -27,7 +27,13 @@ export interface Windows {
   close(): void;
 }
 
-export function openWindows(home: string, door: IpcDoor, world: Pick<World, 'log' | 'settings'>): Windows {
+/** @param onClosed told when the person closed it, and when it will not come back after it died. */
+export function openWindows(
+  home: string,
+  door: IpcDoor,
+  world: Pick<World, 'log' | 'settings'>,
+  onClosed: () => void = () => undefined,
+): Windows {
   const { log, settings } = world;
   const memory = openShellMemory(home);
   void loadSettingsStore().catch((error: unknown) => log.error('settings.store', error));
@@ -71,6 +77,8 @@ export function openWindows(home: string, door: IpcDoor, world: Pick<World, 'log
     created.on('close', () => memory.keep(placeOf(created)));
     created.on('closed', () => {
       if (window === created) window = null;
+      // One that died is opened again at once, if at all.
+      if (window === null) setImmediate(() => window === null && onClosed());
       if (window === null) void app.dock?.hide();
     });
     webContents.on(

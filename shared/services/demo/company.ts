@@ -227,14 +227,14 @@ export const MEETINGS: readonly MadeUpMeeting[] = [
   meeting('stand-up', 'Daily stand-up', [1, 2, 3, 4, 5], '09:30', 15),
   meeting('planning', 'Sprint planning', [1], '10:30', 60, { elsewhere: true }),
   meeting('refinement', 'HBR-204 Refinement with Nordholm', [3], '14:00', 45),
-  meeting('one-to-one', 'Mara / Jonas', [4], '11:00', 30, { elsewhere: true }),
+  meeting('one-to-one', 'Mara / Jonas', [4], '11:00', 30),
   meeting('retro', 'Retro', [5], '15:30', 45, { elsewhere: true }),
   meeting('design', 'TIDE-88 Design review', [2], '15:00', 60, { week: 0 }),
   meeting('customer', 'Customer call: Port of Ellinghavn', [4], '13:30', 45, {
     week: 2,
     elsewhere: true,
   }),
-  meeting('interview', 'Interview: backend engineer', [2], '16:00', 60, { week: 2, elsewhere: true }),
+  meeting('interview', 'Interview: backend engineer', [2], '16:00', 60, { week: 2 }),
   meeting('lunch-and-learn', 'Lunch and learn: charts at sea', [3], '12:30', 60, { declined: true }),
 ];
 
