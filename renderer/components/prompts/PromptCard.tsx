@@ -1,5 +1,5 @@
-import { Button, Menu } from '@mantine/core';
-import { IconChevronDown } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PromptAnswer, PromptShape } from '#shared/contract/prompt-operations.ts';
 import { promptWords } from '#shared/contract/prompt-words.ts';
@@ -8,6 +8,7 @@ import { useChange } from '../../hooks/change.ts';
 import { go } from '../../hooks/route.ts';
 import { AbsenceRows } from './AbsenceRows.tsx';
 
+type Snooze = Parameters<typeof client.prompt.snooze>[0]['until'];
 const STALE = ['prompts', 'day', 'week', 'status', 'sessions', 'tickets'] as const;
 
 interface Props {
@@ -135,33 +136,44 @@ function Actions({ prompt, isBusy, onAnswer, onGo }: ActionsProps) {
   }
 }
 
-function Later({
-  isBusy,
-  onSnooze,
-}: {
-  isBusy: boolean;
-  onSnooze: (until: '1h' | 'tomorrow' | 'monday') => void;
-}) {
+const LENGTHS = [
+  { until: '1h', label: 'prompts.hour' },
+  { until: 'tomorrow', label: 'prompts.tomorrow' },
+  { until: 'monday', label: 'prompts.monday' },
+] as const;
+
+/** Until when it is put off; opens in place, for a menu over a list over a page is one too many. */
+function Later({ isBusy, onSnooze }: { isBusy: boolean; onSnooze: (until: Snooze) => void }) {
   const { t } = useTranslation();
+  const [isOpen, setIsOpen] = useState(false);
   return (
-    <Menu position="bottom-end" shadow="md" withinPortal>
-      <Menu.Target>
-        <Button
-          className="prompt-later"
-          size="compact-sm"
-          variant="subtle"
-          color="gray"
-          disabled={isBusy}
-          rightSection={<IconChevronDown size={14} aria-hidden />}
-        >
-          {t('prompts.later')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={() => onSnooze('1h')}>{t('prompts.hour')}</Menu.Item>
-        <Menu.Item onClick={() => onSnooze('tomorrow')}>{t('prompts.tomorrow')}</Menu.Item>
-        <Menu.Item onClick={() => onSnooze('monday')}>{t('prompts.monday')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Button
+        className="prompt-later"
+        size="compact-sm"
+        variant="subtle"
+        color="gray"
+        aria-expanded={isOpen}
+        disabled={isBusy}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        {t('prompts.later')}
+      </Button>
+      {isOpen && (
+        <div className="prompt-lengths" role="group" aria-label={t('prompts.later')}>
+          {LENGTHS.map(({ until, label }) => (
+            <Button
+              key={until}
+              size="compact-sm"
+              variant="default"
+              disabled={isBusy}
+              onClick={() => onSnooze(until)}
+            >
+              {t(label)}
+            </Button>
+          ))}
+        </div>
+      )}
+    </>
   );
 }

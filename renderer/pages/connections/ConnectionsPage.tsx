@@ -1,12 +1,12 @@
 import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { providersQuery } from '../../client/queries.ts';
 import { PageFallback } from '../../components/PageFallback.tsx';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { usualOf } from '../../hooks/booking.ts';
-import { go } from '../../hooks/route.ts';
+import { dropQuery, go, useRoute } from '../../hooks/route.ts';
 import '../../styles/connections.css';
 import '../../styles/mapping.css';
 import '../../styles/unit-picker.css';
@@ -23,6 +23,15 @@ export function ConnectionsPage({ chosen }: { chosen: string | null }) {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(providersQuery());
   const [tab, setTab] = useState<'mapping' | 'projects'>('mapping');
+  // A budget that runs out leads to its project: `/connections?project=TB`.
+  const asked = useRoute().query.get('project');
+  const [project, setProject] = useState<string | null>(null);
+  useEffect(() => {
+    if (asked === null) return;
+    setTab('projects');
+    setProject(asked);
+    dropQuery();
+  }, [asked]);
   if (!data) return <PageFallback error={error} retry={() => void refetch()} />;
   const connected = data.filter((provider) => provider.state !== 'off');
   const others = data.filter((provider) => provider.state === 'off');
@@ -84,7 +93,7 @@ export function ConnectionsPage({ chosen }: { chosen: string | null }) {
             )}
           </div>
           {tab === 'projects' ? (
-            <Projects mapped={mapped?.id ?? null} />
+            <Projects key={project} mapped={mapped?.id ?? null} first={project} />
           ) : mapped ? (
             <Mapping key={mapped.id} provider={mapped} />
           ) : (

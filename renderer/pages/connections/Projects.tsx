@@ -11,12 +11,19 @@ import { ImportProjects } from './ImportProjects.tsx';
 import { ProjectForm } from './ProjectForm.tsx';
 import { ProjectRow } from './ProjectRow.tsx';
 
-/** What reports and budgets need to know of projects. @param mapped provider whose table names more of them. */
-export function Projects({ mapped }: { mapped: ProviderId | null }) {
+interface Props {
+  /** Provider whose table names more of them. */
+  readonly mapped: ProviderId | null;
+  /** The one that is open at first. */
+  readonly first: string | null;
+}
+
+/** What reports and budgets need to know of projects. */
+export function Projects({ mapped, first }: Props) {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(projectsQuery());
   const mappings = useQuery({ ...mappingsQuery(mapped ?? 'productive'), enabled: mapped !== null });
-  const [openKey, setOpenKey] = useState<string | null>(null);
+  const [openKey, setOpenKey] = useState<string | null>(first);
   const [isAdding, setIsAdding] = useState(false);
   if (!data) return <PageFallback error={error} retry={() => void refetch()} />;
   const known = new Set(data.map(({ key }) => key));
