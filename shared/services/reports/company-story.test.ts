@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Entry } from '../../entries/entry.ts';
 import type { MemoryWorld } from '../../ports/memory-world.ts';
 import { memoryWorld } from '../../ports/memory-world.ts';
-import { adding, step } from '../../ports/sample-rows.ts';
+import { adding, at, step } from '../../ports/sample-rows.ts';
 import { sampleCompany } from '../../reports/sample-company.ts';
 import { monthPeriod } from '../../reports/period.ts';
 import type { LocalDay } from '../../values/local-day.ts';
@@ -23,9 +23,10 @@ const COMPANY = sampleCompany({
 });
 const COUNTED = COMPANY.entries.filter(({ state }) => state !== 'deleted');
 
+// Before its first day, so that no day is looked at for new evidence.
 let world: MemoryWorld;
 beforeAll(async () => {
-  world = memoryWorld('2023-01-02T09:00:00+01:00', 'Europe/Berlin', { 'identity.user': 'ann' });
+  world = memoryWorld('2019-12-31T09:00:00+01:00', 'Europe/Berlin', { 'identity.user': 'ann' });
   await world.stores.ledger.commit(step(COMPANY.entries.map(adding)));
   await world.stores.ledger.commit(
     step(COMPANY.projects.map((after) => ({ noun: 'project', before: null, after }))),
@@ -125,6 +126,8 @@ describe('the R&D reports of a company', () => {
 });
 
 describe('the other reports of a company', () => {
+  beforeAll(() => world.clock.jumpTo(at('2023-01-02T08:00:00Z')));
+
   it('utilisation parts all of the time, for each person', async () => {
     for (const user of [...COMPANY.people, 'all']) {
       const { data } = await showReport(world, 'utilisation', { month: '2020-02', user });
