@@ -77,6 +77,8 @@ export const GridRow = memo(function GridRow({ row, columns, active, states }: P
                   if (!isOpen) here.onClosePanel();
                 }}
                 trapFocus
+                // The cell is no button that opens it: the panel says itself what it is.
+                withRoles={false}
                 returnFocus={false}
                 position="bottom-end"
                 shadow="md"
@@ -85,7 +87,11 @@ export const GridRow = memo(function GridRow({ row, columns, active, states }: P
                 <Popover.Target>
                   <span className="week-value">{shown}</span>
                 </Popover.Target>
-                <Popover.Dropdown onKeyDown={(event) => event.stopPropagation()}>
+                <Popover.Dropdown
+                  role="dialog"
+                  aria-label={t('weekGrid.panel')}
+                  onKeyDown={(event) => event.stopPropagation()}
+                >
                   {here.panel}
                 </Popover.Dropdown>
               </Popover>

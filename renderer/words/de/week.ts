@@ -16,6 +16,7 @@ export const week: SameKeys<typeof english> = {
     append: '{{time}} anhängen',
     cancel: 'Abbrechen',
     entries: 'Einträge',
+    panel: 'Zu dieser Zelle',
     entriesOf: '{{ticket}}, {{day}}',
     noEntries: 'Hier ist noch nichts.',
     choose: '{{time}} weniger: Sag, welcher Eintrag kürzer wird.',

@@ -14,6 +14,7 @@ export const week = {
     append: 'Append {{time}}',
     cancel: 'Cancel',
     entries: 'Entries',
+    panel: 'About this cell',
     entriesOf: '{{ticket}}, {{day}}',
     noEntries: 'Nothing here yet.',
     choose: '{{time}} less: say which entry gets shorter.',

@@ -40,6 +40,7 @@ export function QuestionsPanel({ week, answer, error, retry }: Props) {
   const [sitting, setSitting] = useState<Sitting>({ later: [], answered: [] });
   const [problem, setProblem] = useState<{ id: string; error: unknown } | null>(null);
   const [done, setDone] = useState<readonly Answered[]>([]);
+  const stack = useRef<readonly Answered[]>([]);
   // One after the other, so that what is taken back is what was answered last.
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const zoneSetting = useSettingValue('time.zone');
@@ -65,6 +66,10 @@ export function QuestionsPanel({ week, answer, error, retry }: Props) {
   });
 
   const asked = () => Promise.all(TOPICS.map((topic) => queries.invalidateQueries({ queryKey: [topic] })));
+  const remember = (answers: readonly Answered[]) => {
+    stack.current = answers;
+    setDone(answers);
+  };
   const enqueue = (work: () => Promise<void>) => {
     queue.current = queue.current.then(work, work);
   };
@@ -76,7 +81,7 @@ export function QuestionsPanel({ week, answer, error, retry }: Props) {
     enqueue(async () => {
       try {
         const answered = await how();
-        setDone((before) => [...before, answered]);
+        remember([...stack.current, answered]);
       } catch (failure) {
         setProblem({ id: question.id, error: failure });
         forget();
@@ -87,13 +92,13 @@ export function QuestionsPanel({ week, answer, error, retry }: Props) {
     });
   };
   const takeBack = () => {
-    const last = done.at(-1);
-    if (!last?.takeBack) return;
-    const { takeBack: back } = last;
-    setDone(done.slice(0, -1));
+    // Behind what is still being written: that is what was answered last.
     enqueue(async () => {
+      const last = stack.current.at(-1);
+      if (!last?.takeBack) return;
+      remember(stack.current.slice(0, -1));
       try {
-        await back();
+        await last.takeBack();
       } catch (failure) {
         sayProblem(failure);
       }
