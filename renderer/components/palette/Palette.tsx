@@ -166,7 +166,7 @@ export function Palette({ text, onText, onRun }: Props) {
           );
         })}
       </div>
-      {commands.length === 0 && <p className="palette-nothing">{t('palette.nothing')}</p>}
+      {commands.length === 0 && missing === null && <p className="palette-nothing">{t('palette.nothing')}</p>}
       <p className="palette-hint" aria-hidden>
         {t('palette.hint')}
       </p>

@@ -91,18 +91,18 @@ export function useRebinding(onListening: (is: boolean) => void) {
       if (place === null || objection?.why !== 'taken') return;
       const { id, old } = place;
       const { combo, by } = objection;
-      const others = by.map((other) => [
-        other,
-        old === null ? without(bindings[other], combo) : put(bindings[other], combo, old),
-      ]);
-      write({ ...Object.fromEntries(others), [id]: put(bindings[id], old, combo) });
+      const changed: Partial<Record<ActionId, readonly Combo[]>> = {};
+      for (const other of by)
+        changed[other] = old === null ? without(bindings[other], combo) : put(bindings[other], combo, old);
+      write({ ...changed, [id]: put(bindings[id], old, combo) });
     },
     /** Back to the keys it came with; who had them meanwhile loses them. */
     reset: (id: ActionId) => {
       const own = ACTIONS[id].keys;
-      const losers = own.flatMap((combo) => conflictsOf(bindings, id, combo));
-      const left = losers.map((other) => [other, bindings[other].filter((combo) => !own.includes(combo))]);
-      write({ ...Object.fromEntries(left), [id]: own });
+      const changed: Partial<Record<ActionId, readonly Combo[]>> = { [id]: own };
+      for (const other of own.flatMap((combo) => conflictsOf(bindings, id, combo)))
+        changed[other] = bindings[other].filter((combo) => !own.includes(combo));
+      write(changed);
     },
     resetAll: () => {
       leave();

@@ -3,6 +3,7 @@ import { IconRestore } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../client/connect.ts';
+import { GlobalKeyNote } from '../../components/shortcuts/GlobalKeyNote.tsx';
 import { FieldProblem } from '../../components/FieldProblem.tsx';
 import { useChange } from '../../hooks/change.ts';
 import { CHOICE_WORDS } from '../../words/setting-words.ts';
@@ -47,6 +48,7 @@ export function SettingRow({ setting, title, meaning }: Props) {
         </span>
         <span className="setting-meaning">{meaning}</span>
         {isChanged(setting) && !hasOwnPlace && <span className="setting-default">{initialWords}</span>}
+        {setting.key.startsWith('app.global') && <GlobalKeyNote setting={setting.key} />}
         <FieldProblem error={set.error} brief />
       </div>
       <div className="setting-field">
