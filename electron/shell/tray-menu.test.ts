@@ -101,10 +101,10 @@ describe('the tray menu', () => {
       ...{ kind: 'week', key: 'w', to: '/week/2026-W07', week: '2026-W07' },
       ...{ open: ['2026-02-10', '2026-02-13'], minutes: 60, target: 480 },
     };
-    expect(waits([end])).toEqual(['Today: 1h of 8h.']);
+    expect(waits([end])).toEqual(['Today: 1h of 8h']);
     expect(waits([end, week], ['2026-02-10'])).toEqual([
-      'Today: 1h of 8h.',
-      '2 days are not reviewed yet: Tue, Fri.',
+      'Today: 1h of 8h',
+      '2 days are not reviewed yet: Tue, Fri',
     ]);
     const past: PromptShape = { ...end, isToday: false };
     expect(waits([past], ['2026-02-13'])).toEqual(['1 day is not reviewed yet: Fri']);

@@ -79,7 +79,8 @@ function attentionRows(attention: Attention, language: Language): MenuRow[] {
   const words = wordsIn(language);
   const rows: MenuRow[] = promptsNamed(attention).map((prompt) => ({
     kind: 'action',
-    label: promptWords(prompt, language).title,
+    // A row of a menu is no sentence.
+    label: promptWords(prompt, language).title.replace(/\.$/, ''),
     action: { do: 'open', to: prompt.to },
   }));
   const [oldest] = attention.openDays;

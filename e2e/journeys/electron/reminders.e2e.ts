@@ -44,7 +44,7 @@ test('the end of work: the day is told once, a click opens it, it is put off, an
   expect(told.summary).toBe('Today: 6h15m of 8h.');
   expect(told.body).toBe('Nothing is open; it only needs your confirmation.');
   await until('the notch', async () => (await icon.shape()) === '○!');
-  expect((await icon.labels())[1]).toBe('Today: 6h15m of 8h.');
+  expect((await icon.labels())[1]).toBe('Today: 6h15m of 8h');
 
   desk.notifications.click(told);
   await until('the day to be open', async () =>

@@ -69,6 +69,9 @@ test('days that wait open the ring at the top and lead to the oldest of them', a
   tray,
   stint,
 }) => {
+  // Reminders keep it open for reasons of their own.
+  await stint.json('config', 'set', 'reminders.endOfDay', 'false');
+  await stint.json('config', 'set', 'reminders.week', 'false');
   await stint.json('log', '2h on TB-042 for planning', '--date', 'yesterday');
   tray();
   const icon = await desk.panel.icon();
