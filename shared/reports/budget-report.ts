@@ -13,7 +13,7 @@ import type { Answer, Asked, Data, Report } from './report.ts';
 import { subjectOf } from './report.ts';
 import type { ColumnOf } from './table.ts';
 import { tableOf } from './table.ts';
-import { aboutTicket } from './ticket-about.ts';
+import type { aboutTicket } from './ticket-about.ts';
 
 type By = 'date' | 'project';
 

@@ -8,4 +8,3 @@ import { yaml } from './yaml.ts';
 
 /** Every format a report can be written in: one file and one line here, and every report has it. */
 export const REPORT_WRITERS = { text, json, yaml, csv, md: markdown, html, xlsx } as const;
-export type ReportFormatId = keyof typeof REPORT_WRITERS;
