@@ -147,6 +147,12 @@ describe('the end of the week', () => {
     expect(weekPrompt(facts('2026-02-13T17:30:00+01:00', {}))).toBeNull();
   });
 
+  it('leaves a Saturday alone that is still worked on', () => {
+    const saturday = { '02-14': ['draft', 30] } as const;
+    expect(weekPrompt(facts('2026-02-14T18:00:00+01:00', saturday))).toBeNull();
+    expect(weekPrompt(facts('2026-02-15T10:00:00+01:00', saturday))?.open).toEqual(['2026-02-14']);
+  });
+
   it('that nobody was there for comes on Monday, once', () => {
     const monday = '2026-02-16T08:30:00+01:00';
     expect(weekPrompt(facts(monday, WEEK))?.week).toBe('2026-W07');

@@ -77,7 +77,9 @@ export function weekPrompt(facts: ReminderFacts): WeekPrompt | null {
   for (const week of [here, addWeeks(here, -1)]) {
     const at = weekEnds(week, rules, zone);
     if (at === null || at > now) continue;
-    const held = facts.days.filter(({ date, minutes }) => weekOf(date) === week && minutes !== 0);
+    const held = facts.days.filter(
+      ({ date, minutes }) => weekOf(date) === week && minutes !== 0 && isDone(date, facts),
+    );
     const left = held.filter(({ status }) => status !== 'submitted');
     const key = `week:${week}`;
     if (left.length === 0 || isAnswered(notes, key) || isOver(facts, 'week', key, week === here)) return null;
@@ -94,6 +96,13 @@ export function weekPrompt(facts: ReminderFacts): WeekPrompt | null {
     };
   }
   return null;
+}
+
+/** A Saturday that is still worked on is not asked for. */
+function isDone(date: LocalDay, { now, zone, rules }: ReminderFacts): boolean {
+  if (date !== dayOf(now, zone)) return true;
+  const end = endsAt(date, rules, zone);
+  return end !== null && end <= now;
 }
 
 /** The next instant at which a day's or a week's reminder comes; null: never. */

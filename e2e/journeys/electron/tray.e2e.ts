@@ -5,6 +5,12 @@ interface Status {
   readonly running: { readonly ticket: string | null; readonly status: string } | null;
 }
 
+// What waits besides depends on the hour of the machine that runs this.
+test.beforeEach(async ({ stint }) => {
+  await stint.json('config', 'set', 'reminders.endOfDay', 'false');
+  await stint.json('config', 'set', 'reminders.week', 'false');
+});
+
 test('a session is started, paused, resumed and stopped from the tray', async ({ desk, tray, stint }) => {
   await stint.json('log', '30m on TB-042 for socket config');
   tray();
@@ -69,9 +75,6 @@ test('days that wait open the ring at the top and lead to the oldest of them', a
   tray,
   stint,
 }) => {
-  // Reminders keep it open for reasons of their own.
-  await stint.json('config', 'set', 'reminders.endOfDay', 'false');
-  await stint.json('config', 'set', 'reminders.week', 'false');
   await stint.json('log', '2h on TB-042 for planning', '--date', 'yesterday');
   tray();
   const icon = await desk.panel.icon();
