@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { DayShape, WeekShape } from '#shared/contract/shapes.ts';
 import { expect, test } from '../../world/headless-story.ts';
-import { makeRepository, workedExample } from '../../world/repository.ts';
+import { workedExample } from '../../world/repository.ts';
 
 const openDay = (page: Page, date: string) =>
   page.evaluate((hash) => {
@@ -50,17 +50,6 @@ test('a day is corrected and confirmed, the week submitted', async ({ stint, wor
   await page.getByLabel('Why the submitted day was wrong').fill('lunch was in it');
   await page.getByRole('button', { name: 'Append correction' }).click();
   await expect(page.getByRole('main').getByText('4h45m').first()).toBeVisible();
-});
-
-test('the first start leads from a folder to a day', async ({ stint, workspace, host, browse }) => {
-  const repository = makeRepository(workspace, 'shop');
-  repository.commit(new Date(Date.now() - 60_000).toISOString(), 'TB-042: fix socket');
-  expect((await stint.say('repo', 'list')).code).toBe(0);
-  const page = await browse(await host());
-  await expect(page.getByText('Your day, from your own commits')).toBeVisible();
-  await page.getByRole('textbox', { name: 'Folder' }).fill(workspace);
-  await page.getByRole('button', { name: 'Add folder' }).click();
-  await expect(page.getByRole('main').getByText('TB-042').first()).toBeVisible();
 });
 
 test('the window follows what other doors do', async ({ stint, host, browse }) => {

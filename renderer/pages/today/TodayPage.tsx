@@ -37,7 +37,7 @@ export function TodayPage({ date }: { date: string | null }) {
   const isBeginning = isNew && date === null;
   return (
     <>
-      {!isBeginning && <DayHead view={view} now={now} asked={asked} />}
+      <DayHead view={view} now={now} asked={asked} />
       {error !== null && (
         <div className="page-note">
           <ProblemNote error={error} retry={() => void refetch()} />

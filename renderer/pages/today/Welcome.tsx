@@ -7,7 +7,7 @@ const FirstSteps = lazy(async () => ({ default: (await import('../welcome/FirstS
 export function Welcome({ onBegin }: { onBegin: (hasBegun: boolean) => void }) {
   return (
     <Suspense fallback={null}>
-      <FirstSteps onBegin={onBegin} />
+      <FirstSteps isPart onBegin={onBegin} />
     </Suspense>
   );
 }

@@ -51,7 +51,9 @@ export function CodeStep({ chosen, choose, onNext, onDemo, isDemoOpening, onByHa
         if (add().length > 0) onNext();
       }}
     >
-      <p className="steps-lead">{data && found.length === 0 ? t('steps.codeNone') : t('steps.codeLead')}</p>
+      <p className="steps-lead">
+        {t('steps.lead')} {data && found.length === 0 ? t('steps.codeNone') : t('steps.codeLead')}
+      </p>
       {error !== null && <ProblemNote error={error} retry={() => void refetch()} />}
       {!data && error === null && (
         <div className="steps-list" role="group" aria-busy="true" aria-label={t('steps.looking')}>

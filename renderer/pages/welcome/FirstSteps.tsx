@@ -17,16 +17,18 @@ import '../../styles/first-steps.css';
 interface Begin {
   /** Told when somebody goes on from the first step, and when they leave: the page around keeps showing them. */
   readonly onBegin?: (hasBegun: boolean) => void;
+  /** They stand on another page, below its title. */
+  readonly isPart?: boolean;
 }
 
 /** From the first start to a first proposed day. What was reached is kept, so that a restart goes on there. */
-export function FirstSteps({ onBegin }: Begin) {
+export function FirstSteps(begin: Begin) {
   const kept = useSettingValue('app.firstSteps');
   if (kept === undefined) return <div className="steps" aria-busy="true" />;
-  return <Steps kept={kept} {...(onBegin === undefined ? {} : { onBegin })} />;
+  return <Steps kept={kept} {...begin} />;
 }
 
-function Steps({ kept, onBegin }: Begin & { kept: unknown }) {
+function Steps({ kept, onBegin, isPart = false }: Begin & { kept: unknown }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [step, setStep] = useState<Step>(firstStep(kept));
@@ -55,13 +57,14 @@ function Steps({ kept, onBegin }: Begin & { kept: unknown }) {
     go(to);
   };
   const at = STEPS.indexOf(step);
+  const Heading = isPart ? 'h2' : 'h1';
   return (
     <section className="steps" aria-label={t('steps.title')}>
       <header className="steps-head">
         <p className="caption">{t('steps.progress', { at: at + 1, of: STEPS.length })}</p>
-        <h1 ref={heading} tabIndex={-1}>
+        <Heading ref={heading} tabIndex={-1}>
           {t(`steps.${step}Title`)}
-        </h1>
+        </Heading>
         <ol className="steps-line" aria-hidden>
           {STEPS.map((one, index) => (
             <li key={one} data-state={index < at ? 'done' : index === at ? 'here' : 'ahead'}>

@@ -23,8 +23,6 @@ export const start = {
     used: 'benutzt {{ago}}',
     folder: 'Anderer Ordner',
     addFolder: 'Dazu',
-    chooseFolder: 'Wähle einen Ordner, oder tippe einen.',
-    removeFolder: '{{folder}} weglassen',
     youTitle: 'Bist das du?',
     youLead:
       'Commits mit den angehakten Adressen zählen als deine. Das lässt sich jederzeit in den Einstellungen ändern.',
@@ -63,7 +61,6 @@ export const start = {
     dayNone:
       'In jener Woche und in dieser gibt es nichts vorzuschlagen. Dein nächster Commit wird hier stehen.',
     openDay: 'Diesen Tag öffnen',
-    finish: 'Fertig',
     more: 'Wenn du magst',
     moreLead: 'Alles davon kann warten, und alles macht Tage vollständiger.',
     calendarTitle: 'Termine',
@@ -81,8 +78,6 @@ export const start = {
     title: 'Erfundene Daten',
     body: 'Nichts hier ist deins, und nichts verlässt diesen Rechner.',
     leave: 'Demo verlassen',
-    left: 'Die Demo ist zu Ende. Du kannst diese Seite schließen.',
-    opening: 'Erfindet drei Wochen…',
   },
   about: {
     title: 'Über Stint',

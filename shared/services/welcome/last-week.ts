@@ -18,6 +18,8 @@ import { commitsSince } from './adopt.ts';
 
 type Credit = 'after' | 'before';
 
+/** A day with less than this is hardly begun: the one before says more about what Stint makes of commits. */
+const WHOLE_MINUTES = 120;
 const YEAR_MS = 365 * 86_400_000;
 
 /**
@@ -69,12 +71,15 @@ export async function choose(
   const person = personOf(world);
   const days = new Set([...(await daysToShow(world, person)), ...daysOfWeek(weekOf(person.today))]);
   let newest: LocalDay | null = null;
+  let whole: LocalDay | null = null;
   for (const date of [...days].filter((day) => day <= person.today).toSorted()) {
     await proposeDay(world, person, date);
     const entries = await world.stores.entries.between(person.user, date, date);
-    if (entries.some((entry) => entry.state !== 'deleted')) newest = date;
+    const minutes = entries.reduce((sum, entry) => sum + (entry.state === 'deleted' ? 0 : entry.minutes), 0);
+    if (minutes > 0) newest = date;
+    if (minutes >= WHOLE_MINUTES) whole = date;
   }
-  return { day: newest };
+  return { day: whole ?? newest };
 }
 
 /**

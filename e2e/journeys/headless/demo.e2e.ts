@@ -1,0 +1,111 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import type { Page } from '@playwright/test';
+import type { DayShape, WeekShape } from '#shared/contract/shapes.ts';
+import { commandLine } from '../../world/command-line.ts';
+import { expect, test } from '../../world/headless-story.ts';
+import { until } from '../../world/wait.ts';
+
+/** The folders of demos that are open now. */
+const demoFolders = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('stint-demo-'));
+const filesIn = (home: string): string[] => readdirSync(home).toSorted();
+
+async function openPalette(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(words);
+  await page.getByRole('option', { name: /made-up data/ }).click();
+}
+
+test('made-up data beside one’s own: full of life, sealed, and gone afterwards', async ({
+  home,
+  stint,
+  host,
+  browse,
+}) => {
+  await stint.json('log', '2h on TB-042 for planning');
+  const before = new Set(demoFolders());
+  const page = await browse(await host());
+  await expect(page.getByText('planning').first()).toBeVisible();
+  const ownDay = await stint.json<DayShape>('day');
+  const ownFiles = filesIn(home);
+  const ownAddress = new URL(page.url()).origin;
+
+  await openPalette(page, 'made-up');
+  const note = page.getByRole('complementary', { name: 'Made-up data' });
+  await expect(note).toBeVisible();
+  expect(new URL(page.url()).origin).not.toBe(ownAddress);
+  const folder = demoFolders().find((name) => !before.has(name))!;
+  const demo = commandLine(join(tmpdir(), folder));
+
+  // A Thursday afternoon, whatever today is: a running session, tickets with titles, questions, gaps.
+  await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible();
+  const day = await demo.json<DayShape>('day');
+  expect(new Date(`${day.date}T12:00Z`).getUTCDay()).toBe(4);
+  expect(day.status).toBe('draft');
+  expect(day.totals.untracked).toBeGreaterThan(0);
+  expect(day.entries.some((entry) => entry.unallocated)).toBe(true);
+  await expect(page.getByText('Customer call: Port of Ellinghavn').first()).toBeVisible();
+  const last = await demo.json<WeekShape>('week', 'last');
+  expect(last.days.slice(0, 5).map(({ status }) => status)).toEqual(Array(5).fill('reviewed'));
+
+  // Nothing gets out, and it is said in words.
+  const refused = await demo.say('sync');
+  expect(refused.code).toBe(3);
+  expect(refused.err).toContain('made-up data');
+  await page.evaluate(() => (location.hash = '#/sources'));
+  await page.getByRole('textbox', { name: 'Folder' }).fill('/tmp');
+  await page.getByRole('button', { name: 'Add folder' }).click();
+  await expect(page.getByText(/This is made-up data/).first()).toBeVisible();
+
+  // It can be played with.
+  await demo.json('log', '1h on HBR-204 for looking around');
+  await page.evaluate(() => (location.hash = '#/today'));
+  await expect(page.getByText('looking around').first()).toBeVisible();
+
+  // The way back: the same window, still known, nothing of one's own touched.
+  await note.getByRole('button', { name: 'Leave the demo' }).click();
+  await expect(page.getByText('planning').first()).toBeVisible();
+  expect(new URL(page.url()).origin).toBe(ownAddress);
+  await expect(page.getByRole('complementary', { name: 'Made-up data' })).toBeHidden();
+  expect(await stint.json<DayShape>('day')).toEqual(ownDay);
+  expect(filesIn(home)).toEqual(ownFiles);
+  await until('the folder of the demo to be gone', () => !existsSync(join(tmpdir(), folder)));
+});
+
+test('`stint demo` needs no data folder at all and leaves none behind', async ({ home }) => {
+  const { spawn } = await import('node:child_process');
+  const { once } = await import('node:events');
+  const { createInterface } = await import('node:readline');
+  const { PROJECT } = await import('../../world/app.ts');
+  const before = new Set(demoFolders());
+  const nowhere = join(home, 'nothing', 'here');
+  const child = spawn(process.execPath, [join(PROJECT, 'build', 'bin', 'stint.mjs'), 'demo', '--json'], {
+    env: { ...process.env, STINT_HOME: nowhere, TZ: 'Asia/Kolkata' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+  const { url, token } = JSON.parse(line) as { url: string; token: string };
+  const answer = await fetch(`${url}/api/demo`, { headers: { authorization: `Bearer ${token}` } });
+  expect(await answer.json()).toMatchObject({ isDemo: true, canLeave: false });
+  expect(existsSync(nowhere)).toBe(false);
+  child.kill('SIGTERM');
+  const [code] = (await once(child, 'exit')) as [number | null];
+  expect(code).toBe(0);
+  await until('its folder to be gone', () => demoFolders().every((name) => before.has(name)));
+  expect(existsSync(nowhere)).toBe(false);
+});
+
+test('a person’s own data cannot be left, and the log says nothing of the demo’s titles', async ({
+  home,
+  stint,
+  host,
+  browse,
+}) => {
+  await stint.json('log', '2h on TB-042 for planning');
+  const page = await browse(await host());
+  await openPalette(page, 'made-up');
+  await expect(page.getByRole('complementary', { name: 'Made-up data' })).toBeVisible();
+  const log = readFileSync(join(home, 'logs', 'stint.log'), 'utf8');
+  expect(log).not.toContain('HBR-');
+});
