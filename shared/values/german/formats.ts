@@ -41,4 +41,25 @@ export const formats: Readonly<Record<string, string>> = {
   'Give --week or --sprint, not both.': 'Gib --week oder --sprint an, nicht beides.',
   'Open the report in the app, or take --format html and print it.':
     'Öffne den Bericht in der App, oder nimm --format html und drucke es.',
+  'no session with a start and an end': 'keine Sitzung mit Beginn und Ende',
+  'no task with a list of entries': 'keine Aufgabe mit einer Liste von Einträgen',
+  'There is no time of {0} from {1} to {2}.': 'Von {0} gibt es keine Zeit vom {1} bis zum {2}.',
+  'Nothing was written. Choose other days, or see `stint week`.':
+    'Nichts wurde geschrieben. Wähle andere Tage, oder sieh `stint week`.',
+  'There are more than {0} files below {1}.': 'Es gibt mehr als {0} Dateien unter {1}.',
+  'Nothing more was taken in. Import the folders below it one by one.':
+    'Mehr wurde nicht übernommen. Importiere die Ordner darunter einzeln.',
+  'There are no files of {0} at {1}.': 'Unter {1} gibt es keine Dateien von {0}.',
+  'Name the file, or the folder they lie in. Nothing was changed.':
+    'Nenne die Datei, oder den Ordner, in dem sie liegen. Nichts wurde geändert.',
+  'There is nothing of claude-time at {0}.': 'Unter {0} gibt es nichts von claude-time.',
+  'Name the folder with `sessions` and `project-mapping.json` in it. Nothing was changed.':
+    'Nenne den Ordner, in dem `sessions` und `project-mapping.json` liegen. Nichts wurde geändert.',
+  'imported from claude-time': 'aus claude-time übernommen',
+  '{0} sessions are of somebody else': '{0} Sitzungen sind von jemand anderem',
+  '{0}: that day is {1} here, so {2} entries were left out':
+    '{0}: Dieser Tag ist hier {1:said}, deshalb blieben {2} Einträge weg',
+  'imported from {0}': 'aus {0} übernommen',
+  imported: 'übernommen',
+  '{0}.yaml is left as it is: {1}': '{0}.yaml bleibt, wie es ist: {1:said}',
 };
