@@ -19,6 +19,7 @@ import { bookingHandlers } from './booking-handlers.ts';
 import { demoHandlers } from './demo/demo-handlers.ts';
 import { evidenceHandlers } from './evidence-handlers.ts';
 import { evidenceRoom } from './evidence-room.ts';
+import { exchangeHandlers } from './exchange-handlers.ts';
 import { guarded } from './guarded.ts';
 import { reportHandlers } from './report-handlers.ts';
 import { promptHandlers } from './prompt-handlers.ts';
@@ -93,6 +94,7 @@ export function buildRouter(world: World) {
     },
     ...bookingHandlers(os, world),
     ...evidenceHandlers(os, world),
+    ...exchangeHandlers(os, world),
     ...reportHandlers(os, world),
     ...promptHandlers(os, world),
     ...demoHandlers(os, world),

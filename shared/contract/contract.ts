@@ -4,6 +4,7 @@ import { bookingOperations } from './booking-operations.ts';
 import { dayOperations, weekOperations } from './day-operations.ts';
 import { demoOperations } from './demo-operations.ts';
 import { entryOperations } from './entry-operations.ts';
+import { exchangeOperations } from './exchange-operations.ts';
 import { gapOperations } from './gap-operations.ts';
 import { reads } from './operation.ts';
 import { promptOperations } from './prompt-operations.ts';
@@ -74,6 +75,7 @@ export const contract = {
   telemetry: telemetryOperations,
   agent: agentOperations,
   import: importOperations,
+  exchange: exchangeOperations,
   prompt: promptOperations,
   report: reportOperations,
   upkeep: upkeepOperations,

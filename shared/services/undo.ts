@@ -15,6 +15,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'entry.split': said`splitting an entry`,
   'entry.merge': said`merging entries`,
   'entry.cell': said`typing into the week`,
+  'entry.import': said`taking in what another tool kept`,
   'entry.attend': said`saying whether you were in a meeting`,
   'day.confirm': said`confirming a day`,
   'gap.dismiss': said`settling a gap`,
@@ -94,7 +95,7 @@ async function turned(
       const wanted = way === 'undo' ? change.before : change.after;
       const known = change.after ?? change.before;
       const current =
-        known && ((await world.stores.days.between(person.user, known.date, known.date))[0] ?? null);
+        known && ((await world.stores.days.between(known.user, known.date, known.date))[0] ?? null);
       if (current?.status === 'submitted') {
         throw new Problem(
           'refused',

@@ -43,6 +43,10 @@ export function readTractFile(
   return day === null ? { day, problem: said`it is no day: no date, no entries` } : { day, problem: null };
 }
 
+/** First line of a file that Stint made, and makes again: taken away, the file is the person's. */
+export const KEPT_BY_STINT =
+  '# Kept by Stint: exporting again brings it up to date. Without this line, only what is missing is added.';
+
 /** The day a file is to tell. */
 export interface TractWish {
   readonly date: string;
@@ -58,7 +62,9 @@ export interface TractWish {
  * @param before the file as it is; null: there is none. A file that cannot be read must not be handed in: it would be lost.
  */
 export function writeTractFile(before: string | null, wish: TractWish, replaces: boolean): string {
-  const file = before === null || before.trim() === '' ? new Document({}) : parseDocument(before, OPTIONS);
+  const isNew = before === null || before.trim() === '';
+  const file = isNew ? new Document({}) : parseDocument(before, OPTIONS);
+  if (isNew) file.commentBefore = KEPT_BY_STINT.slice(1);
   if (!isMap(file.contents)) file.contents = file.createNode({}) as YAMLMap;
   for (const [key, value] of [
     ['date', wish.date],

@@ -33,6 +33,7 @@ import {
   settingsView,
   settingView,
 } from './setup.ts';
+import { claudeTimeImportedView, timesExportedView, timesImportedView } from './exchange.ts';
 import { promptsView } from './prompts.ts';
 import { outgoingView, readView, sourcesView, sourceView } from './sources.ts';
 import { backupsView, backupView, doctorView, historyView, ticketsView } from './upkeep.ts';
@@ -111,6 +112,9 @@ const VIEWS = {
   'telemetry.stop': markView('ends'),
   'agent.runs': runsView,
   'import.activitywatch': presenceImportedView,
+  'exchange.importTimes': timesImportedView,
+  'exchange.importClaudeTime': claudeTimeImportedView,
+  'exchange.exportTimes': timesExportedView,
   'prompt.list': promptsView,
   'prompt.answer': promptsView,
   'prompt.snooze': promptsView,

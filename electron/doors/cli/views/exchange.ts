@@ -1,0 +1,63 @@
+import type { ExportedShape, ImportedShape } from '#shared/contract/exchange-operations.ts';
+import { formatShort } from '#shared/values/minutes.ts';
+import type { Paper } from '../paper.ts';
+import { count } from './words.ts';
+
+const MOST_SKIPPED = 20;
+
+/** What was left out, each with its reason; a long list is cut and counted. */
+function skippedLines(skipped: readonly string[], paper: Paper): string[] {
+  if (skipped.length === 0) return [];
+  const rest = skipped.length - MOST_SKIPPED;
+  return [
+    paper.paint('warn', '⚠ Left out:'),
+    ...skipped.slice(0, MOST_SKIPPED).map((line) => `  ${paper.paint('plain', line)}`),
+    ...(rest > 0 ? [paper.paint('dim', `  … and ${rest} more; --json tells them all`)] : []),
+  ];
+}
+
+/** What came in, from whom, and what did not. */
+export function timesImportedView(
+  { entries, known, days, users, skipped }: ImportedShape,
+  paper: Paper,
+): string {
+  const on = entries === 0 ? '' : ` on ${count(days.length, 'day')}`;
+  const of = users.length > 1 ? `, of ${users.join(', ')}` : '';
+  const again = known === 0 ? '' : paper.paint('dim', `  ${known} there already`);
+  return [
+    `${paper.paint('good', '✓')} ${count(entries, 'entry', 'entries')} taken in${on}${of}${again}`,
+    ...skippedLines(skipped, paper),
+  ].join('\n');
+}
+
+/** Sessions and projects of claude-time. */
+export function claudeTimeImportedView(
+  done: {
+    sessions: number;
+    known: number;
+    projects: number;
+    days: readonly string[];
+    skipped: readonly string[];
+  },
+  paper: Paper,
+): string {
+  const again = done.known === 0 ? '' : paper.paint('dim', `  ${done.known} there already`);
+  const on = done.days.length === 0 ? '' : ` on ${count(done.days.length, 'day')}`;
+  const projects = done.projects === 0 ? '' : `, ${count(done.projects, 'project')}`;
+  return [
+    `${paper.paint('good', '✓')} ${count(done.sessions, 'session')} taken in${on}${projects}${again}`,
+    ...skippedLines(done.skipped, paper),
+  ].join('\n');
+}
+
+/** What was written, and where. */
+export function timesExportedView({ entries, minutes, files, skipped }: ExportedShape, paper: Paper): string {
+  const told = `${count(entries, 'entry', 'entries')}, ${formatShort(minutes)}`;
+  const where =
+    files.length === 0
+      ? `${told}: every file was up to date`
+      : files.length === 1
+        ? `${told} → ${files[0]!}`
+        : `${told} → ${files.length} files, the last ${files.at(-1)!}`;
+  return [`${paper.paint('good', '✓')} ${where}`, ...skippedLines(skipped, paper)].join('\n');
+}
