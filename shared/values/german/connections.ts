@@ -194,4 +194,5 @@ export const connections: Readonly<Record<string, string>> = {
     'Keine Adresse ist gewählt: Kein Commit gälte als deiner.',
   'Choose one, or type the address you commit with.':
     'Wähle eine, oder schreib die Adresse, mit der du committest.',
+  'taking in what another tool kept': 'Übernehmen, was ein anderes Werkzeug hatte',
 };

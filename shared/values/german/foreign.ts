@@ -1,6 +1,6 @@
 /**
- * Sentences that the host passes on from elsewhere: what the schemas say of a value that does not fit. Nobody says them
- * with `said`, so the check does not look for them.
+ * What the host puts into its sentences without having said it: what the schemas tell of a value that does not fit, and
+ * values of theirs, such as the status of a day. The check does not look for them.
  */
 export const FOREIGN: Readonly<Record<string, string>> = {
   Required: 'fehlt',
@@ -32,4 +32,8 @@ export const FOREIGN: Readonly<Record<string, string>> = {
   undefined: 'nichts',
   null: 'nichts',
   NaN: 'keine Zahl',
+  draft: 'Entwurf',
+  reviewed: 'geprüft',
+  active: 'am Rechner',
+  idle: 'nicht an der Tastatur',
 };

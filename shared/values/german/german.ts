@@ -4,6 +4,7 @@ import { entries } from './entries.ts';
 import { formats } from './formats.ts';
 import { FOREIGN } from './foreign.ts';
 import { machine } from './machine.ts';
+import { reports } from './reports.ts';
 import { sources } from './sources.ts';
 
 /** Every sentence of the host in German, by its template: `npm run check` says what is missing. "du", and the field's own words. */
@@ -14,6 +15,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   ...sources,
   ...machine,
   ...formats,
+  ...reports,
 };
 
 /** With what others say through the host. */
