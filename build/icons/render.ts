@@ -7,15 +7,13 @@ import type { Page } from 'playwright';
 import { chromium } from 'playwright';
 import type { Picture } from './containers.ts';
 import { icnsFile, icoFile } from './containers.ts';
+import { smallAppDrawing } from './app-drawing.ts';
 import { TRAY_SIZES, TRAY_STATES, trayDrawing } from './tray-drawing.ts';
 
 const HERE = import.meta.dirname;
 const TRAY = join(HERE, 'tray');
 
 const APP_SIZES = [16, 24, 32, 48, 64, 128, 256, 512, 1024];
-/** Below this the fine edges of the large drawing turn to mud. */
-const SMALL_BELOW = 64;
-
 const system = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const browser = await chromium.launch({
   ...(existsSync(system) ? { executablePath: system } : {}),
@@ -31,10 +29,9 @@ try {
 
 async function drawApp(page: Page): Promise<void> {
   const large = await readFile(join(HERE, 'app.svg'), 'utf8');
-  const small = await readFile(join(HERE, 'app-small.svg'), 'utf8');
   const pictures: Picture[] = [];
   for (const size of APP_SIZES) {
-    pictures.push({ size, png: await draw(page, size < SMALL_BELOW ? small : large, size) });
+    pictures.push({ size, png: await draw(page, smallAppDrawing(size) ?? large, size) });
   }
   // Linux packages take one file a size, named after it.
   for (const { size, png } of pictures) await writeFile(join(HERE, `${size}x${size}.png`), png);

@@ -21,7 +21,7 @@ interface Measures {
 const MEASURES: Readonly<Record<TraySize, Measures>> = {
   16: { radius: 7, stroke: 2, centre: 3, bar: [2, 6, 2], notch: 6 },
   22: { radius: 9, stroke: 2, centre: 4, bar: [2, 8, 2], notch: 6 },
-  24: { radius: 10, stroke: 2, centre: 5, bar: [2, 8, 2], notch: 8 },
+  24: { radius: 10, stroke: 2, centre: 5, bar: [3, 10, 2], notch: 8 },
   32: { radius: 14, stroke: 3, centre: 7, bar: [3, 12, 4], notch: 10 },
 };
 
