@@ -14,13 +14,17 @@ export interface Display {
   press(keys: string): Promise<void>;
   /** Gives a window the keyboard first: without a window manager keys go to whatever the pointer happens to be over. */
   pressIn(title: string, keys: string): Promise<void>;
-  /** Titles of the windows that can be seen. */
+  /** Titles of the windows that can be seen, those that say their page also without it. */
   titles(): Promise<string[]>;
   resize(title: string, width: number, height: number): Promise<void>;
   /** Width and height of a window. */
   sizeOf(title: string): Promise<[number, number]>;
   close(): Promise<void>;
 }
+
+/** The window says its page first, `Week · Stint`: which one it is says the end. */
+const windowOf = (title: string): string => `(^|· )${title}$`;
+const bothNames = (title: string): string[] => [...new Set([title, title.replace(/^.* · /, '')])];
 
 /** Starts Xvfb on a display number it finds free itself. */
 export async function openDisplay(): Promise<Display> {
@@ -38,9 +42,13 @@ export async function openDisplay(): Promise<Display> {
     },
     press: async (keys) => void (await run('xdotool', ['key', keys], { env })),
     async pressIn(title, keys) {
-      await run('xdotool', ['search', '--onlyvisible', '--name', `^${title}$`, 'windowfocus', 'key', keys], {
-        env,
-      });
+      await run(
+        'xdotool',
+        ['search', '--onlyvisible', '--name', windowOf(title), 'windowfocus', 'key', keys],
+        {
+          env,
+        },
+      );
     },
     async titles() {
       // xdotool ends with 1 when it finds nothing.
@@ -56,7 +64,7 @@ export async function openDisplay(): Promise<Display> {
           ),
         ),
       );
-      return names.filter((title) => title !== '');
+      return names.flatMap(bothNames).filter((title) => title !== '');
     },
     async resize(title, width, height) {
       await run(
@@ -65,7 +73,7 @@ export async function openDisplay(): Promise<Display> {
           'search',
           '--onlyvisible',
           '--name',
-          `^${title}$`,
+          windowOf(title),
           'windowsize',
           '--sync',
           String(width),
@@ -77,7 +85,7 @@ export async function openDisplay(): Promise<Display> {
     async sizeOf(title) {
       const found = await run(
         'xdotool',
-        ['search', '--onlyvisible', '--name', `^${title}$`, 'getwindowgeometry', '--shell'],
+        ['search', '--onlyvisible', '--name', windowOf(title), 'getwindowgeometry', '--shell'],
         { env },
       );
       const number = (name: string): number =>
