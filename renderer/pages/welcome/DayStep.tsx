@@ -8,6 +8,7 @@ import { dayQuery } from '../../client/queries.ts';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { SourceMark } from '../../components/SourceMark.tsx';
 import { useFormats } from '../../hooks/formats.ts';
+import { useHostWords } from '../../hooks/host-words.ts';
 
 interface Props {
   /** Null: nothing was proposed, or the window was started again: then today is shown. */
@@ -19,6 +20,7 @@ interface Props {
 /** The first proposed day with its reasons, and what else there is, for those who like. */
 export function DayStep({ day, onBack, onDone }: Props) {
   const { t } = useTranslation();
+  const hostWords = useHostWords();
   const formats = useFormats();
   const { data: view, error, refetch, isPlaceholderData } = useQuery(dayQuery(day ?? 'today'));
   const isThere = view !== undefined && !isPlaceholderData;
@@ -48,7 +50,7 @@ export function DayStep({ day, onBack, onDone }: Props) {
                 <b>{entry.ticket ?? t('steps.noTicket')}</b>
                 <span className="steps-day-words">
                   <span>{entry.description}</span>
-                  <span className="steps-small">{view.details[entry.id]?.why}</span>
+                  <span className="steps-small">{hostWords(view.details[entry.id]?.why ?? '')}</span>
                 </span>
                 <b className="num">{formatShort(entry.minutes)}</b>
               </li>
