@@ -19,12 +19,13 @@ import { go, useRoute } from './hooks/route.ts';
 import { useWindowActions } from './hooks/window-actions.ts';
 import { SessionsPage } from './pages/sessions/SessionsPage.tsx';
 import { TodayPage } from './pages/today/TodayPage.tsx';
-import { WeekPage } from './pages/week/WeekPage.tsx';
 
 /** Not on the way to the first page: they are read when somebody goes there. */
 const ConnectionsPage = lazy(async () => ({
   default: (await import('./pages/connections/ConnectionsPage.tsx')).ConnectionsPage,
 }));
+
+const WeekPage = lazy(async () => ({ default: (await import('./pages/week/WeekPage.tsx')).WeekPage }));
 
 const SourcesPage = lazy(async () => ({
   default: (await import('./pages/sources/SourcesPage.tsx')).SourcesPage,

@@ -25,7 +25,6 @@ import './styles/timeline.css';
 import './styles/clock.css';
 import './styles/clock-drag.css';
 import './styles/pages.css';
-import './styles/week.css';
 import './styles/booked.css';
 import './styles/reflow.css';
 import './styles/high-contrast.css';

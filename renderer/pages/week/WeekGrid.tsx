@@ -160,6 +160,7 @@ export function WeekGrid({ data, asked, shown, today, bookings }: Props) {
       <table
         ref={grid.table}
         className="week-grid"
+        data-days={columns.length}
         style={{ '--columns': columns.length + 1 }}
         role="grid"
         aria-label={t('week.grid')}
@@ -190,6 +191,11 @@ export function WeekGrid({ data, asked, shown, today, bookings }: Props) {
         </tbody>
         <GridSums data={data} columns={columns} today={today} bookings={bookings} />
       </table>
+      {rows.length === 0 && (
+        <p className="week-none">
+          <b>{t('week.empty')}</b> {t('weekGrid.emptyBody')}
+        </p>
+      )}
       <AddTicket
         onAdd={(ticket) => {
           const at = add(ticket);

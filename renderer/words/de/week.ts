@@ -30,6 +30,8 @@ export const week: SameKeys<typeof english> = {
     jumpField: 'Woche oder Datum',
     jumpHint: '2026-W07, 10.2., letzte',
     jumpBad: 'Weder eine Woche noch ein Datum.',
+    emptyBody:
+      'Sie summiert sich hier, während du arbeitest. Füge unten ein Ticket hinzu, um welche von Hand einzutragen.',
     changed: 'Es hat sich inzwischen geändert. Sieh noch einmal hin.',
   },
   weekDays: {

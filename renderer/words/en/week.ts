@@ -28,6 +28,7 @@ export const week = {
     jumpField: 'Week or date',
     jumpHint: '2026-W07, 10 Feb, last',
     jumpBad: 'Neither a week nor a date.',
+    emptyBody: 'It adds up here as you work. Add a ticket below to type some in by hand.',
     changed: 'It changed meanwhile. Look at it again.',
   },
   weekDays: {

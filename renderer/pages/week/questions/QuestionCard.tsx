@@ -51,7 +51,8 @@ export function QuestionCard(props: Props) {
     else if (key === 'u') onTakeBack();
     else if (key === 'arrowdown' || key === 'arrowup')
       step(event.currentTarget, key === 'arrowdown' ? 1 : -1);
-    else if (!/^[1-9]$/.test(key)) return;
+    // Sideways, and numbers that no answer has: nothing, and no other week or page.
+    else if (!/^([1-9]|arrowleft|arrowright)$/.test(key)) return;
     event.preventDefault();
   };
   const title = titleOf(question, t, formats);
