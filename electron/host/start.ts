@@ -4,7 +4,6 @@ import { backupJob } from '../jobs/backup-job.ts';
 import { bookAfterSubmit } from '../jobs/booking-job.ts';
 import { followSession } from '../jobs/live-timers-job.ts';
 import type { Tell } from '../jobs/reminder-job.ts';
-import { reminding } from '../jobs/reminder-job.ts';
 import { scanJob } from '../jobs/scan-job.ts';
 import { schedule } from '../jobs/schedule.ts';
 import { sourceJobs } from '../jobs/source-job.ts';
@@ -41,6 +40,8 @@ export async function startHost(start: Starting, ends: (() => void | Promise<voi
     (await import('#shared/services/sources/sources.ts')).readAll(world, wish);
   const sources = sourceJobs(world, read);
   const telemetry = watchTelemetry(world, read);
+  // Loaded here: the way to the tray has no time for it.
+  const { reminding } = await import('../jobs/reminder-job.ts');
   const reminders = reminding(world, start.tell);
   const stopJobs = schedule(
     [

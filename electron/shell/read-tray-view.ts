@@ -1,6 +1,6 @@
 import type { Session } from '#shared/evidence/session.ts';
+import type { PromptShape } from '#shared/contract/prompt-operations.ts';
 import type { World } from '#shared/ports/world.ts';
-import { glanceAtPrompts } from '#shared/services/prompts/list-prompts.ts';
 import { openDays } from '#shared/services/open-days.ts';
 import { personOf } from '#shared/services/person.ts';
 import { showStatus } from '#shared/services/session.ts';
@@ -12,8 +12,16 @@ const TICKETS_SHOWN = 5;
 /** Among so many there is one that was finished, if there is any. */
 const LOOKED_BACK = 20;
 
+/** Looks what waits. */
+type Glance = (world: World) => Promise<readonly PromptShape[]>;
+const nothingWaits: Glance = async () => [];
+
+/** What waits, loaded when it is first asked for: the way to the tray has no time for it, and the reminders tell when to look. */
+export const glanceAtWhatWaits: Glance = async (world) =>
+  (await import('#shared/services/prompts/list-prompts.ts')).glanceAtPrompts(world);
+
 /** Asks the services what the tray has to show. A few indexed reads; nothing is derived or scanned. */
-export async function readTrayView(world: World): Promise<TrayView> {
+export async function readTrayView(world: World, glance: Glance = nothingWaits): Promise<TrayView> {
   const person = personOf(world);
   const [monday, sunday] = ends(daysOfWeek(weekOf(person.today)));
   const [status, tickets, days, repositories, sessions, week, prompts] = await Promise.all([
@@ -23,7 +31,7 @@ export async function readTrayView(world: World): Promise<TrayView> {
     world.stores.repositories.list(),
     world.stores.sessions.recent(person.user, LOOKED_BACK),
     world.stores.entries.between(person.user, monday, sunday),
-    glanceAtPrompts(world),
+    glance(world),
   ]);
   const { running } = status;
   return {

@@ -85,9 +85,7 @@ describe('the tray menu', () => {
 
   it('names what waits and leads to it, three at most; the week names its days itself', () => {
     const waits = (prompts: readonly PromptShape[], openDays: string[] = []): string[] => {
-      const rows = picture(
-        trayMenu({ ...quiet, attention: { openDays, troubledRepositories: 0, prompts } }, 'en'),
-      );
+      const rows = picture(trayMenu({ ...quiet, attention: { ...NOTHING_WAITS, openDays, prompts } }, 'en'));
       return rows.slice(1, rows.indexOf('--'));
     };
     const common = { since: '2026-02-13T16:30:00.000Z', title: '', text: '', answers: [] };

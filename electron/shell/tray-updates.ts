@@ -1,6 +1,6 @@
 import type { World } from '#shared/ports/world.ts';
 import { personOf } from '#shared/services/person.ts';
-import { readTrayView } from './read-tray-view.ts';
+import { glanceAtWhatWaits, readTrayView } from './read-tray-view.ts';
 import type { TrayView } from './tray-view.ts';
 
 /** The tooltip counts minutes, so a minute is as fine as it needs to be. */
@@ -29,7 +29,7 @@ export function followForTray(world: World, first: TrayView, show: (view: TrayVi
     again = reading;
     if (reading) return;
     reading = true;
-    void readTrayView(world)
+    void readTrayView(world, glanceAtWhatWaits)
       .then(
         (read) => {
           view = read;

@@ -2,13 +2,17 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { PromptShape } from '#shared/contract/prompt-operations.ts';
 import { formatShort } from '#shared/values/minutes.ts';
+import type { client } from '../../client/connect.ts';
 import { useFormats } from '../../hooks/formats.ts';
 import { TicketPicker } from '../TicketPicker.tsx';
+
+/** What an absence was; its words are in the language of the person, for they stand in the timesheet. */
+type AbsenceAnswer = Parameters<typeof client.prompt.answer>[0];
 
 interface Props {
   readonly prompt: Extract<PromptShape, { kind: 'absences' }>;
   readonly isBusy: boolean;
-  readonly onAnswer: (key: string, answer: 'break' | 'ticket' | 'meeting', ticket?: string) => void;
+  readonly onAnswer: (answer: AbsenceAnswer) => void;
 }
 
 /** Absences, a line each: when, how long, and what it was. */
@@ -19,13 +23,17 @@ export function AbsenceRows({ prompt, isBusy, onAnswer }: Props) {
     <ul className="absences">
       {prompt.absences.map(({ key, startedAt, endedAt, minutes }) => {
         const times = formats.clockRange(startedAt, endedAt, prompt.zone);
+        const answers = {
+          break: { prompt: key, answer: 'break' },
+          meeting: { prompt: key, answer: 'meeting', description: t('prompts.meeting') },
+        } as const;
         const said = (answer: 'break' | 'meeting', label: string, full: string) => (
           <Button
             size="compact-sm"
             variant={answer === 'break' ? 'light' : 'default'}
             aria-label={full}
             disabled={isBusy}
-            onClick={() => onAnswer(key, answer)}
+            onClick={() => onAnswer(answers[answer])}
           >
             {label}
           </Button>
@@ -44,7 +52,8 @@ export function AbsenceRows({ prompt, isBusy, onAnswer }: Props) {
                 value={null}
                 disabled={isBusy}
                 onChange={(ticket) => {
-                  if (ticket !== null) onAnswer(key, 'ticket', ticket);
+                  if (ticket !== null)
+                    onAnswer({ prompt: key, answer: 'ticket', ticket, description: t('prompts.awayWords') });
                 }}
               />
             </span>

@@ -34,13 +34,7 @@ export function PromptCard({ prompt, onDone, onLeave }: Props) {
         <p className="prompt-text">{words.text}</p>
       )}
       {prompt.kind === 'absences' && (
-        <AbsenceRows
-          prompt={prompt}
-          isBusy={isBusy}
-          onAnswer={(key, said, ticket) =>
-            answer.mutate({ prompt: key, answer: said, ...(ticket === undefined ? {} : { ticket }) })
-          }
-        />
+        <AbsenceRows prompt={prompt} isBusy={isBusy} onAnswer={(said) => answer.mutate(said)} />
       )}
       <div className="prompt-actions">
         <Actions

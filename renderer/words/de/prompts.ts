@@ -24,6 +24,7 @@ export const prompts: SameKeys<typeof english> = {
     ticket: 'Ticket',
     breakOf: 'Pause, {{times}}',
     meetingOf: 'Termin, {{times}}',
+    awayWords: 'Nicht am Rechner',
     ticketOf: 'Ticket für {{times}}',
     switch: 'Wechseln',
     start: 'Starten',

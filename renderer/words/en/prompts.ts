@@ -21,6 +21,7 @@ export const prompts = {
     ticket: 'Ticket',
     breakOf: 'Break, {{times}}',
     meetingOf: 'Meeting, {{times}}',
+    awayWords: 'Away from the machine',
     ticketOf: 'Ticket for {{times}}',
     switch: 'Switch',
     start: 'Start',
