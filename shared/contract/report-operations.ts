@@ -77,6 +77,7 @@ export const reportInput = z.object({
   customer: asked,
   check: z.stringbool().or(z.boolean()).optional(),
   table: asked,
+  language: z.enum(['en', 'de']).optional(),
   bom: z.stringbool().or(z.boolean()).optional(),
   format: z.enum(REPORT_FORMATS).optional().describe('Also give it as a file'),
 });
@@ -89,6 +90,7 @@ function operationOf(id: ReportId) {
   const own = z.object({
     ...fields,
     format: reportInput.shape.format,
+    language: reportInput.shape.language.describe('Of the words in a file; default: the app’s'),
     table: reportInput.shape.table.describe('For csv: which table'),
     bom: reportInput.shape.bom.describe('For csv: begin with the mark by which old spreadsheets know UTF-8'),
   });

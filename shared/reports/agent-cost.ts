@@ -1,3 +1,4 @@
+import { said } from '../values/said.ts';
 import type { AgentUse } from '../evidence/agent.ts';
 import type { OwnPrices } from '../evidence/cost.ts';
 import { sumUses } from '../evidence/cost.ts';
@@ -12,7 +13,7 @@ import { tableOf } from './table.ts';
 /** What coding agents read, wrote and cost (design §2 "Two ledgers"). */
 export const agentCost: Report<never> = {
   id: 'agent-cost',
-  title: 'What agents cost',
+  title: said`What agents cost`,
   question: 'Tokens and cost of coding agents, by model, day and ticket',
   fields: { period: periodField, week: weekField, month: monthField, project: projectField, ...rangeFields },
   examples: ['stint report agent-cost --month 2026-02'],
@@ -56,16 +57,18 @@ function answer(facts: Facts, asked: Asked): Answer {
       byTicket: of('ticket', byTicket),
     },
     tables: [
-      tableOf('by_model', 'By model', columns('model', 'Model', totals), byModel),
-      tableOf('by_day', 'By day', columns('date', 'Day', totals), byDay),
-      tableOf('by_ticket', 'By ticket', columns('ticket', 'Ticket', totals), byTicket),
+      tableOf('by_model', said`By model`, columns('model', said`Model`, totals), byModel),
+      tableOf('by_day', said`By day`, columns('date', said`Day`, totals), byDay),
+      tableOf('by_ticket', said`By ticket`, columns('ticket', said`Ticket`, totals), byTicket),
     ],
     main: 'by_day',
     meters: [],
     notes:
       unpriced.length === 0
         ? []
-        : [`No price is known for ${unpriced.join(', ')}; its tokens cost nothing here. Set agent.prices.`],
+        : [
+            said`No price is known for ${unpriced.join(', ')}; its tokens cost nothing here. Set agent.prices.`,
+          ],
     alarm: null,
   };
 }
@@ -98,38 +101,38 @@ const named = (sum: {
 });
 
 const columns = (key: string, title: string, totals: Tokens): ColumnOf<Row>[] => [
-  { key, title, kind: key === 'date' ? 'date' : 'text', of: ({ name }) => name, total: 'Total' },
+  { key, title, kind: key === 'date' ? 'date' : 'text', of: ({ name }) => name, total: said`Total` },
   {
     key: 'input',
-    title: 'Input',
+    title: said`Input`,
     kind: 'count',
     of: ({ tokens }) => tokens.inputTokens,
     total: totals.inputTokens,
   },
   {
     key: 'output',
-    title: 'Output',
+    title: said`Output`,
     kind: 'count',
     of: ({ tokens }) => tokens.outputTokens,
     total: totals.outputTokens,
   },
   {
     key: 'cacheWrite',
-    title: 'Cache written',
+    title: said`Cache written`,
     kind: 'count',
     of: ({ tokens }) => tokens.cacheCreationTokens,
     total: totals.cacheCreationTokens,
   },
   {
     key: 'cacheRead',
-    title: 'Cache read',
+    title: said`Cache read`,
     kind: 'count',
     of: ({ tokens }) => tokens.cacheReadTokens,
     total: totals.cacheReadTokens,
   },
   {
     key: 'cost',
-    title: 'Cost',
+    title: said`Cost`,
     kind: 'money',
     of: ({ tokens }) => usd(tokens.costUsd),
     total: usd(totals.costUsd),

@@ -1,3 +1,4 @@
+import { said } from '../values/said.ts';
 import { z } from 'zod';
 import { formatShort } from '../values/minutes.ts';
 import type { LocalDay } from '../values/local-day.ts';
@@ -20,7 +21,7 @@ type By = 'date' | 'project';
 /** How far budgets are used, what is left in time and money, and when they run out. */
 export const budget: Report<By> = {
   id: 'budget',
-  title: 'Budgets',
+  title: said`Budgets`,
   question: 'Used, left, money and the day a budget runs out; --check fails when one is near its end',
   fields: {
     project: z
@@ -78,21 +79,21 @@ function answer(facts: Facts<By>, asked: Asked): Answer {
           }
         : { as_of: asOf, budgets: states.map((state) => budgetData(state, facts)) },
     tables: [
-      tableOf('budgets', 'Budgets', columnsOf(facts), states),
+      tableOf('budgets', said`Budgets`, columnsOf(facts), states),
       ...(states.length === 1 && first !== undefined && first.course.length > 0
         ? [
             tableOf(
               'burndown',
-              'Burn-down',
+              said`Burn-down`,
               [
                 {
                   key: 'date',
-                  title: 'Until',
+                  title: said`Until`,
                   kind: 'date',
                   of: (point: BudgetState['course'][number]) => point.date,
                 },
-                { key: 'used', title: 'Used', kind: 'minutes', of: ({ used }) => used },
-                { key: 'left', title: 'Left', kind: 'minutes', of: ({ left }) => left },
+                { key: 'used', title: said`Used`, kind: 'minutes', of: ({ used }) => used },
+                { key: 'left', title: said`Left`, kind: 'minutes', of: ({ left }) => left },
               ],
               first.course,
             ),
@@ -211,27 +212,27 @@ function columnsOf({ remote }: Facts<By>): ColumnOf<BudgetState>[] {
   const told = ({ budget: of }: BudgetState) =>
     of.project === null || of.tickets !== null || of.label !== null ? undefined : remote.get(of.project);
   return [
-    { key: 'name', title: 'Budget', kind: 'text', of: ({ budget: of }) => of.name },
-    { key: 'project', title: 'Project', kind: 'text', of: ({ budget: of }) => of.project },
-    { key: 'customer', title: 'Customer', kind: 'text', of: ({ budget: of }) => of.customer },
-    { key: 'available', title: 'Sold', kind: 'minutes', of: (state) => state.available },
-    { key: 'used', title: 'Used', kind: 'minutes', of: (state) => state.used },
-    { key: 'left', title: 'Left', kind: 'minutes', of: (state) => state.left },
-    { key: 'percentage', title: 'Used', kind: 'percent', of: ({ meter }) => meter.percent },
-    { key: 'amount', title: 'Amount', kind: 'money', of: ({ amount }) => amount },
-    { key: 'runs_out', title: 'Runs out', kind: 'date', of: ({ runsOut }) => runsOut },
+    { key: 'name', title: said`Budget`, kind: 'text', of: ({ budget: of }) => of.name },
+    { key: 'project', title: said`Project`, kind: 'text', of: ({ budget: of }) => of.project },
+    { key: 'customer', title: said`Customer`, kind: 'text', of: ({ budget: of }) => of.customer },
+    { key: 'available', title: said`Sold`, kind: 'minutes', of: (state) => state.available },
+    { key: 'used', title: said`Used`, kind: 'minutes', of: (state) => state.used },
+    { key: 'left', title: said`Left`, kind: 'minutes', of: (state) => state.left },
+    { key: 'percentage', title: said`Share`, kind: 'percent', of: ({ meter }) => meter.percent },
+    { key: 'amount', title: said`Amount`, kind: 'money', of: ({ amount }) => amount },
+    { key: 'runs_out', title: said`Runs out`, kind: 'date', of: ({ runsOut }) => runsOut },
     ...(remote.size === 0
       ? []
       : [
           {
             key: 'remote_used',
-            title: 'At the provider',
+            title: said`At the provider`,
             kind: 'minutes' as const,
             of: (state: BudgetState) => told(state)?.worked ?? null,
           },
           {
             key: 'remote_sold',
-            title: 'Sold there',
+            title: said`Sold there`,
             kind: 'minutes' as const,
             of: (state: BudgetState) => told(state)?.budgeted ?? null,
           },
@@ -240,12 +241,16 @@ function columnsOf({ remote }: Facts<By>): ColumnOf<BudgetState>[] {
 }
 
 function noteOf({ budget: of, left, runsOut, meter }: BudgetState, asOf: LocalDay): string[] {
-  if (left === null) return [`${of.name} has no limit.`];
-  if (left <= 0)
-    return [
-      `${of.name}: all of it is used${runsOut === null ? '' : ` since ${runsOut}`}, ${formatShort(-left)} more than was sold.`,
-    ];
-  const parts = [`${of.name}: ${formatShort(left)} left`];
-  if (runsOut !== null && runsOut > asOf) parts.push(`at the pace of the last four weeks until ${runsOut}`);
-  return [`${parts.join(', ')}.${meter.state === 'near' ? ' A warning is due.' : ''}`];
+  if (left === null) return [said`${of.name} has no limit.`];
+  if (left <= 0) {
+    const more = said`${of.name}: all of it is used, ${formatShort(-left)} more than was sold.`;
+    return runsOut === null ? [more] : [more, said`It was used up on ${runsOut}.`];
+  }
+  return [
+    said`${of.name}: ${formatShort(left)} left.`,
+    ...(runsOut === null || runsOut <= asOf
+      ? []
+      : [said`At the pace of the last four weeks it lasts until ${runsOut}.`]),
+    ...(meter.state === 'near' ? [said`A warning is due.`] : []),
+  ];
 }

@@ -1,3 +1,4 @@
+import { said } from '../values/said.ts';
 import type { RdRules, UseRules } from './rules.ts';
 import type { TicketAbout } from './ticket-about.ts';
 
@@ -36,20 +37,20 @@ export function classifyRd(about: TicketAbout | null, rules: RdRules): RdVerdict
   });
   const doubtful = (category: string, doubt: string): RdVerdict => ({ category, qualifies: false, doubt });
 
-  if (about === null) return doubtful(UNCLASSIFIED, 'no ticket');
+  if (about === null) return doubtful(UNCLASSIFIED, said`no ticket`);
   if (about.rdCategory !== null) {
     const named = categoryNamed(about.rdCategory, rules);
     return named === null
-      ? doubtful(wordOf(about.rdCategory), `x-rd-category "${about.rdCategory}" is no known category`)
+      ? doubtful(wordOf(about.rdCategory), said`x-rd-category "${about.rdCategory}" is no known category`)
       : sure(named);
   }
-  if (about.type === null) return doubtful(UNCLASSIFIED, 'its type is not known');
+  if (about.type === null) return doubtful(UNCLASSIFIED, said`its type is not known`);
   const type = wordOf(about.type);
   const ofType = Object.keys(rules.categories).find((name) => rules.categories[name]!.includes(type));
-  if (ofType === undefined) return doubtful(UNCLASSIFIED, `type "${about.type}" belongs to no category`);
+  if (ofType === undefined) return doubtful(UNCLASSIFIED, said`type "${about.type}" belongs to no category`);
   if (type === 'bug' && has(about, rules.featureLabels)) return sure(rules.qualifying[0] ?? ofType);
   if (isAdmin(about, rules.adminLabels)) return sure('admin' in rules.categories ? 'admin' : ofType);
-  if (rules.reviewTypes.includes(type)) return doubtful(ofType, `a ${type} may be technical or process`);
+  if (rules.reviewTypes.includes(type)) return doubtful(ofType, said`a ${type} may be technical or process`);
   return sure(ofType);
 }
 

@@ -5,6 +5,7 @@ import { daysOfWeek, parseWeek, weekOf } from '../values/iso-week.ts';
 import type { LocalDay } from '../values/local-day.ts';
 import { parseLocalDay } from '../values/local-day.ts';
 import { Problem } from '../values/problem.ts';
+import { said } from '../values/said.ts';
 
 /** The days a report is about, both included: local days, so summer time does not matter. */
 export interface Period {
@@ -39,10 +40,13 @@ export function periodMeant(
   today: LocalDay,
   usual: 'day' | 'week' | 'month' | 'all',
 ): Period {
-  const said = (['week', 'month', 'period'] as const).filter((name) => words[name] !== undefined);
+  const named = (['week', 'month', 'period'] as const).filter((name) => words[name] !== undefined);
   const isRange = words.from !== undefined || words.to !== undefined;
-  if (said.length + Number(isRange) > 1)
-    throw usage('Days were given twice.', 'Give one of --week, --month, --period, or --from with --to.');
+  if (named.length + Number(isRange) > 1)
+    throw usage(
+      said`Days were given twice.`,
+      said`Give one of --week, --month, --period, or --from with --to.`,
+    );
   if (isRange) return range(words.from, words.to, today);
   if (words.week !== undefined) return weekNamed(words.week, today);
   if (words.month !== undefined) return monthNamed(words.month, today);
@@ -66,13 +70,17 @@ export function monthPeriod(month: string): Period {
 function weekNamed(text: string, today: LocalDay): Period {
   const week = resolveWeek(text, today);
   if (week === null)
-    throw usage(`"${text}" is not a week.`, 'Give a week such as 2026-W07, this, last, or a date in it.');
+    throw usage(
+      said`"${text}" is not a week.`,
+      said`Give a week such as 2026-W07, this, last, or a date in it.`,
+    );
   return weekPeriod(week);
 }
 
 function monthNamed(text: string, today: LocalDay): Period {
   const month = monthOf(text.trim().toLowerCase(), today);
-  if (month === null) throw usage(`"${text}" is not a month.`, 'Give a month such as 2026-02, this or last.');
+  if (month === null)
+    throw usage(said`"${text}" is not a month.`, said`Give a month such as 2026-02, this or last.`);
   return monthPeriod(month);
 }
 
@@ -114,8 +122,8 @@ function anyPeriod(text: string, today: LocalDay): Period {
   const named = resolveWeek(word, today);
   if (named !== null) return weekPeriod(named);
   throw usage(
-    `"${text}" names no days.`,
-    'Give today, week, month, quarter, year, all, 2026-02-10, 2026-W07, 2026-02, 2026-Q1 or 2026.',
+    said`"${text}" names no days.`,
+    said`Give today, week, month, quarter, year, all, 2026-02-10, 2026-W07, 2026-02, 2026-Q1 or 2026.`,
   );
 }
 
@@ -155,7 +163,7 @@ const daysOf = (first: Temporal.PlainDate, next: Temporal.PlainDate): Pick<Perio
 function range(from: string | undefined, to: string | undefined, today: LocalDay): Period {
   const first = from === undefined ? FIRST : dayNamed(from, today);
   const last = to === undefined ? today : dayNamed(to, today);
-  if (first > last) throw usage(`${first} is after ${last}.`, 'Give the earlier day with --from.');
+  if (first > last) throw usage(said`${first} is after ${last}.`, said`Give the earlier day with --from.`);
   const label = from === undefined ? `..${last}` : `${first}..${last}`;
   return { kind: 'range', label, from: first, to: last };
 }
@@ -163,7 +171,7 @@ function range(from: string | undefined, to: string | undefined, today: LocalDay
 function dayNamed(text: string, today: LocalDay): LocalDay {
   const day = parseLocalDay(text) ?? resolveDay(text, today);
   if (day === null)
-    throw usage(`"${text}" is not a day.`, 'Give a date such as 2026-02-10, or today, yesterday.');
+    throw usage(said`"${text}" is not a day.`, said`Give a date such as 2026-02-10, or today, yesterday.`);
   return day;
 }
 

@@ -1,3 +1,4 @@
+import { said } from '../values/said.ts';
 import { z } from 'zod';
 import { compareTexts } from '../values/order.ts';
 import { formatShort, formatTimesheet } from '../values/minutes.ts';
@@ -14,7 +15,7 @@ type By = 'user' | 'ticket';
 /** Who worked on a project, how often, how long and on what, beside its budget (document 1, `/time-report`). */
 export const project: Report<By> = {
   id: 'project',
-  title: 'Time report',
+  title: said`Time report`,
   question: 'People, sessions, time and tickets of a project, and its budget',
   fields: {
     project: z.string().min(1).max(200).describe('The project, such as TB'),
@@ -66,7 +67,7 @@ function answer(facts: Facts<By>, asked: Asked): Answer {
       : meterOf(record.name, facts.spent, record.budget, asked.rules.budgetPercents);
   const nameOf = (user: string): string => facts.names.get(user) ?? user;
   return {
-    title: `${project.title}: ${record?.name ?? asked.project ?? ''}`,
+    title: said`Time report: ${record?.name ?? asked.project ?? ''}`,
     subject: subjectOf({ ...asked, project: null }, record?.customer ?? null),
     data: {
       project: asked.project,
@@ -84,12 +85,24 @@ function answer(facts: Facts<By>, asked: Asked): Answer {
     tables: [
       tableOf(
         'people',
-        'People',
+        said`People`,
         [
-          { key: 'person', title: 'Person', kind: 'text', of: ({ user }) => nameOf(user), total: 'Total' },
-          { key: 'sessions', title: 'Sessions', kind: 'count', of: (row) => row.sessions, total: sessions },
-          { key: 'time', title: 'Time', kind: 'minutes', of: ({ minutes }) => minutes, total },
-          { key: 'tickets', title: 'Tickets', kind: 'text', of: ({ tickets }) => tickets.join(', ') },
+          {
+            key: 'person',
+            title: said`Person`,
+            kind: 'text',
+            of: ({ user }) => nameOf(user),
+            total: said`Total`,
+          },
+          {
+            key: 'sessions',
+            title: said`Sessions`,
+            kind: 'count',
+            of: (row) => row.sessions,
+            total: sessions,
+          },
+          { key: 'time', title: said`Time`, kind: 'minutes', of: ({ minutes }) => minutes, total },
+          { key: 'tickets', title: said`Tickets`, kind: 'text', of: ({ tickets }) => tickets.join(', ') },
         ],
         rows,
       ),
@@ -100,7 +113,7 @@ function answer(facts: Facts<By>, asked: Asked): Answer {
       meter === null || meter.of === null
         ? []
         : [
-            `Budget: ${formatShort(meter.of)} · used: ${formatShort(meter.used)} · left: ${formatShort(meter.of - meter.used)}`,
+            said`Budget: ${formatShort(meter.of)} · used: ${formatShort(meter.used)} · left: ${formatShort(meter.of - meter.used)}`,
           ],
     alarm: null,
   };

@@ -1,3 +1,4 @@
+import { said } from '../values/said.ts';
 import { prefixOf } from '../values/ticket-id.ts';
 import type { TicketId } from '../values/ticket-id.ts';
 import { hoursAddingUpTo, hoursOf, percentages } from './apportion.ts';
@@ -16,7 +17,7 @@ type By = 'project' | 'ticket';
 /** What of a month's engineering is research and development, for tax relief (document 4 §6.2). */
 export const rd: Report<By> = {
   id: 'rd',
-  title: 'R&D report',
+  title: said`R&D report`,
   question: 'What of a month’s time is research and development, and what is not',
   fields: { month: monthField, user: userField, project: projectField, period: periodField, ...rangeFields },
   examples: ['stint report rd --month 2026-02', 'stint report rd --period 2026-Q1 --format yaml'],
@@ -96,25 +97,25 @@ function answer(facts: Facts<By>, asked: Asked): Answer {
     tables: [
       tableOf(
         'by_category',
-        'By category',
+        said`By category`,
         [
           {
             key: 'category',
-            title: 'Category',
+            title: said`Category`,
             kind: 'text',
             of: (row) => titleOf(row.name),
-            total: 'Total',
+            total: said`Total`,
           },
           {
             key: 'qualifies',
-            title: 'Qualifies',
+            title: said`Qualifies`,
             kind: 'text',
-            of: (row) => (row.parts.some(({ verdict }) => verdict.qualifies) ? 'yes' : 'no'),
+            of: (row) => (row.parts.some(({ verdict }) => verdict.qualifies) ? said`yes` : said`no`),
           },
-          { key: 'time', title: 'Time', kind: 'minutes', of: (row) => row.minutes, total },
+          { key: 'time', title: said`Time`, kind: 'minutes', of: (row) => row.minutes, total },
           {
             key: 'percentage',
-            title: 'Share',
+            title: said`Share`,
             kind: 'percent',
             of: (row) => shares[categories.indexOf(row)]!,
             total: total === 0 ? 0 : 100,
@@ -124,32 +125,32 @@ function answer(facts: Facts<By>, asked: Asked): Answer {
       ),
       tableOf(
         'by_ticket',
-        'Projects and tickets',
+        said`Projects and tickets`,
         [
           {
             key: 'category',
-            title: 'Category',
+            title: said`Category`,
             kind: 'text',
             of: ({ verdict }) => titleOf(verdict.category),
-            total: 'Total',
+            total: said`Total`,
           },
-          { key: 'project', title: 'Project', kind: 'text', of: ({ project }) => project },
-          { key: 'ticket', title: 'Ticket', kind: 'text', of: ({ about }) => about?.id ?? 'unallocated' },
-          { key: 'type', title: 'Type', kind: 'text', of: ({ about }) => about?.type ?? null },
-          { key: 'title', title: 'Title', kind: 'text', of: ({ about }) => about?.title ?? null },
-          { key: 'time', title: 'Time', kind: 'minutes', of: ({ minutes }) => minutes, total },
+          { key: 'project', title: said`Project`, kind: 'text', of: ({ project }) => project },
+          { key: 'ticket', title: said`Ticket`, kind: 'text', of: ({ about }) => about?.id ?? 'unallocated' },
+          { key: 'type', title: said`Type`, kind: 'text', of: ({ about }) => about?.type ?? null },
+          { key: 'title', title: said`Title`, kind: 'text', of: ({ about }) => about?.title ?? null },
+          { key: 'time', title: said`Time`, kind: 'minutes', of: ({ minutes }) => minutes, total },
         ],
         rows,
       ),
       tableOf(
         'needs_review',
-        'Needs review',
+        said`Needs review`,
         [
-          { key: 'ticket', title: 'Ticket', kind: 'text', of: ({ about }) => about?.id ?? 'unallocated' },
-          { key: 'type', title: 'Type', kind: 'text', of: ({ about }) => about?.type ?? null },
-          { key: 'title', title: 'Title', kind: 'text', of: ({ about }) => about?.title ?? null },
-          { key: 'time', title: 'Time', kind: 'minutes', of: ({ minutes }) => minutes },
-          { key: 'reason', title: 'Why', kind: 'text', of: ({ verdict }) => verdict.doubt },
+          { key: 'ticket', title: said`Ticket`, kind: 'text', of: ({ about }) => about?.id ?? 'unallocated' },
+          { key: 'type', title: said`Type`, kind: 'text', of: ({ about }) => about?.type ?? null },
+          { key: 'title', title: said`Title`, kind: 'text', of: ({ about }) => about?.title ?? null },
+          { key: 'time', title: said`Time`, kind: 'minutes', of: ({ minutes }) => minutes },
+          { key: 'reason', title: said`Why`, kind: 'text', of: ({ verdict }) => verdict.doubt },
         ],
         doubts,
       ),
@@ -215,29 +216,31 @@ const ticketData = ({ about, hours }: Row): Data => ({
 const NAMED = 5;
 
 function summaryOf(share: number, rows: readonly Row[], { rules }: Asked): string {
-  const first = `${share.toFixed(1)}% of engineering time qualifies as R&D under ${rules.rd.scheme}.`;
+  const first = said`${share.toFixed(1)}% of engineering time qualifies as R&D under ${rules.rd.scheme}.`;
   const key = rows
     .filter(({ verdict, about }) => verdict.qualifies && about !== null)
     .toSorted((a, b) => b.minutes - a.minutes)
     .slice(0, NAMED)
     .map(({ about, project }) => `${about!.title ?? about!.id} (${project})`);
-  return key.length === 0 ? `${first}\n` : `${first}\nKey R&D activities: ${key.join(', ')}.\n`;
+  return key.length === 0 ? `${first}\n` : `${first}\n${said`Key R&D activities: ${key.join(', ')}.`}\n`;
 }
 
 const doubtNote = (count: number): string[] =>
   count === 0
     ? []
     : [
-        `${count === 1 ? '1 ticket needs' : `${count} tickets need`} a look: what is in doubt does not count as R&D. ` +
-          'Give the ticket an x-rd-category (research, maintenance, admin) or a type.',
+        count === 1
+          ? said`1 ticket needs a look: what is in doubt does not count as R&D.`
+          : said`${count} tickets need a look: what is in doubt does not count as R&D.`,
+        said`Give a ticket an x-rd-category (research, maintenance, admin) or a type.`,
       ];
 
 const TITLES: Readonly<Record<string, string>> = {
-  research: 'Research and development',
-  maintenance: 'Maintenance',
-  admin: 'Administration',
-  support: 'Support',
-  unclassified: 'Unclassified',
+  research: said`Research and development`,
+  maintenance: said`Maintenance`,
+  admin: said`Administration`,
+  support: said`Support`,
+  unclassified: said`Unclassified`,
 };
 
 const titleOf = (category: string): string => TITLES[category] ?? category;

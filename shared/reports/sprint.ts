@@ -1,3 +1,4 @@
+import { said } from '../values/said.ts';
 import { formatShort } from '../values/minutes.ts';
 import type { Facts } from './facts.ts';
 import { projectField, rangeFields, userField, weekField } from './fields.ts';
@@ -12,7 +13,7 @@ type By = 'ticket';
 /** Time beside estimates, for retrospectives (document 4 §6.3): of a week, or of the tickets of a sprint. */
 export const sprint: Report<By> = {
   id: 'sprint',
-  title: 'Sprint report',
+  title: said`Sprint report`,
   question: 'Estimate, logged and remaining time of a sprint’s tickets, and how accurate the estimates were',
   fields: {
     week: weekField,
@@ -46,15 +47,17 @@ function answer(facts: Facts<By>, asked: Asked): Answer {
       tickets: rows.map((row) => ticketRowData(row, asked.rules.hoursPerDay)),
       totals: { estimated: formatShort(estimated), logged: formatShort(logged), accuracy },
     },
-    tables: [ticketTable('tickets', 'Tickets', rows)],
+    tables: [ticketTable('tickets', said`Tickets`, rows)],
     main: 'tickets',
     meters: [],
     notes: [
       ...(accuracy === null
         ? []
-        : [`Accuracy: ${formatShort(logged)} logged of ${formatShort(estimated)} estimated, ${accuracy}.`]),
-      ...(unestimated === 0 ? [] : [`${formatShort(unestimated)} of it on tickets without an estimate.`]),
-      ...(unallocated === 0 ? [] : [`${formatShort(unallocated)} without a ticket are not in it.`]),
+        : [
+            said`Accuracy: ${formatShort(logged)} logged of ${formatShort(estimated)} estimated, ${accuracy}.`,
+          ]),
+      ...(unestimated === 0 ? [] : [said`${formatShort(unestimated)} of it on tickets without an estimate.`]),
+      ...(unallocated === 0 ? [] : [said`${formatShort(unallocated)} without a ticket are not in it.`]),
     ],
     alarm: null,
   };

@@ -1,3 +1,4 @@
+import { said } from '../values/said.ts';
 import { z } from 'zod';
 import { formatEstimate, formatShort, formatTimesheet } from '../values/minutes.ts';
 import { percentOf } from './apportion.ts';
@@ -14,7 +15,7 @@ type By = 'user' | 'ticket';
 /** All time on the tickets of a plan or sprint (document 2, `timer summary`). */
 export const summary: Report<By> = {
   id: 'summary',
-  title: 'Summary',
+  title: said`Summary`,
   question: 'Time, estimates and people of all tickets of a plan or sprint',
   fields: {
     plan: z.string().min(1).max(200).optional().describe('The plan, as its tickets name it'),
@@ -43,7 +44,7 @@ function answer(facts: Facts<By>, asked: Asked): Answer {
     .toSorted((a, b) => b.minutes - a.minutes);
   const name = asked.plan ?? asked.sprint ?? '';
   return {
-    title: `${summary.title}: ${name}`,
+    title: said`Summary: ${name}`,
     subject: subjectOf(asked),
     data: {
       ...(asked.plan === null ? { sprint: asked.sprint } : { plan: asked.plan }),
@@ -62,26 +63,26 @@ function answer(facts: Facts<By>, asked: Asked): Answer {
       },
     },
     tables: [
-      ticketTable('tickets', 'Tickets', rows),
+      ticketTable('tickets', said`Tickets`, rows),
       tableOf(
         'people',
-        'People',
+        said`People`,
         [
           {
             key: 'person',
-            title: 'Person',
+            title: said`Person`,
             kind: 'text',
             of: ({ user }) => facts.names.get(user) ?? user,
-            total: 'Total',
+            total: said`Total`,
           },
-          { key: 'time', title: 'Time', kind: 'minutes', of: ({ minutes }) => minutes, total: logged },
+          { key: 'time', title: said`Time`, kind: 'minutes', of: ({ minutes }) => minutes, total: logged },
         ],
         people,
       ),
     ],
     main: 'tickets',
     meters: [],
-    notes: rows.length === 0 ? [`No ticket is known of ${name}.`] : [],
+    notes: rows.length === 0 ? [said`No ticket is known of ${name}.`] : [],
     alarm: null,
   };
 }

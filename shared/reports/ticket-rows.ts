@@ -1,3 +1,4 @@
+import { said } from '../values/said.ts';
 import type { Minutes } from '../values/minutes.ts';
 import { formatEstimate, formatShort, minutes } from '../values/minutes.ts';
 import type { TicketId } from '../values/ticket-id.ts';
@@ -66,19 +67,31 @@ export function ticketTable(id: string, title: string, rows: readonly TicketRow[
   const { estimated, logged, remaining } = ticketTotals(rows);
   const earlier = sumOf(rows.map((row) => ({ minutes: row.ever - row.logged })));
   const columns: ColumnOf<TicketRow>[] = [
-    { key: 'ticket', title: 'Ticket', kind: 'text', of: ({ about }) => about.id, total: 'Total' },
-    { key: 'title', title: 'Title', kind: 'text', of: ({ about }) => about.title },
-    { key: 'status', title: 'Status', kind: 'text', of: ({ about }) => about.status },
+    { key: 'ticket', title: said`Ticket`, kind: 'text', of: ({ about }) => about.id, total: said`Total` },
+    { key: 'title', title: said`Title`, kind: 'text', of: ({ about }) => about.title },
+    { key: 'status', title: said`Status`, kind: 'text', of: ({ about }) => about.status },
     {
       key: 'estimate',
-      title: 'Estimate',
+      title: said`Estimate`,
       kind: 'estimate',
       of: ({ about }) => about.estimate,
       total: estimated,
     },
-    { key: 'logged', title: 'Logged', kind: 'minutes', of: (row) => row.logged, total: logged },
-    { key: 'earlier', title: 'Earlier', kind: 'minutes', of: (row) => row.ever - row.logged, total: earlier },
-    { key: 'remaining', title: 'Remaining', kind: 'estimate', of: (row) => row.remaining, total: remaining },
+    { key: 'logged', title: said`Logged`, kind: 'minutes', of: (row) => row.logged, total: logged },
+    {
+      key: 'earlier',
+      title: said`Earlier`,
+      kind: 'minutes',
+      of: (row) => row.ever - row.logged,
+      total: earlier,
+    },
+    {
+      key: 'remaining',
+      title: said`Remaining`,
+      kind: 'estimate',
+      of: (row) => row.remaining,
+      total: remaining,
+    },
   ];
   return tableOf(
     id,

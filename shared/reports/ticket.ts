@@ -20,7 +20,7 @@ const LISTED = 500;
 /** All time on a ticket, of all people (document 4 §5; document 2, `timer show`). */
 export const ticket: Report<By> = {
   id: 'ticket',
-  title: 'Time on a ticket',
+  title: said`Time on a ticket`,
   question: 'All time on a ticket, by person, with its estimate and entries',
   fields: {
     ticket: z.string().min(1).max(64).describe('The ticket, such as TB-042'),
@@ -83,26 +83,37 @@ function answer(facts: Facts<By>, asked: Asked): Answer {
     tables: [
       tableOf(
         'people',
-        'People',
+        said`People`,
         [
-          { key: 'person', title: 'Person', kind: 'text', of: ({ user }) => nameOf(user), total: 'Total' },
-          { key: 'days', title: 'Days', kind: 'count', of: ({ days }) => days },
-          { key: 'last', title: 'Last', kind: 'date', of: ({ last }) => last },
-          { key: 'time', title: 'Time', kind: 'minutes', of: ({ minutes }) => minutes, total },
+          {
+            key: 'person',
+            title: said`Person`,
+            kind: 'text',
+            of: ({ user }) => nameOf(user),
+            total: said`Total`,
+          },
+          { key: 'days', title: said`Days`, kind: 'count', of: ({ days }) => days },
+          { key: 'last', title: said`Last`, kind: 'date', of: ({ last }) => last },
+          { key: 'time', title: said`Time`, kind: 'minutes', of: ({ minutes }) => minutes, total },
         ],
         people,
       ),
       tableOf(
         'entries',
-        'Entries',
+        said`Entries`,
         [
-          { key: 'date', title: 'Day', kind: 'date', of: (line: EntryLine) => line.date },
-          { key: 'person', title: 'Person', kind: 'text', of: ({ user }) => nameOf(user) },
-          { key: 'from', title: 'From', kind: 'text', of: (line) => clockOf(line, 'startedAt') },
-          { key: 'to', title: 'To', kind: 'text', of: (line) => clockOf(line, 'endedAt') },
-          { key: 'time', title: 'Time', kind: 'minutes', of: ({ minutes }) => minutes },
-          { key: 'source', title: 'Source', kind: 'text', of: ({ source }) => source },
-          { key: 'description', title: 'Description', kind: 'text', of: ({ description }) => description },
+          { key: 'date', title: said`Day`, kind: 'date', of: (line: EntryLine) => line.date },
+          { key: 'person', title: said`Person`, kind: 'text', of: ({ user }) => nameOf(user) },
+          { key: 'from', title: said`From`, kind: 'text', of: (line) => clockOf(line, 'startedAt') },
+          { key: 'to', title: said`To`, kind: 'text', of: (line) => clockOf(line, 'endedAt') },
+          { key: 'time', title: said`Time`, kind: 'minutes', of: ({ minutes }) => minutes },
+          { key: 'source', title: said`Source`, kind: 'text', of: ({ source }) => source },
+          {
+            key: 'description',
+            title: said`Description`,
+            kind: 'text',
+            of: ({ description }) => description,
+          },
         ],
         facts.lines,
       ),
@@ -124,11 +135,11 @@ function answer(facts: Facts<By>, asked: Asked): Answer {
       ...(remaining === null
         ? []
         : [
-            `Estimate ${formatEstimate(about.estimate!, hours)}, remaining ${formatEstimate(remaining, hours)}.`,
+            said`Estimate ${formatEstimate(about.estimate!, hours)}, remaining ${formatEstimate(remaining, hours)}.`,
           ]),
       ...(facts.lines.length < LISTED
         ? []
-        : [`Only the newest ${LISTED} entries are listed; the sums are of all.`]),
+        : [said`Only the newest ${LISTED} entries are listed; the sums are of all.`]),
     ],
     alarm: null,
   };

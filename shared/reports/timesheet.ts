@@ -1,3 +1,4 @@
+import { said } from '../values/said.ts';
 import type { LocalDay } from '../values/local-day.ts';
 import { formatTimesheet } from '../values/minutes.ts';
 import type { TicketId } from '../values/ticket-id.ts';
@@ -12,7 +13,7 @@ type By = 'user' | 'date';
 /** Per person and week, for approval (document 4 §6.1). */
 export const timesheet: Report<By> = {
   id: 'timesheet',
-  title: 'Weekly timesheet',
+  title: said`Weekly timesheet`,
   question: 'A person’s week, by day and by ticket',
   fields: { week: weekField, user: userField, project: projectField, period: periodField, ...rangeFields },
   examples: [
@@ -60,27 +61,27 @@ function answer(facts: Facts<By>, asked: Asked): Answer {
     tables: [
       tableOf(
         'by_day',
-        'By day',
+        said`By day`,
         [
-          { key: 'date', title: 'Day', kind: 'date', of: ([date]) => date, total: 'Total' },
-          { key: 'time', title: 'Time', kind: 'minutes', of: ([, minutes]) => minutes, total },
-          { key: 'status', title: 'Status', kind: 'text', of: ([date]) => statusOf(date) },
+          { key: 'date', title: said`Day`, kind: 'date', of: ([date]) => date, total: said`Total` },
+          { key: 'time', title: said`Time`, kind: 'minutes', of: ([, minutes]) => minutes, total },
+          { key: 'status', title: said`Status`, kind: 'text', of: ([date]) => statusOf(date) },
         ],
         byDay,
       ),
       tableOf(
         'by_ticket',
-        'By ticket',
+        said`By ticket`,
         [
           {
             key: 'ticket',
-            title: 'Ticket',
+            title: said`Ticket`,
             kind: 'text',
             of: ([ticket]) => ticket ?? 'unallocated',
-            total: 'Total',
+            total: said`Total`,
           },
-          { key: 'title', title: 'Title', kind: 'text', of: ([ticket]) => titleOf(facts, ticket) },
-          { key: 'time', title: 'Time', kind: 'minutes', of: ([, minutes]) => minutes, total },
+          { key: 'title', title: said`Title`, kind: 'text', of: ([ticket]) => titleOf(facts, ticket) },
+          { key: 'time', title: said`Time`, kind: 'minutes', of: ([, minutes]) => minutes, total },
         ],
         byTicket,
       ),
@@ -89,13 +90,24 @@ function answer(facts: Facts<By>, asked: Asked): Answer {
             detailOf(
               tableOf(
                 'details',
-                'By day and ticket',
+                said`By day and ticket`,
                 [
-                  { key: 'user', title: 'Person', kind: 'text', of: ({ user }) => user, total: 'Total' },
-                  { key: 'date', title: 'Day', kind: 'date', of: ({ date }) => date },
-                  { key: 'ticket', title: 'Ticket', kind: 'text', of: ({ ticket }) => ticket },
-                  { key: 'title', title: 'Title', kind: 'text', of: ({ ticket }) => titleOf(facts, ticket) },
-                  { key: 'time', title: 'Time', kind: 'minutes', of: ({ minutes }) => minutes, total },
+                  {
+                    key: 'user',
+                    title: said`Person`,
+                    kind: 'text',
+                    of: ({ user }) => user,
+                    total: said`Total`,
+                  },
+                  { key: 'date', title: said`Day`, kind: 'date', of: ({ date }) => date },
+                  { key: 'ticket', title: said`Ticket`, kind: 'text', of: ({ ticket }) => ticket },
+                  {
+                    key: 'title',
+                    title: said`Title`,
+                    kind: 'text',
+                    of: ({ ticket }) => titleOf(facts, ticket),
+                  },
+                  { key: 'time', title: said`Time`, kind: 'minutes', of: ({ minutes }) => minutes, total },
                 ],
                 facts.details,
               ),
@@ -105,7 +117,7 @@ function answer(facts: Facts<By>, asked: Asked): Answer {
     ],
     main: 'details',
     meters: [],
-    notes: byDay.length === 0 ? [] : [`Status: ${status}.`],
+    notes: byDay.length === 0 ? [] : [said`Status: ${status}.`],
     alarm: null,
   };
 }

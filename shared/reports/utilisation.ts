@@ -1,3 +1,4 @@
+import { said } from '../values/said.ts';
 import { formatShort } from '../values/minutes.ts';
 import { percentages } from './apportion.ts';
 import type { Use } from './classify.ts';
@@ -12,16 +13,16 @@ import { aboutTicket } from './ticket-about.ts';
 type By = 'user' | 'project' | 'ticket';
 
 const TITLES: Readonly<Record<Use, string>> = {
-  billable: 'Billable',
-  non_billable: 'Not billable',
-  impediment: 'Impediment',
-  admin: 'Administration',
+  billable: said`Billable`,
+  non_billable: said`Not billable`,
+  impediment: said`Impediment`,
+  admin: said`Administration`,
 };
 
 /** What of somebody's time was billable, and where the rest went (document 4 §6.4). */
 export const utilisation: Report<By> = {
   id: 'utilisation',
-  title: 'Utilisation',
+  title: said`Utilisation`,
   question: 'What of somebody’s time was billable, lost to impediments, administration',
   fields: {
     month: monthField,
@@ -68,13 +69,13 @@ function answer(facts: Facts<By>, asked: Asked): Answer {
     tables: [
       tableOf(
         'breakdown',
-        'Breakdown',
+        said`Breakdown`,
         [
-          { key: 'use', title: 'Use', kind: 'text', of: (use: Use) => TITLES[use], total: 'Total' },
-          { key: 'time', title: 'Time', kind: 'minutes', of: (use) => times[USES.indexOf(use)]!, total },
+          { key: 'use', title: said`Use`, kind: 'text', of: (use: Use) => TITLES[use], total: said`Total` },
+          { key: 'time', title: said`Time`, kind: 'minutes', of: (use) => times[USES.indexOf(use)]!, total },
           {
             key: 'percentage',
-            title: 'Share',
+            title: said`Share`,
             kind: 'percent',
             of: (use) => shares[USES.indexOf(use)]!,
             total: total === 0 ? 0 : 100,
@@ -87,14 +88,14 @@ function answer(facts: Facts<By>, asked: Asked): Answer {
         : [
             tableOf(
               'people',
-              'People',
+              said`People`,
               [
                 {
                   key: 'user',
-                  title: 'Person',
+                  title: said`Person`,
                   kind: 'text',
                   of: (user: string) => facts.names.get(user) ?? user,
-                  total: 'Total',
+                  total: said`Total`,
                 },
                 ...USES.map((use, at) => ({
                   key: use,
@@ -105,7 +106,7 @@ function answer(facts: Facts<By>, asked: Asked): Answer {
                 })),
                 {
                   key: 'time',
-                  title: 'Time',
+                  title: said`Time`,
                   kind: 'minutes',
                   of: (user: string) => sumOf(sorted.filter((row) => row.user === user)),
                   total,

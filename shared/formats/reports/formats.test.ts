@@ -52,6 +52,8 @@ const written = (answer: Partial<Answer>, given: Partial<Written> = {}): Written
   hoursPerDay: 8,
   table: null,
   bom: false,
+  language: 'en',
+  nothing: 'No time in this period.',
   width: 120,
   ...given,
 });

@@ -8,10 +8,10 @@ import type { ReportWriter } from './report-file.ts';
 export const html: ReportWriter = {
   ending: 'html',
   mediaType: 'text/html; charset=utf-8',
-  write({ answer, hoursPerDay }) {
+  write({ answer, hoursPerDay, nothing, language }) {
     const tables = answer.tables.filter(({ rows, isDetail }) => rows.length > 0 && !isDetail);
     return `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -28,7 +28,7 @@ ${REPORT_STYLE}</style>
 <p>${escaped(answer.subject)}</p>
 </header>
 ${answer.meters.map(meterHtml).join('\n')}
-${tables.length === 0 ? '<p>No time in this period.</p>' : tables.map((table) => tableHtml(table, hoursPerDay)).join('\n')}
+${tables.length === 0 ? `<p>${escaped(nothing)}</p>` : tables.map((table) => tableHtml(table, hoursPerDay)).join('\n')}
 ${answer.notes.length === 0 ? '' : `<ul class="notes">\n${answer.notes.map((note) => `<li>${escaped(note)}</li>`).join('\n')}\n</ul>`}
 </main>
 </body>

@@ -1,4 +1,8 @@
+import { said } from '../../values/said.ts';
 import type { Answer } from '../../reports/report.ts';
+
+/** What a report without any time says. */
+export const NOTHING = said`No time in this period.`;
 
 /** A report to be written down. */
 export interface Written {
@@ -11,6 +15,10 @@ export interface Written {
   readonly table: string | null;
   /** A mark at the beginning of a text, by which old spreadsheets know that it is UTF-8. */
   readonly bom: boolean;
+  /** Language of its words, for what says so. */
+  readonly language: 'en' | 'de';
+  /** What stands where there is no time at all. */
+  readonly nothing: string;
   /** Columns there are for text. */
   readonly width: number;
 }

@@ -18,14 +18,14 @@ const FRAME = 6;
 /** No cell of words takes more. */
 const WIDEST_CELL = 60;
 
-function sectionsOf({ answer, hoursPerDay, width }: Written): string[][] {
+function sectionsOf({ answer, hoursPerDay, width, nothing }: Written): string[][] {
   const room = Math.max(NARROWEST, width) - FRAME;
   const shown = answer.tables.filter(({ rows, isDetail }) => rows.length > 0 && !isDetail);
   const tables = shown.map((table) => [
     ...(shown.length > 1 ? [table.title, ''] : []),
     ...tableLines(table, hoursPerDay, room),
   ]);
-  const empty = shown.length === 0 ? [['No time in this period.']] : [];
+  const empty = shown.length === 0 ? [[nothing]] : [];
   return [
     [answer.title.toUpperCase(), answer.subject],
     ...tables,

@@ -244,6 +244,22 @@ describe('document 4 §6.2, the monthly R&D report', () => {
   });
 });
 
+describe('a report in German', () => {
+  it('has German titles, columns and remarks; keys of the documents and titles of tickets stay', async () => {
+    await facts('TB-001', { type: 'story', title: 'Total' });
+    await log('2026-02-03', 'TB-001', '2h');
+    const page = (await show('rd', { month: '2026-02', format: 'html', language: 'de' })).file?.text ?? '';
+    expect(page).toContain('<html lang="de">');
+    expect(page).toContain('<h1>F&amp;E-Bericht</h1>');
+    expect(page).toContain('Forschung und Entwicklung');
+    expect(page).toContain('>Gesamt</th>');
+    expect(page).toContain('<td>Total</td>');
+    expect(page).toContain('100.0 % der Entwicklungszeit sind F&amp;E');
+    const yaml = (await show('rd', { month: '2026-02', format: 'yaml', language: 'de' })).file?.text ?? '';
+    expect(yaml).toContain('research_and_development:');
+  });
+});
+
 describe('document 4 §6.3, the sprint report', () => {
   beforeEach(async () => {
     await facts('TB-042', { estimate: minutes(1440), status: 'in-progress' });

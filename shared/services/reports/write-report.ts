@@ -4,6 +4,11 @@ import type { ReportId } from '../../reports/catalogue.ts';
 import { base64OfBytes } from '../../values/base64.ts';
 import { Problem } from '../../values/problem.ts';
 import { said } from '../../values/said.ts';
+import { NOTHING } from '../../formats/reports/report-file.ts';
+import type { Written } from '../../formats/reports/report-file.ts';
+import type { Settings } from '../../settings/catalogue.ts';
+import type { Translate } from '../../values/translate.ts';
+import { tellAnswer } from './tell-report.ts';
 import type { ReportInput } from './read-asked.ts';
 import type { Reported } from './show-report.ts';
 import { makeReport } from './show-report.ts';
@@ -13,6 +18,7 @@ export interface ReportWish extends ReportInput {
   readonly format?: ReportFormat | undefined;
   readonly table?: string | undefined;
   readonly bom?: boolean | undefined;
+  readonly language?: 'en' | 'de' | undefined;
 }
 
 /** Columns of a report that is written as text for nobody's terminal. */
@@ -23,7 +29,7 @@ const USUAL_WIDTH = 120;
  * @throws Problem `usage` where what was asked makes no sense; `refused` for what only the desktop app can write.
  */
 export async function showReport(world: World, id: ReportId, wish: ReportWish): Promise<ReportShape> {
-  const { format, table, bom, ...input } = wish;
+  const { format, table, bom, language, ...input } = wish;
   const made = await makeReport(world, id, input, format === 'csv' || format === 'xlsx');
   const { answer, asked } = made;
   return {
@@ -40,15 +46,34 @@ export async function showReport(world: World, id: ReportId, wish: ReportWish): 
     notes: [...answer.notes],
     period: { ...asked.period },
     hoursPerDay: asked.rules.hoursPerDay,
-    file: format === undefined ? null : await fileOf(made, format, table ?? null, bom ?? false),
+    file:
+      format === undefined
+        ? null
+        : await fileOf(made, format, {
+            table: table ?? null,
+            bom: bom ?? false,
+            language: language ?? languageOf(world.settings.get()),
+          }),
   };
+}
+
+/** Files speak as the app does; where that follows the system, which is not known here, English. */
+const languageOf = (settings: Settings): Written['language'] =>
+  settings['app.language'] === 'de' ? 'de' : 'en';
+
+async function translatorFor(language: Written['language']): Promise<Translate> {
+  if (language === 'en') return (sentence) => sentence;
+  const [{ translator }, { ALL_GERMAN }] = await Promise.all([
+    import('../../values/translate.ts'),
+    import('../../values/german/german.ts'),
+  ]);
+  return translator(ALL_GERMAN);
 }
 
 async function fileOf(
   { report, asked, answer }: Reported,
   format: ReportFormat,
-  table: string | null,
-  bom: boolean,
+  style: Pick<Written, 'table' | 'bom' | 'language'>,
 ): Promise<NonNullable<ReportShape['file']>> {
   if (format === 'pdf')
     throw new Problem(
@@ -71,12 +96,13 @@ async function fileOf(
     .filter((part) => part !== null)
     .join('-')
     .replaceAll(/[^\p{L}\p{N}._-]+/gu, '-');
+  const translate = await translatorFor(style.language);
   const written = await writer.write({
-    answer,
+    ...style,
+    answer: tellAnswer(answer, translate),
+    nothing: translate(NOTHING),
     name,
     hoursPerDay: asked.rules.hoursPerDay,
-    table,
-    bom,
     width: USUAL_WIDTH,
   });
   return {
