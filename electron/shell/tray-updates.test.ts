@@ -3,6 +3,7 @@ import type { MemoryWorld } from '#shared/ports/memory-world.ts';
 import { memoryWorld } from '#shared/ports/memory-world.ts';
 import { logWords } from '#shared/services/add-entry.ts';
 import { confirmNow } from '#shared/services/close-day.ts';
+import { glanceAtPrompts } from '#shared/services/prompts/list-prompts.ts';
 import { pauseSession, startSession } from '#shared/services/session.ts';
 import { readTrayView } from './read-tray-view.ts';
 import type { TrayUpdates } from './tray-updates.ts';
@@ -17,7 +18,7 @@ let updates: TrayUpdates;
 
 /** The tray of somebody in Berlin, on a Tuesday morning. Timers are the test's; the world's clock goes with them. */
 async function follow(): Promise<void> {
-  updates = followForTray(world, await readTrayView(world), (view) => shown.push(view));
+  updates = followForTray(world, await readTrayView(world), (view) => shown.push(view), glanceAtPrompts);
 }
 
 async function pass(ms: number): Promise<void> {
@@ -64,6 +65,15 @@ describe('what the tray shows', () => {
     await pass(2 * MINUTE);
     expect(shown.at(-1)?.today).toBe(0);
     expect(shown.at(-1)?.attention.openDays).toEqual(['2026-02-10']);
+  });
+
+  it('shows what waits once there is word of it', async () => {
+    await logWords(world, { text: '2h on TB-042 for planning' });
+    await follow();
+    world.clock.advance(10 * 60 * MINUTE);
+    world.events.publish({ kind: 'prompts' });
+    await pass(0);
+    expect(shown.at(-1)?.attention.prompts.map(({ title }) => title)).toEqual(['Today: 2h of 8h.']);
   });
 
   it('answers a burst of changes with few readings, the last of them true', async () => {

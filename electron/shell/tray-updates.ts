@@ -16,8 +16,14 @@ export interface TrayUpdates {
 /**
  * Watches the host. Changes that come in a burst are answered with one reading.
  * @param show called with each new view. @param first the view that is shown already.
+ * @param glance looks what waits for the person.
  */
-export function followForTray(world: World, first: TrayView, show: (view: TrayView) => void): TrayUpdates {
+export function followForTray(
+  world: World,
+  first: TrayView,
+  show: (view: TrayView) => void,
+  glance = glanceAtWhatWaits,
+): TrayUpdates {
   let view = first;
   let day = personOf(world).today;
   let reading = false;
@@ -29,7 +35,7 @@ export function followForTray(world: World, first: TrayView, show: (view: TrayVi
     again = reading;
     if (reading) return;
     reading = true;
-    void readTrayView(world, glanceAtWhatWaits)
+    void readTrayView(world, glance)
       .then(
         (read) => {
           view = read;
