@@ -29,19 +29,27 @@ export function followForTray(
   let reading = false;
   let again = false;
   let stopped = false;
+  // What waits is looked at when there is word that it changed, not every minute.
+  let mayWait = true;
 
   const refresh = (): void => {
     if (stopped) return;
     again = reading;
     if (reading) return;
     reading = true;
-    void readTrayView(world, glance)
+    const known = view.attention.prompts;
+    const look = mayWait ? glance : async () => known;
+    mayWait = false;
+    void readTrayView(world, look)
       .then(
         (read) => {
           view = read;
           if (!stopped) show(view);
         },
-        (error: unknown) => world.log.error('tray.refresh', error),
+        (error: unknown) => {
+          mayWait = true;
+          world.log.error('tray.refresh', error);
+        },
       )
       .finally(() => {
         reading = false;
@@ -50,6 +58,7 @@ export function followForTray(
   };
   const stopListening = world.events.subscribe((event) => {
     // Presence is written every half minute and shows nowhere in the tray.
+    if (event.kind === 'prompts') mayWait = true;
     if (event.kind !== 'presence') refresh();
   });
   const timer = setInterval(() => {
