@@ -9,7 +9,8 @@ import { until } from '../../world/wait.ts';
 
 /** The folders of demos that are open now. */
 const demoFolders = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('stint-demo-'));
-const filesIn = (home: string): string[] => readdirSync(home).toSorted();
+/** Backups are made when it is time, whoever looks around. */
+const filesIn = (home: string): string[] => readdirSync(home).filter((name) => name !== 'backups').toSorted();
 
 async function openPalette(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Control+k');
@@ -52,7 +53,7 @@ test('made-up data beside one’s own: full of life, sealed, and gone afterwards
   // Nothing gets out, and it is said in words.
   const refused = await demo.say('sync');
   expect(refused.code).toBe(3);
-  expect(refused.err).toContain('made-up data');
+  expect(refused.stderr).toContain('made-up data');
   await page.evaluate(() => (location.hash = '#/sources'));
   await page.getByRole('textbox', { name: 'Folder' }).fill('/tmp');
   await page.getByRole('button', { name: 'Add folder' }).click();

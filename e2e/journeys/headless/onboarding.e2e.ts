@@ -33,7 +33,7 @@ const test = base.extend<First>({
 });
 
 const step = (page: Page, name: string) => page.getByRole('heading', { name });
-const go = (page: Page) => page.getByRole('button', { name: 'Continue' });
+const go = (page: Page) => page.getByRole('button', { name: 'Continue', exact: true });
 
 test('from the first start to a proposed day out of two years of history, without an account', async ({
   person,

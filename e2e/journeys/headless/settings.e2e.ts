@@ -54,7 +54,7 @@ test('names with something behind them are lines, not JSON', async ({ stint, hos
   await openSettings(page, 'tickets.projects');
   const projects = row(page, 'tickets.projects');
   await projects.getByRole('button', { name: 'Add a line' }).click();
-  await projects.getByRole('textbox', { name: 'Name of line 1' }).fill('TB');
+  await projects.getByRole('textbox', { name: 'Name of line 1', exact: true }).fill('TB');
   // Half a line is kept in the window only.
   await expect(projects.getByText('A line is not complete yet')).toBeVisible();
   await projects.getByRole('textbox', { name: 'TB: Value' }).fill('auction-engine');
@@ -70,7 +70,7 @@ test('names with something behind them are lines, not JSON', async ({ stint, hos
   await openSettings(page, 'agent.prices');
   const prices = row(page, 'agent.prices');
   await prices.getByRole('button', { name: 'Add a line' }).click();
-  await prices.getByRole('textbox', { name: 'Name of line 1' }).fill('my-model');
+  await prices.getByRole('textbox', { name: 'Name of line 1', exact: true }).fill('my-model');
   await prices.getByRole('textbox', { name: 'my-model: input' }).fill('2,5');
   await prices.getByRole('textbox', { name: 'my-model: output' }).fill('10');
   await page.getByRole('textbox', { name: 'Find a setting' }).focus();

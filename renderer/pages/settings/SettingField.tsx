@@ -141,7 +141,11 @@ function TextField({
       }}
       onBlur={save}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') save();
+        if (event.key === 'Enter') {
+          // Else the same press would go on to the button that takes the focus now, and say yes there.
+          event.preventDefault();
+          save();
+        }
         if (event.key === 'Escape') setText(valueText(setting.value));
       }}
     />

@@ -41,7 +41,7 @@ export function SettingRow({ setting, title, meaning }: Props) {
   return (
     <li className="setting" id={setting.key}>
       <div className="setting-words">
-        <span className="setting-title" id={`title ${setting.key}`}>
+        <span className="setting-title" id={`title-${setting.key}`}>
           {title}
           {isChanged(setting) && <span className="setting-changed">{t('settings.changed')}</span>}
           <code>{setting.key}</code>

@@ -14,7 +14,7 @@ import { fits } from './setting-form.ts';
 import '../../styles/settings.css';
 
 const ABOUT = 'About';
-const idOf = (group: string): string => `group ${group}`;
+const idOf = (group: string): string => `group-${group}`;
 
 /** Every setting the host has, by group; found by name, meaning, value or key, in both languages. */
 export function SettingsPage() {

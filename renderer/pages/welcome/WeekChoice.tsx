@@ -37,18 +37,19 @@ export function WeekChoice({ days, isSame, value, onChoose }: Props) {
               {!isSame && (
                 <input
                   type="radio"
+                  data-own-arrows
                   name={name}
                   value={way}
                   checked={value === way}
                   onChange={() => onChoose(way)}
-                  aria-describedby={`${name} ${way}`}
+                  aria-describedby={`${name}-${way}`}
                 />
               )}
               <b>{isSame ? t('steps.week') : t(`steps.${way}`)}</b>
               <span className="steps-week-sum num">{formatTimesheet(sumOf(days, way))}</span>
             </span>
             {!isSame && <span className="steps-small">{t(`steps.${way}Meaning`)}</span>}
-            <span className="steps-bars" id={`${name} ${way}`}>
+            <span className="steps-bars" id={`${name}-${way}`}>
               {rows.map((row) => (
                 <Bar
                   key={row.ticket ?? ''}
