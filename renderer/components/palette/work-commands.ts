@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { ActionId } from '#shared/settings/shortcuts.ts';
 import { parseLocalDay } from '#shared/values/local-day.ts';
 import { formatShort } from '#shared/values/minutes.ts';
 import { client } from '../../client/connect.ts';
@@ -89,6 +90,15 @@ function useClosingCommands(): readonly Work[] {
     done: () => say(t('palette.synced')),
   });
   const weekPage = week === 'this' ? '/week' : `/week/${week}`;
+  const onWeek = (id: ActionId, words: string, key: string | null): Work => ({
+    id,
+    words,
+    key,
+    run: () => {
+      go(weekPage);
+      runWhenShown(id);
+    },
+  });
   return [
     {
       id: 'log',
@@ -107,15 +117,10 @@ function useClosingCommands(): readonly Work[] {
         runWhenShown('confirmDay');
       },
     },
-    {
-      id: 'submit',
-      words: t('palette.submitWeek'),
-      key: useKeyOf('submitWeek'),
-      run: () => {
-        go(weekPage);
-        runWhenShown('submitWeek');
-      },
-    },
+    onWeek('submitWeek', t('palette.submitWeek'), useKeyOf('submitWeek')),
+    onWeek('answerQuestions', t('keys.actions.answerQuestions'), useKeyOf('answerQuestions')),
+    onWeek('typeTime', t('keys.actions.typeTime'), useKeyOf('typeTime')),
+    onWeek('jumpToWeek', t('keys.actions.jumpToWeek'), useKeyOf('jumpToWeek')),
     {
       id: 'book',
       words: t('palette.bookWeek'),

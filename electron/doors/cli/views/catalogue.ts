@@ -24,6 +24,7 @@ import {
 } from './provider.ts';
 import { questionsView } from './questions.ts';
 import { secretsView, secretView } from './secret.ts';
+import { shortcutsView } from './shortcuts.ts';
 import { sessionsView, sessionView, statusView } from './session.ts';
 import {
   registeredView,
@@ -55,6 +56,7 @@ const VIEWS = {
   'session.cancel': sessionView('dropped; it does not count'),
   'session.status': statusView,
   'session.toggle': statusView,
+  'shortcut.list': shortcutsView,
   'session.list': sessionsView,
   'session.show': sessionView(''),
   'entry.log': entryView('added'),
