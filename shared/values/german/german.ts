@@ -3,6 +3,7 @@ import { connections } from './connections.ts';
 import { entries } from './entries.ts';
 import { formats } from './formats.ts';
 import { FOREIGN } from './foreign.ts';
+import { host } from './host.ts';
 import { machine } from './machine.ts';
 import { reports } from './reports.ts';
 import { sources } from './sources.ts';
@@ -14,6 +15,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   ...connections,
   ...sources,
   ...machine,
+  ...host,
   ...formats,
   ...reports,
 };
