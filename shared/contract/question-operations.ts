@@ -70,10 +70,19 @@ export const questionOperations = {
   questions: reads('What is still open in a week, and about how long it takes', '/weeks/{week}/questions', {
     command: 'questions',
     positional: ['week?'],
-    defaults: { week: 'this' },
+    defaults: { week: 'this', look: 'true' },
     examples: ['stint questions', 'stint questions last --json'],
   })
-    .input(z.object({ week: weekInput }))
+    .input(
+      z.object({
+        week: weekInput,
+        look: z
+          .stringbool()
+          .or(z.boolean())
+          .optional()
+          .describe('Look for new evidence first; the command does, the window has just done so'),
+      }),
+    )
     .output(openQuestions),
   cell: writes('Give a ticket on a day the minutes typed into the week', '/weeks/cells', null)
     .input(

@@ -13,7 +13,7 @@ import type { LocalDay } from '../values/local-day.ts';
 import { addDays, dayInterval, weekdayOf } from '../values/local-day.ts';
 import type { DayMaterial } from './day-material.ts';
 import { readDay } from './day-material.ts';
-import { proposeDay } from './derive-day.ts';
+import { proposeDay, refreshAndPropose } from './derive-day.ts';
 import type { Person } from './person.ts';
 import { personOf, weekNamed } from './person.ts';
 import { entryShapeOf, instantOrNull } from './shapes.ts';
@@ -27,21 +27,23 @@ const MOST_SUGGESTED = 5;
 
 /**
  * What is open in a week, in the order it is asked, with the tickets that answers are likely to be, and about how long
- * answering takes. Reading evidence anew is `week.show`'s: who asks again after each answer must not wait for git.
+ * answering takes.
+ * @param input.look reads new evidence first: who asks again after each answer must not wait for git.
  * @param booked what became of the entries of a week at the provider; asked only where there is one and days are submitted.
  * @throws Problem `usage`.
  */
 export async function openQuestions(
   world: World,
-  input: { week: string },
+  input: { week: string; look?: boolean | undefined },
   booked: (week: string) => Promise<readonly BookingState[]>,
 ): Promise<OpenQuestions> {
   const person = personOf(world);
   const week = weekNamed(input.week, person);
   const days = daysOfWeek(week);
   const read: DayMaterial[] = [];
+  if (input.look) await refreshAndPropose(world, person, days);
   for (const day of days) {
-    await proposeDay(world, person, day);
+    if (!input.look) await proposeDay(world, person, day);
     read.push(await readDay(world, person, day));
   }
   const [first, last] = [days[0]!, days.at(-1)!];

@@ -56,16 +56,15 @@ export function WeekGrid({ data, asked, shown, today, bookings }: Props) {
     [shown.join(), data.from, today],
   );
   const states = useMemo(() => cellStates(bookings, data.days), [bookings, data.days]);
-  const grid = useGrid({ rows: rows.length, columns: columns.length });
+  const grid = useGrid(rows.map(rowKey), columns.length);
   const { here, mode } = grid;
   useShortcuts({ typeTime: () => grid.walkTo({ row: Math.max(0, here.row), column: here.column }) });
   const edit = useCellEdit(data, asked);
   const row = rows[here.row];
   const column = columns[here.column];
 
-  const save = async (text: string, way: Way): Promise<string | null> => {
-    if (!row || !column) return null;
-    const answer = await edit.save(rowKey(row), column.index, text);
+  const save = async (key: string, index: number, text: string, way: Way): Promise<string | null> => {
+    const answer = await edit.save(key, index, text);
     if (answer.is === 'bad') return answer.words;
     if (answer.is === 'done') leave(way);
     else if (answer.is === 'words') grid.enter(here, answer);
@@ -101,7 +100,7 @@ export function WeekGrid({ data, asked, shown, today, bookings }: Props) {
               mode.typed ?? ((row.days[column.index] ?? 0) === 0 ? '' : formatShort(row.days[column.index]!))
             }
             selected={mode.typed === null}
-            onSave={(text, way) => saving.current(text, way)}
+            onSave={(text, way) => saving.current(key, column.index, text, way)}
             onCancel={(way) => after.current(way)}
             onEntries={() => grid.enter({ ...here }, { is: 'entries', wanted: null })}
           />

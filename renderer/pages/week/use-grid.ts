@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react';
-import type { Extent, Place } from './grid-moves.ts';
+import type { Place } from './grid-moves.ts';
 import { moved } from './grid-moves.ts';
 import type { Wanted } from './use-cell-edit.ts';
 
@@ -13,20 +13,27 @@ export type Mode =
 
 interface State {
   readonly place: Place;
+  /** The row it is, wherever that moves to; null: the heads, or one that is still to come. */
+  readonly key: string | null;
   readonly mode: Mode;
 }
 
 const WALK: Mode = { is: 'walk' };
 
-/** Where the focus is in the grid, and what is being done there. The grid is one tab stop; arrows move inside it. */
-export function useGrid(extent: Extent) {
+/**
+ * Where the focus is in the grid, and what is being done there. The grid is one tab stop; arrows move inside it.
+ * @param keys of the rows, from top to bottom.
+ */
+export function useGrid(keys: readonly string[], columns: number) {
+  const extent = { rows: keys.length, columns };
   const table = useRef<HTMLTableElement>(null);
-  const [state, setState] = useState<State>({ place: { row: 0, column: 0 }, mode: WALK });
+  const [state, setState] = useState<State>({ place: { row: 0, column: 0 }, key: null, mode: WALK });
   const wantsFocus = useRef(false);
   const { place, mode } = state;
-  // Rows come and go; the tab stop is always on one that is there.
-  const row = Math.min(place.row, extent.rows - 1);
-  const column = Math.min(place.column, Math.max(0, extent.columns - 1));
+  // Rows come, go and move; the tab stop stays on its own, and is always on one that is there.
+  const known = state.key === null ? -1 : keys.indexOf(state.key);
+  const row = known >= 0 ? known : Math.min(place.row, keys.length - 1);
+  const column = Math.min(place.column, Math.max(0, columns - 1));
   const here: Place = { row, column };
   useLayoutEffect(() => {
     if (!wantsFocus.current || mode.is !== 'walk') return;
@@ -40,7 +47,7 @@ export function useGrid(extent: Extent) {
   /** Goes to a cell and takes the focus along. */
   const walkTo = (to: Place): void => {
     wantsFocus.current = true;
-    setState({ place: to, mode: WALK });
+    setState({ place: to, key: keys[to.row] ?? null, mode: WALK });
   };
   return {
     table,
@@ -53,15 +60,15 @@ export function useGrid(extent: Extent) {
       if (to !== null) walkTo(to);
       return to !== null;
     },
-    enter: (to: Place, next: Mode): void => setState({ place: to, mode: next }),
+    enter: (to: Place, next: Mode): void => setState({ place: to, key: keys[to.row] ?? null, mode: next }),
     /** What was typed in a cell is done with, and the person is elsewhere already: the focus stays there. */
     settle: (at: Place): void =>
       setState((now) =>
         now.mode.is === 'edit' && now.place.row === at.row && now.place.column === at.column
-          ? { place: now.place, mode: WALK }
+          ? { ...now, mode: WALK }
           : now,
       ),
     /** The focus came to a cell by itself. */
-    came: (to: Place): void => setState((now) => ({ place: to, mode: now.mode })),
+    came: (to: Place): void => setState((now) => ({ place: to, key: keys[to.row] ?? null, mode: now.mode })),
   };
 }

@@ -137,6 +137,7 @@ it('a week is shown as document 4 has it', () => {
     ],
     tickets: [{ ticket: 'TB-042', title: 'Fix socket', minutes: 1200, days: [], sources: [] }],
     totals: { minutes: 2070, target: 2400, gap: 330 },
+    corrections: [],
     warnings: [],
   };
   expect(show('week.show', week)).toBe(
@@ -156,6 +157,63 @@ it('a week is shown as document 4 has it', () => {
       '',
       '  Submit with: stint submit 2026-W07',
     ].join('\n'),
+  );
+});
+
+it('a corrected week says what was appended, and why', () => {
+  const corrected: WeekShape = {
+    week: '2026-W07',
+    user: 'max',
+    from: '2026-02-09',
+    to: '2026-02-15',
+    days: [weekDay('2026-02-10', 'submitted', 420)],
+    tickets: [],
+    totals: { minutes: 420, target: 480, gap: 60 },
+    corrections: [
+      {
+        id: '1',
+        date: '2026-02-10',
+        ticket: 'TB-042',
+        minutes: -60,
+        reason: 'lunch was in it',
+        at: '2026-02-12T10:00:00Z',
+      },
+    ],
+    warnings: [],
+  };
+  expect(show('week.show', corrected)).toContain('Corrections:\n  Tue 10 Feb  -1h  TB-042  lunch was in it');
+});
+
+it('what is open is a line each, with what answers it', () => {
+  const asked = {
+    week: '2026-W07',
+    seconds: 50,
+    questions: [
+      {
+        id: 'gap:1',
+        kind: 'gap' as const,
+        dates: ['2026-02-10'],
+        startedAt: null,
+        endedAt: null,
+        minutes: 75,
+        title: '',
+        entries: [],
+        meeting: null,
+        away: false,
+        waitsFor: 0,
+        suggestions: [{ ticket: 'TB-042', title: '', because: 'around' as const }],
+      },
+    ],
+  };
+  expect(show('week.questions', asked)).toBe(
+    [
+      '1 question, about 1 minute  2026-W07',
+      '',
+      '  Tue 10 Feb    1h15m  untracked  stint log "… on TB-042 for … on 2026-02-10"',
+    ].join('\n'),
+  );
+  expect(show('week.questions', { ...asked, questions: [], seconds: 0 })).toBe(
+    '✓ Nothing is open in 2026-W07.',
   );
 });
 

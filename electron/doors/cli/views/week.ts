@@ -18,6 +18,8 @@ export function weekView(week: WeekShape, paper: Paper): string {
     ].join('\n'),
   ];
   if (week.tickets.length > 0) parts.push(paper.table(week.tickets.map(ticketRow)));
+  if (week.corrections.length > 0)
+    parts.push(`  Corrections:\n${paper.table(week.corrections.map(correctionRow))}`);
   if (week.warnings.length > 0) parts.push(warnings(week.warnings, paper));
   if (week.days.some((day) => day.status === 'reviewed'))
     parts.push(`  ${paper.paint('dim', `Submit with: stint submit ${week.week}`)}`);
@@ -54,6 +56,13 @@ function ticketRow(row: WeekShape['tickets'][number]): Cell[] {
     { text: row.title, tone: 'dim' },
   ];
 }
+
+const correctionRow = ({ date, minutes, ticket, reason }: WeekShape['corrections'][number]): Cell[] => [
+  { text: shortDate(date) },
+  { text: `${minutes > 0 ? '+' : ''}${formatShort(minutes)}`, right: true },
+  ticket === null ? { text: '???', tone: 'warn' } : { text: ticket, tone: 'accent' },
+  { text: reason, tone: 'dim' },
+];
 
 interface Submission {
   readonly week: string;
