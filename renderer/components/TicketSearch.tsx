@@ -1,6 +1,5 @@
-import { Combobox, useCombobox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseTicketId } from '#shared/values/ticket-id.ts';
 import { ticketsQuery } from '../client/queries.ts';
@@ -14,99 +13,160 @@ interface Props {
   readonly onChoose: (ticket: string | null) => void;
 }
 
-const NONE = ' none';
 const SHOWN = 30;
 
 /** Made ready once for each list that came, whoever asks. */
 const indexes = new WeakMap<readonly KnownTicket[], TicketIndex<KnownTicket>>();
+const NO_TICKETS: readonly KnownTicket[] = [];
 function indexOf(tickets: readonly KnownTicket[]): TicketIndex<KnownTicket> {
   let index = indexes.get(tickets);
   if (!index) indexes.set(tickets, (index = indexTickets(tickets)));
   return index;
 }
 
+/** What may be chosen: a ticket that is known, one that was typed in full, or none. */
+interface Choice {
+  readonly ticket: string | null;
+  readonly title: string;
+  readonly kind: 'known' | 'typed' | 'none';
+}
+
+function choicesOf(search: string, found: readonly KnownTicket[], value: string | null): Choice[] {
+  const typed = parseTicketId(search);
+  const known = found.map(({ ticket, title }): Choice => ({ ticket, title, kind: 'known' }));
+  const isOffered = typed !== null && !found.some(({ ticket }) => ticket === typed);
+  const asTyped: Choice[] = isOffered ? [{ ticket: typed, title: '', kind: 'typed' }] : [];
+  // A number that is there with more or fewer zeros is most likely meant; otherwise what was typed in full is.
+  const isThere = isOffered && found.some(({ ticket }) => isSameTicket(ticket, typed));
+  const none: Choice[] = search === '' && value !== null ? [{ ticket: null, title: '', kind: 'none' }] : [];
+  return [...(isThere ? [] : asTyped), ...known, ...(isThere ? asTyped : []), ...none];
+}
+
 /** A field and the tickets that fit: those worked on lately, found by id or title, or any id typed in full. */
 export function TicketSearch({ value, label, onChoose }: Props) {
   const { t } = useTranslation();
+  const id = useId();
   const [search, setSearch] = useState('');
+  const [at, setAt] = useState(-1);
   const [isHasty, setIsHasty] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  const combobox = useCombobox({ opened: true });
+  const list = useRef<HTMLDivElement>(null);
   const { data: tickets, error } = useQuery(ticketsQuery());
-  const found = useMemo(() => searchTickets(search, indexOf(tickets ?? []), SHOWN), [tickets, search]);
-  const typed = parseTicketId(search);
-  const isKnown = typed !== null && found.some(({ ticket }) => ticket === typed);
-  // A number that is there with more or fewer zeros is most likely meant; otherwise what was typed in full is.
-  const isOffered = typed !== null && !isKnown;
-  const isLast = isOffered && found.some(({ ticket }) => isSameTicket(ticket, typed));
-  const { selectFirstOption, resetSelectedOption } = combobox;
+  const choices = useMemo(
+    () => choicesOf(search, searchTickets(search, indexOf(tickets ?? NO_TICKETS), SHOWN), value),
+    [tickets, search, value],
+  );
+  const latest = useRef(onChoose);
+  useEffect(() => {
+    latest.current = onChoose;
+  });
+  const choose = useCallback((ticket: string | null) => latest.current(ticket), []);
 
   useEffect(() => {
-    // Once the list around it stands.
+    // Once what is around it stands.
     const frame = requestAnimationFrame(() => field.current?.focus());
     return () => cancelAnimationFrame(frame);
   }, []);
   useEffect(() => {
-    if (search === '') resetSelectedOption();
-    else selectFirstOption();
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the first match is marked after each letter
-  }, [search, tickets]);
+    list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
   // Enter before the first answer means the first match of what was typed, whenever that one is known.
   const isWaiting = tickets === undefined && error === null;
   useEffect(() => {
     if (!isHasty || isWaiting) return;
-    const first = isOffered && !isLast ? typed : (found[0]?.ticket ?? typed);
-    if (first !== null) onChoose(first);
+    const first = choices[0];
+    if (first) choose(first.ticket);
     else setIsHasty(false);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the match is known
-  }, [isHasty, isWaiting]);
+  }, [isHasty, isWaiting, choices, choose]);
 
-  const asTyped = isOffered && (
-    <Combobox.Option value={typed}>{t('entry.useTicket', { ticket: typed })}</Combobox.Option>
-  );
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    const last = choices.length - 1;
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowDown') setAt(at >= last ? 0 : at + 1);
+    else if (event.key === 'ArrowUp') setAt(at <= 0 ? last : at - 1);
+    else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
+      const chosen = choices[at];
+      if (isWaiting && search !== '') setIsHasty(true);
+      else if (chosen) choose(chosen.ticket);
+    } else return;
+    event.preventDefault();
+  };
   return (
-    <Combobox store={combobox} onOptionSubmit={(chosen) => onChoose(chosen === NONE ? null : chosen)}>
-      <Combobox.EventsTarget>
-        <input
-          ref={field}
-          className="ticket-search"
-          value={search}
-          onChange={(event) => {
-            setSearch(event.currentTarget.value);
-            setIsHasty(false);
-          }}
-          onKeyDownCapture={(event) => {
-            if (event.key !== 'Enter' || !isWaiting || search === '') return;
-            event.preventDefault();
-            event.stopPropagation();
-            setIsHasty(true);
-          }}
-          placeholder={t('entry.findTicket')}
-          aria-label={label}
-          autoComplete="off"
-          spellCheck={false}
-        />
-      </Combobox.EventsTarget>
-      <Combobox.Options aria-label={label} className="ticket-options">
-        {!isLast && asTyped}
-        {found.map((ticket) => (
-          <Combobox.Option key={ticket.ticket} value={ticket.ticket} active={ticket.ticket === value}>
-            <span className="ticket-option">
-              <b>{ticket.ticket}</b>
-              <span>{ticket.title}</span>
-            </span>
-          </Combobox.Option>
+    <>
+      <input
+        ref={field}
+        role="combobox"
+        className="ticket-search"
+        value={search}
+        onChange={(event) => {
+          setSearch(event.currentTarget.value);
+          setAt(event.currentTarget.value.trim() === '' ? -1 : 0);
+          setIsHasty(false);
+        }}
+        onKeyDown={onKeyDown}
+        placeholder={t('entry.findTicket')}
+        aria-label={label}
+        aria-expanded
+        aria-autocomplete="list"
+        aria-controls={`${id}list`}
+        aria-activedescendant={at >= 0 && choices[at] ? `${id}${at}` : undefined}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={100}
+      />
+      <div ref={list} id={`${id}list`} role="listbox" aria-label={label} className="ticket-options">
+        {choices.map((choice, index) => (
+          <Option
+            key={`${choice.kind} ${choice.ticket}`}
+            id={`${id}${index}`}
+            ticket={choice.ticket}
+            title={choice.title}
+            kind={choice.kind}
+            isChosen={choice.kind === 'known' && choice.ticket === value}
+            isAt={index === at}
+            onChoose={choose}
+          />
         ))}
-        {isLast && asTyped}
-        {search === '' && value !== null && (
-          <Combobox.Option value={NONE}>
-            <span className="ticket-option-none">{t('entry.noTicket')}</span>
-          </Combobox.Option>
-        )}
-        {found.length === 0 && !isOffered && !isWaiting && (
-          <Combobox.Empty>{t(search === '' ? 'entry.noTicketsYet' : 'entry.nothingFound')}</Combobox.Empty>
-        )}
-      </Combobox.Options>
-    </Combobox>
+      </div>
+      {choices.length === 0 && !isWaiting && (
+        <p className="ticket-options-none" role="status">
+          {t(search.trim() === '' ? 'entry.noTicketsYet' : 'entry.nothingFound')}
+        </p>
+      )}
+    </>
   );
 }
+
+interface OptionProps extends Choice {
+  readonly id: string;
+  readonly isChosen: boolean;
+  /** Enter means this one. */
+  readonly isAt: boolean;
+  readonly onChoose: (ticket: string | null) => void;
+}
+
+const Option = memo(function Option({ id, ticket, title, kind, isChosen, isAt, onChoose }: OptionProps) {
+  const { t } = useTranslation();
+  return (
+    <div
+      id={id}
+      role="option"
+      aria-selected={isAt}
+      className={`ticket-option${isChosen ? ' is-chosen' : ''}`}
+      // The field keeps the focus.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => onChoose(ticket)}
+    >
+      {kind === 'none' ? (
+        <span>{t('entry.noTicket')}</span>
+      ) : kind === 'typed' ? (
+        <span className="ticket-option-typed">{t('entry.useTicket', { ticket })}</span>
+      ) : (
+        <>
+          <b>{ticket}</b>
+          <span>{title}</span>
+        </>
+      )}
+    </div>
+  );
+});

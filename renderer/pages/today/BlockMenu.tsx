@@ -72,7 +72,7 @@ export function BlockMenu({ x, y, label, items, onClose }: Props) {
               }}
             >
               <span>{item.label}</span>
-              {item.key != null && <kbd>{item.key}</kbd>}
+              {item.key !== null && item.key !== undefined && <kbd>{item.key}</kbd>}
             </button>
           ))}
         </div>

@@ -8,6 +8,7 @@ import { ClockGaps } from './ClockGaps.tsx';
 import { EntryBlock } from './EntryBlock.tsx';
 import { EntryMenu } from './EntryMenu.tsx';
 import { NewEntry } from './NewEntry.tsx';
+import { blockKeyOf } from './block-key.ts';
 import { clockOfDay } from './clock-words.ts';
 import type { Span } from './drag-math.ts';
 import { nudged } from './drag-math.ts';
@@ -58,7 +59,7 @@ export function ClockLane({ view, layout, openId, onOpen, moves, scroller, hold 
     [view.interval.startedAt, view.interval.endedAt],
   );
   const clock = useMemo(() => clockOfDay(view, formats.clock), [view, formats]);
-  const blockAt = (key: string) => blocks.find((block) => block.key === key);
+  const blockAt = (key: string | null) => blocks.find((block) => block.key === key);
 
   const focus = useCallback((key: string) => {
     // Once what changed is drawn.
@@ -102,8 +103,8 @@ export function ClockLane({ view, layout, openId, onOpen, moves, scroller, hold 
   const onPointerDown = (event: React.PointerEvent) => {
     if (!(event.target instanceof Element) || !lane.current?.contains(event.target)) return;
     if (event.target.closest('[data-more]')) return;
-    const key = event.target.closest('[data-block]')?.getAttribute('data-block');
-    const block = key == null ? undefined : blockAt(key);
+    const key = blockKeyOf(event.target);
+    const block = blockAt(key);
     if (isFixed) return;
     if (!block) {
       // No text is marked, and no focus taken, while something is drawn.
@@ -128,8 +129,8 @@ export function ClockLane({ view, layout, openId, onOpen, moves, scroller, hold 
     });
   const openMenu = (event: React.MouseEvent) => {
     if (!(event.target instanceof Element) || !lane.current?.contains(event.target)) return;
-    const key = event.target.closest('[data-block]')?.getAttribute('data-block');
-    const block = key == null ? undefined : blockAt(key);
+    const key = blockKeyOf(event.target);
+    const block = blockAt(key);
     if (!block) return;
     event.preventDefault();
     const rect = lane.current.getBoundingClientRect();
@@ -140,8 +141,8 @@ export function ClockLane({ view, layout, openId, onOpen, moves, scroller, hold 
   const onClick = (event: React.MouseEvent) => {
     if (!(event.target instanceof Element) || !lane.current?.contains(event.target)) return;
     if (event.target.closest('[data-more]')) return openMenu(event);
-    const key = event.target.closest('[data-block]')?.getAttribute('data-block');
-    const block = key == null ? undefined : blockAt(key);
+    const key = blockKeyOf(event.target);
+    const block = blockAt(key);
     if (block) onOpen(block.entry.id);
   };
   const split = (block: Block) => {
@@ -192,8 +193,8 @@ export function ClockLane({ view, layout, openId, onOpen, moves, scroller, hold 
       onClick={onClick}
       onKeyDown={onKeyDown}
       onFocus={(event) => {
-        const key = event.target.closest('[data-block]')?.getAttribute('data-block');
-        if (key != null) setStop(key);
+        const key = blockKeyOf(event.target);
+        if (key !== null) setStop(key);
       }}
     >
       <span id="clock-keys" className="sr-only">

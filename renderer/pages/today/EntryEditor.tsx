@@ -1,19 +1,22 @@
 import { Button, TextInput, Textarea } from '@mantine/core';
 import { IconArrowMerge, IconArrowsSplit2, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EntryShape } from '#shared/contract/shapes.ts';
+import type { DayView, EntryShape } from '#shared/contract/shapes.ts';
 import { formatShort } from '#shared/values/minutes.ts';
 import { client } from '../../client/connect.ts';
 import { FieldProblem } from '../../components/FieldProblem.tsx';
 import { TicketPicker } from '../../components/TicketPicker.tsx';
 import { useChange } from '../../hooks/change.ts';
+import { runAction } from '../../hooks/shortcuts.ts';
 import { MergeForm } from './MergeForm.tsx';
 import { SplitForm } from './SplitForm.tsx';
 import { readTime } from './read-time.ts';
+import { useClockFields } from './use-clock-fields.ts';
 
 interface Props {
   readonly entry: EntryShape;
+  readonly view: DayView;
   /** The other entries of the day, which it may be merged with. */
   readonly others: readonly EntryShape[];
   /** The description takes the focus: the person asked to edit, not only to look. */
@@ -23,25 +26,39 @@ interface Props {
 }
 
 /** Edits an entry in place: ticket, time, words; splits, merges, deletes it. Only what was changed is written. */
-export function EntryEditor({ entry, others, wantsWords, onDone, onDelete }: Props) {
+export function EntryEditor({ entry, view, others, wantsWords, onDone, onDelete }: Props) {
   const { t } = useTranslation();
   const [ticket, setTicket] = useState(entry.ticket);
   const [time, setTime] = useState(formatShort(entry.minutes));
   const [description, setDescription] = useState(entry.description);
   const [tool, setTool] = useState<'split' | 'merge' | null>(null);
-  const edit = useChange(client.entry.edit, { done: onDone, announce: false });
+  const times = useClockFields(entry, view);
+  const confirms = useRef(false);
+  const edit = useChange(client.entry.edit, {
+    done: () => {
+      onDone();
+      if (confirms.current) runAction('confirmDay');
+    },
+    announce: false,
+  });
 
   const minutes = readTime(time);
   const patch = {
     ...(ticket === entry.ticket ? {} : { ticket: ticket ?? '' }),
     ...(minutes === null || minutes === entry.minutes ? {} : { minutes }),
     ...(description.trim() === entry.description ? {} : { description: description.trim() }),
+    ...times.patch,
   };
   const isChanged = Object.keys(patch).length > 0;
-  const save = () => {
-    if (minutes === null || edit.isPending) return;
+  const isWrong = minutes === null || times.fromProblem !== null || times.toProblem !== null;
+  const save = (confirm = false) => {
+    if (isWrong || edit.isPending) return;
+    confirms.current = confirm;
     if (isChanged) edit.mutate({ id: entry.id, ...patch });
-    else onDone();
+    else {
+      onDone();
+      if (confirm) runAction('confirmDay');
+    }
   };
 
   return (
@@ -55,7 +72,8 @@ export function EntryEditor({ entry, others, wantsWords, onDone, onDelete }: Pro
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
             event.preventDefault();
-            save();
+            // The day is confirmed as it is written here.
+            save(true);
           }
         }}
       >
@@ -72,6 +90,26 @@ export function EntryEditor({ entry, others, wantsWords, onDone, onDelete }: Pro
           inputMode="text"
           autoComplete="off"
         />
+        {times.isShown && (
+          <>
+            <TextInput
+              className="entry-form-clock"
+              label={t('clock.from')}
+              value={times.from}
+              onChange={(event) => times.setFrom(event.currentTarget.value)}
+              error={times.fromProblem}
+              autoComplete="off"
+            />
+            <TextInput
+              className="entry-form-clock"
+              label={t('clock.to')}
+              value={times.to}
+              onChange={(event) => times.setTo(event.currentTarget.value)}
+              error={times.toProblem}
+              autoComplete="off"
+            />
+          </>
+        )}
         <Textarea
           className="entry-form-words"
           label={t('entry.description')}
@@ -84,14 +122,14 @@ export function EntryEditor({ entry, others, wantsWords, onDone, onDelete }: Pro
           onFocus={(event) => event.currentTarget.setSelectionRange(description.length, description.length)}
           onChange={(event) => setDescription(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.shiftKey) return;
+            if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey) return;
             event.preventDefault();
             save();
           }}
         />
         <FieldProblem error={edit.error} />
         <div className="entry-form-actions">
-          <Button type="submit" size="xs" disabled={!isChanged || minutes === null || edit.isPending}>
+          <Button type="submit" size="xs" disabled={!isChanged || isWrong || edit.isPending}>
             {t('app.save')}
           </Button>
           <Button size="xs" variant="subtle" color="gray" onClick={onDone}>

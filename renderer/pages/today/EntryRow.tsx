@@ -146,6 +146,7 @@ export const EntryRow = memo(function EntryRow({ entry, view, saysTicket, booked
           ) : (
             <EntryEditor
               entry={entry}
+              view={view}
               wantsWords={wantsWords}
               others={view.day.entries.filter((other) => other.id !== entry.id)}
               onDone={close}

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react';
 import type { ActionId } from '#shared/settings/shortcuts.ts';
 import { rowActionOf } from '../../hooks/shortcuts.ts';
+import { blockKeyOf } from './block-key.ts';
 import type { Grip } from './drag-math.ts';
 import { STEP_MS } from './drag-math.ts';
 import type { EntryBlock } from './timeline-layout.ts';
@@ -26,9 +27,6 @@ export interface BlockKeyWishes {
   readonly focus: (key: string) => void;
 }
 
-const blockOf = (target: EventTarget) =>
-  target instanceof Element ? target.closest('[data-block]')?.getAttribute('data-block') : null;
-
 /** The keyboard on the clock: arrows from block to block, the person's own keys for what is done to one. */
 export function useBlockKeys(lane: React.RefObject<HTMLElement | null>, wishes: BlockKeyWishes) {
   const latest = useRef(wishes);
@@ -40,7 +38,7 @@ export function useBlockKeys(lane: React.RefObject<HTMLElement | null>, wishes: 
       // What is typed into something that hangs on a block bubbles here too.
       if (!(event.target instanceof Node) || !lane.current?.contains(event.target)) return;
       const { blocks, ...wish } = latest.current;
-      const key = blockOf(event.target);
+      const key = blockKeyOf(event.target);
       const at = blocks.findIndex((one) => one.key === key);
       const block = blocks[at];
       if (!block) return;

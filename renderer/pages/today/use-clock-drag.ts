@@ -98,13 +98,13 @@ export function useClockDrag({ lane, scroller, ghost }: Places, wishes: ClockDra
         element.style.transform = `translateY(${shift}px)`;
         if (held.kind !== 'block' || held.grip !== 'move') element.style.height = `${height}px`;
       };
+      let rim = { top: 0, bottom: 0 };
       const scrollAlong = () => {
-        const { top, bottom } = view.getBoundingClientRect();
         const by =
-          pointer.y < top + RIM_PX
-            ? pointer.y - top - RIM_PX
-            : pointer.y > bottom - RIM_PX
-              ? pointer.y - bottom + RIM_PX
+          pointer.y < rim.top + RIM_PX
+            ? pointer.y - rim.top - RIM_PX
+            : pointer.y > rim.bottom - RIM_PX
+              ? pointer.y - rim.bottom + RIM_PX
               : 0;
         if (by !== 0) {
           view.scrollTop += Math.max(-12, Math.min(12, by / 3));
@@ -114,6 +114,9 @@ export function useClockDrag({ lane, scroller, ghost }: Places, wishes: ClockDra
       };
       const begin = () => {
         isDragging = true;
+        rim = view.getBoundingClientRect();
+        // What the pointer passes over is not told that it does, and draws nothing anew.
+        (block ?? sheet).setPointerCapture(press.pointerId);
         sheet.dataset['dragging'] = held.kind === 'block' ? held.grip : 'new';
         frame = requestAnimationFrame(scrollAlong);
       };
@@ -126,6 +129,8 @@ export function useClockDrag({ lane, scroller, ghost }: Places, wishes: ClockDra
         }
         draw();
       };
+      // The browser has drags of its own, of links and marked text: not here.
+      const onDragStart = (event: DragEvent) => event.preventDefault();
       const onScroll = () => isDragging && draw();
       const end = () => {
         stop.current = null;
@@ -135,6 +140,7 @@ export function useClockDrag({ lane, scroller, ghost }: Places, wishes: ClockDra
         window.removeEventListener('pointercancel', onCancel);
         window.removeEventListener('keydown', onKey, true);
         window.removeEventListener('blur', onCancel);
+        window.removeEventListener('dragstart', onDragStart);
         view.removeEventListener('scroll', onScroll);
         delete sheet.dataset['dragging'];
         latest.current.preview(held, null);
@@ -189,6 +195,7 @@ export function useClockDrag({ lane, scroller, ghost }: Places, wishes: ClockDra
       window.addEventListener('pointercancel', onCancel);
       window.addEventListener('keydown', onKey, true);
       window.addEventListener('blur', onCancel);
+      window.addEventListener('dragstart', onDragStart);
       view.addEventListener('scroll', onScroll);
       stop.current = onCancel;
     },

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react';
+import { blockKeyOf } from './block-key.ts';
 import { STEP_MS, snap } from './drag-math.ts';
 import { TOP_PX, instantAt, pxOf } from './timeline-scale.ts';
 import type { EntryBlock } from './timeline-layout.ts';
@@ -43,13 +44,9 @@ export function useCutLine(
     (event: React.PointerEvent) => {
       const sheet = lane.current;
       if (!sheet) return;
-      const target = event.target instanceof Element ? event.target.closest('[data-block]') : null;
-      const key = target?.getAttribute('data-block');
+      const key = blockKeyOf(event.target);
       const { blocks: all, dayStart: start } = latest.current;
-      const block =
-        key == null || sheet.dataset['dragging'] !== undefined
-          ? undefined
-          : all.find((one) => one.key === key);
+      const block = sheet.dataset['dragging'] !== undefined ? undefined : all.find((one) => one.key === key);
       if (!block) return show(null);
       const raw = instantAt(event.clientY - sheet.getBoundingClientRect().top, start);
       const at = snap(raw, { day: { start, end: Infinity }, edges: [], step: STEP_MS });

@@ -1,4 +1,4 @@
-import { useCallback, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DayView } from '#shared/contract/shapes.ts';
 import { formatShort } from '#shared/values/minutes.ts';
@@ -19,7 +19,9 @@ export function useDragPreview(view: DayView) {
   const label = useRef<HTMLDivElement>(null);
   const stripes = useRef<HTMLDivElement>(null);
   const latest = useRef({ view, t, formats });
-  latest.current = { view, t, formats };
+  useEffect(() => {
+    latest.current = { view, t, formats };
+  });
 
   const preview = useCallback((held: Held, span: Span | null) => {
     const { view: day, t: say, formats: format } = latest.current;
