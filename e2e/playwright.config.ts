@@ -9,6 +9,7 @@ const PROJECT = join(import.meta.dirname, '..');
  */
 export default defineConfig({
   testDir: join(import.meta.dirname, 'journeys'),
+  snapshotPathTemplate: join(import.meta.dirname, 'pictures', '{arg}{ext}'),
   outputDir: join(PROJECT, 'test-results', 'journeys'),
   // A journey that passes only at the second try is broken.
   retries: 0,

@@ -10,6 +10,7 @@ import { minutes } from '#shared/values/minutes.ts';
 import type { TicketId } from '#shared/values/ticket-id.ts';
 
 const USER = 'bench';
+const ZONE = 'Europe/Berlin';
 export const ENTRIES_A_WEEK = 400;
 export const TICKETS = 3000;
 /** An entry is so long, and the next one begins where it ends. */
@@ -21,28 +22,37 @@ export async function fillHouse(home: string): Promise<void> {
   try {
     const { world } = host;
     await world.settings.set('identity.user' as SettingKey, USER);
-    const zone = world.clock.zone();
-    const today = dayOf(world.clock.now(), zone);
+    await world.settings.set('time.zone' as SettingKey, ZONE);
+    const today = dayOf(world.clock.now(), ZONE);
     const monday = addDays(today, 1 - weekdayOf(today));
     const changes: RowChange[] = [];
     const aDay = ENTRIES_A_WEEK / 5;
     // On a weekend today would be empty; its entries are then those of Monday.
     const days = new Set([...[0, 1, 2, 3, 4].map((at) => addDays(monday, at)), today]);
     for (const date of days) {
-      const morning = plusMinutes(dayInterval(date, zone).start, 8 * 60);
-      for (let at = 0; at < aDay; at += 1)
-        changes.push(entry(world, date, (at * 37) % TICKETS, plusMinutes(morning, at * LENGTH)));
+      const morning = plusMinutes(dayInterval(date, ZONE).start, 8 * 60);
+      // One that is long enough to take hold of.
+      changes.push(entry(world, date, TICKETS - 1, plusMinutes(morning, -120), 60));
+      for (let at = 1; at < aDay; at += 1)
+        changes.push(entry(world, date, (at * 37) % TICKETS, plusMinutes(morning, at * LENGTH), LENGTH));
     }
     for (let ticket = 0; ticket < TICKETS; ticket += 1)
-      changes.push(entry(world, addDays(monday, -8 - (ticket % 300)), ticket, null));
+      changes.push(entry(world, addDays(monday, -8 - (ticket % 300)), ticket, null, LENGTH));
     await world.stores.ledger.commit({ actor: USER, operation: 'entry.add', why: '', changes });
   } finally {
     await host.close();
   }
 }
 
-function entry(world: World, date: LocalDay, number: number, startedAt: Instant | null): RowChange {
+function entry(
+  world: World,
+  date: LocalDay,
+  number: number,
+  startedAt: Instant | null,
+  length: number,
+): RowChange {
   const now = world.clock.now();
+  const endedAt = startedAt === null ? null : plusMinutes(startedAt, length);
   return {
     noun: 'entry',
     before: null,
@@ -52,16 +62,16 @@ function entry(world: World, date: LocalDay, number: number, startedAt: Instant 
       date,
       ticket: `${['TB', 'APP', 'SHOP'][number % 3]}-${number}` as TicketId,
       project: ['TB', 'APP', 'SHOP'][number % 3]!,
-      minutes: minutes(LENGTH),
-      rawMinutes: minutes(LENGTH),
+      minutes: minutes(length),
+      rawMinutes: minutes(length),
       source: 'manual',
       description: `${['mend', 'measure', 'review', 'describe'][number % 4]} the ${['socket', 'archive', 'login', 'export', 'search'][number % 5]} ${number}`,
       commits: [],
       startedAt,
-      endedAt: startedAt === null ? null : plusMinutes(startedAt, LENGTH),
-      zone: world.clock.zone(),
+      endedAt,
+      zone: ZONE,
       evidence: [],
-      spans: [],
+      spans: startedAt === null || endedAt === null ? [] : [{ start: startedAt, end: endedAt }],
       state: 'accepted',
       key: null,
       correction: null,

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { chromium, type Browser, type Page } from '@playwright/test';
+import { chromium, type Page } from '@playwright/test';
 import { PROJECT } from '../../build/scripts/folders.ts';
 import { electronExecutable } from '../../build/scripts/runtime/electron-of-package.ts';
 import { electronSwitches } from '../../build/scripts/runtime/electron-switches.ts';
@@ -32,9 +34,16 @@ export async function measureWindowOpening(rounds: number): Promise<Measure[]> {
   const home = mkdtempSync(join(tmpdir(), 'stint-bench-window-'));
   await fillHouse(home);
   const desk = await openDesk();
+  const port = await freePort();
   const app = spawn(
     electron,
-    [...electronSwitches(), PROJECT, '--hidden', '--remote-debugging-port=0', `--user-data-dir=${home}`],
+    [
+      ...electronSwitches(),
+      PROJECT,
+      '--hidden',
+      `--remote-debugging-port=${port}`,
+      `--user-data-dir=${home}`,
+    ],
     { env: { ...process.env, ...desk.env, STINT_HOME: home, LANG: 'en_GB.UTF-8' }, stdio: 'ignore' },
   );
   const memory = (): number => memoryOf(treeOf(app.pid ?? 0));
@@ -43,7 +52,7 @@ export async function measureWindowOpening(rounds: number): Promise<Measure[]> {
     await pause(SETTLE_MS);
     const floor = memory();
     const opened: number[] = [];
-    for (let round = 0; round < rounds; round += 1) opened.push(await openOnce(desk, home));
+    for (let round = 0; round < rounds; round += 1) opened.push(await openOnce(desk, port));
     await pause(SETTLE_MS);
     const after = memory();
     return [
@@ -58,12 +67,12 @@ export async function measureWindowOpening(rounds: number): Promise<Measure[]> {
 }
 
 /** Opens the window from the tray and closes it again. @returns how long it took until the total was painted. */
-async function openOnce(desk: Desk, home: string): Promise<number> {
+async function openOnce(desk: Desk, port: number): Promise<number> {
   const icon = await desk.panel.icon();
   const asked = Date.now();
   await icon.click('Reconcile today');
   await pause(LEFT_ALONE_MS);
-  const browser = await attach(home);
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
   try {
     const page = browser.contexts().flatMap((context) => context.pages())[0];
     if (page === undefined) throw new Error('the window did not open');
@@ -79,10 +88,13 @@ async function openOnce(desk: Desk, home: string): Promise<number> {
   }
 }
 
-/** The browser inside the app, through the port that it wrote down. */
-async function attach(home: string): Promise<Browser> {
-  const port = readFileSync(join(home, 'DevToolsActivePort'), 'utf8').split('\n')[0];
-  return await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }
 
 /** When the day's total was first painted, epoch milliseconds. */

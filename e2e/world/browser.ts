@@ -9,6 +9,8 @@ export async function launchBrowser(more: readonly string[] = []): Promise<Brows
   const args = [
     '--disable-gpu',
     '--disable-background-networking',
+    '--font-render-hinting=none',
+    '--disable-lcd-text',
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ...more,
   ];
