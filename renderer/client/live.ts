@@ -18,7 +18,7 @@ type ChangeKind =
 
 /** Which questions an event makes stale. A day's change may move the week, the tickets and the tray's total. */
 const STALE: Readonly<Record<ChangeKind, readonly Topic[]>> = {
-  day: ['day', 'week', 'status', 'tickets'],
+  day: ['day', 'week', 'status', 'tickets', 'prompts'],
   session: ['status', 'sessions', 'day', 'week', 'tickets'],
   presence: ['status', 'day'],
   settings: ['settings', 'day', 'week', 'sources'],

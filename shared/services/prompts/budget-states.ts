@@ -1,5 +1,6 @@
 import type { World } from '../../ports/world.ts';
 import type { BudgetState } from '../../review/budget-warnings.ts';
+import { PROVIDER_IDS } from '../../values/provider-id.ts';
 import type { Person } from '../person.ts';
 
 /** Projects with a budget, ours and what the provider last said; asks nobody outside. */
@@ -12,7 +13,8 @@ export async function budgetStates(world: World, person: Person): Promise<Budget
     const [sum] = await world.stores.reports.sums({ user: person.user, project: key }, []);
     states.push({ project: key, name, from: 'local', used: sum?.minutes ?? 0, of: budget });
   }
-  if (person.settings['booking.provider'] === 'none') return states;
+  const mapped = await Promise.all(PROVIDER_IDS.map((id) => world.stores.mappings.list(person.user, id)));
+  if (mapped.every((mappings) => mappings.length === 0)) return states;
   // It brings every provider along, which nobody needs who books nowhere.
   const { remoteBudgets } = await import('../connections/projects.ts');
   for (const [key, { budgeted, worked }] of await remoteBudgets(world, person)) {
