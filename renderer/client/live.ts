@@ -42,6 +42,8 @@ const pause = (ms: number, signal: AbortSignal) =>
 
 /** Longest wait between two tries to reach a lost host. */
 const LONGEST_PAUSE_MS = 15_000;
+/** The first time there is hardly anything older than the hearing; what the window opens with comes first. */
+const FIRST_AGAIN_MS = 1000;
 
 /**
  * Follows the host's changes until `signal` is aborted. Whenever the host begins to tell them, the first time too,
@@ -49,14 +51,19 @@ const LONGEST_PAUSE_MS = 15_000;
  */
 export async function followChanges(queries: QueryClient, signal: AbortSignal): Promise<void> {
   let wait = 500;
+  let isFirst = true;
   while (!signal.aborted) {
     try {
       const changes = await client.changes({}, { signal });
       wait = 500;
       setConnectionState('ready');
       for await (const change of changes) {
-        if (change.kind === 'listening') askAgain(queries, ({ queryKey }) => queryKey[0] !== 'plan');
-        else {
+        if (change.kind === 'listening') {
+          const all = () => askAgain(queries, ({ queryKey }) => queryKey[0] !== 'plan');
+          if (isFirst) void pause(FIRST_AGAIN_MS, signal).then(all);
+          else all();
+          isFirst = false;
+        } else {
           const stale: readonly unknown[] = STALE[change.kind];
           askAgain(queries, ({ queryKey }) => stale.includes(queryKey[0]));
         }
