@@ -1,15 +1,14 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, lazy, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PromptShape } from '#shared/contract/prompt-operations.ts';
 import { promptsQuery } from '../../client/queries.ts';
 import { setPromptPanel, usePromptPanel } from '../../hooks/prompt-panel.ts';
 import { dropQuery, useRoute } from '../../hooks/route.ts';
 import { countOf, hasNews, keysOf } from './new-prompts.ts';
-
-const PromptList = lazy(async () => ({ default: (await import('./PromptList.tsx')).PromptList }));
+import { PromptList } from './PromptList.tsx';
 
 const NONE: readonly PromptShape[] = [];
 
@@ -49,16 +48,14 @@ export function PromptBell() {
         {count === 0 ? '' : label}
       </span>
       {isOpen && (
-        <Suspense fallback={null}>
-          <PromptList
-            prompts={prompts}
-            asked={asked}
-            onClose={() => {
-              setPromptPanel({ isOpen: false, asked: null });
-              button.current?.focus();
-            }}
-          />
-        </Suspense>
+        <PromptList
+          prompts={prompts}
+          asked={asked}
+          onClose={() => {
+            setPromptPanel({ isOpen: false, asked: null });
+            button.current?.focus();
+          }}
+        />
       )}
     </div>
   );
