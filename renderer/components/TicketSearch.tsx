@@ -160,7 +160,7 @@ const Option = memo(function Option({ id, ticket, title, kind, isChosen, isAt, o
       {kind === 'none' ? (
         <span>{t('entry.noTicket')}</span>
       ) : kind === 'typed' ? (
-        <span className="ticket-option-typed">{t('entry.useTicket', { ticket })}</span>
+        <span className="ticket-option-typed">{t('entry.useTicket', { ticket: ticket ?? '' })}</span>
       ) : (
         <>
           <b>{ticket}</b>

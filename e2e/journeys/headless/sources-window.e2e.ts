@@ -71,7 +71,7 @@ test('a calendar is added, its meeting seen, taken out and in by one key, and it
   // From the lane to its row; the series is booked from now on.
   await lane.getByRole('button', { name: '09:30–10:00 Stand-up', exact: true }).click();
   await page.getByRole('button', { name: /^Always book this series on/ }).click();
-  await page.getByPlaceholder('TB-042').last().fill('APP-100');
+  await page.getByRole('combobox').last().fill('APP-100');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Always on APP-100' }).click();
   await expect(main(page).getByText('APP-100').first()).toBeVisible();

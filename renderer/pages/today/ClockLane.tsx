@@ -62,10 +62,11 @@ export function ClockLane({ view, layout, openId, onOpen, moves, scroller, hold 
   const blockAt = (key: string | null) => blocks.find((block) => block.key === key);
 
   const focus = useCallback((key: string) => {
-    // Once what changed is drawn.
-    requestAnimationFrame(() =>
-      lane.current?.querySelector<HTMLElement>(`[data-block="${CSS.escape(key)}"] button`)?.focus(),
-    );
+    const find = () => lane.current?.querySelector<HTMLElement>(`[data-block="${CSS.escape(key)}"] button`);
+    const there = find();
+    if (there) there.focus();
+    // A new one: once it is drawn.
+    else requestAnimationFrame(() => find()?.focus());
   }, []);
   const actions = useBlockActions(view, moves, focus);
   const cutLine = useCutLine(lane, isFixed ? [] : blocks, day.start, clock);
@@ -220,7 +221,7 @@ export function ClockLane({ view, layout, openId, onOpen, moves, scroller, hold 
           key={`${fresh.start} ${fresh.end}`}
           span={fresh}
           times={`${clock(fresh.start)}–${clock(fresh.end)}`}
-          date={view.day.date}
+          view={view}
           style={place({ from: hourOf(fresh.start, day), to: hourOf(fresh.end, day) })}
           onClose={(id) => {
             setFresh(null);

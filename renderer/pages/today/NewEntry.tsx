@@ -1,13 +1,16 @@
 import { Popover } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { DayView } from '#shared/contract/shapes.ts';
+import { formatShort } from '#shared/values/minutes.ts';
 import { AssignForm } from './AssignForm.tsx';
 import type { Span } from './drag-math.ts';
+import { overlapsOf } from './moved-view.ts';
 
 interface Props {
   readonly span: Span;
   readonly times: string;
-  readonly date: string;
+  readonly view: DayView;
   /** Where it stands on the sheet. */
   readonly style: React.CSSProperties;
   /** Written (its id), or given up (null). */
@@ -15,7 +18,7 @@ interface Props {
 }
 
 /** A stretch that was drawn on the clock: what it was. Stands there until it is written or given up. */
-export function NewEntry({ span, times, date, style, onClose }: Props) {
+export function NewEntry({ span, times, view, style, onClose }: Props) {
   const { t } = useTranslation();
   const form = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -52,9 +55,17 @@ export function NewEntry({ span, times, date, style, onClose }: Props) {
           }}
         >
           <p className="pop-words num">{times}</p>
+          {overlapsOf(view, null, span).map(({ entry, ticket, ms, isTaken }) => (
+            <p key={entry} className="pop-words pop-warn">
+              {t(isTaken ? 'clock.takes' : 'clock.both', {
+                time: formatShort(Math.round(ms / 60_000)),
+                what: ticket ?? t('list.unallocated'),
+              })}
+            </p>
+          ))}
           <AssignForm
             form="pop"
-            date={date}
+            date={view.day.date}
             startedAt={new Date(span.start).toISOString()}
             endedAt={new Date(span.end).toISOString()}
             onDone={onClose}
