@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** Dates and times as the person's locale writes them; clock times are 24 h in the zone that is given. */
@@ -98,8 +97,14 @@ export function formatsOf(locale: string): Formats {
   };
 }
 
+/** Once for each locale: making Intl's formats is slow, and every row of a day wants them. */
+const made = new Map<string, Formats>();
+
 /** The formats of the language the window speaks. */
 export function useFormats(): Formats {
   const { i18n } = useTranslation();
-  return useMemo(() => formatsOf(localeOf(i18n.language)), [i18n.language]);
+  const locale = localeOf(i18n.language);
+  let formats = made.get(locale);
+  if (formats === undefined) made.set(locale, (formats = formatsOf(locale)));
+  return formats;
 }
