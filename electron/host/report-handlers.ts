@@ -1,6 +1,6 @@
 import type { World } from '#shared/ports/world.ts';
-import type { ReportId } from '#shared/reports/catalogue.ts';
-import { REPORT_IDS } from '#shared/reports/catalogue.ts';
+import type { ReportId } from '#shared/reports/questions.ts';
+import { REPORT_IDS } from '#shared/reports/questions.ts';
 import type { Guarded } from './guarded.ts';
 import { reportRoom } from './report-room.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { REPORTS } from '../reports/catalogue.ts';
-import type { ReportId } from '../reports/catalogue.ts';
+import type { Question, ReportId } from '../reports/questions.ts';
+import { QUESTIONS, REPORT_IDS } from '../reports/questions.ts';
 import { reads } from './operation.ts';
 
 /** What a report can be written as. */
@@ -84,9 +84,7 @@ export const reportInput = z.object({
 export type ReportAsked = z.input<typeof reportInput>;
 
 function operationOf(id: ReportId) {
-  const { question, fields, positional, examples } = REPORTS[id] as (typeof REPORTS)[ReportId] & {
-    readonly positional?: readonly string[];
-  };
+  const { question, fields, positional, examples }: Question = QUESTIONS[id];
   const own = z.object({
     ...fields,
     format: reportInput.shape.format,
@@ -105,6 +103,6 @@ function operationOf(id: ReportId) {
 }
 
 /** One operation a report: `report.timesheet`, `stint report timesheet`, `GET /api/reports/timesheet`. */
-export const reportOperations = Object.fromEntries(
-  (Object.keys(REPORTS) as ReportId[]).map((id) => [id, operationOf(id)]),
-) as { readonly [Id in ReportId]: ReturnType<typeof operationOf> };
+export const reportOperations = Object.fromEntries(REPORT_IDS.map((id) => [id, operationOf(id)])) as {
+  readonly [Id in ReportId]: ReturnType<typeof operationOf>;
+};

@@ -4,7 +4,6 @@ import type { OwnPrices } from '../evidence/cost.ts';
 import { sumUses } from '../evidence/cost.ts';
 import { compareTexts } from '../values/order.ts';
 import type { Facts } from './facts.ts';
-import { monthField, periodField, projectField, rangeFields, weekField } from './fields.ts';
 import type { Answer, Asked, Report } from './report.ts';
 import { subjectOf } from './report.ts';
 import type { ColumnOf } from './table.ts';
@@ -14,9 +13,6 @@ import { tableOf } from './table.ts';
 export const agentCost: Report<never> = {
   id: 'agent-cost',
   title: said`What agents cost`,
-  question: 'Tokens and cost of coding agents, by model, day and ticket',
-  fields: { period: periodField, week: weekField, month: monthField, project: projectField, ...rangeFields },
-  examples: ['stint report agent-cost --month 2026-02'],
   usual: 'month',
   whose: 'own',
   needs: () => ({ sums: [], uses: true }),

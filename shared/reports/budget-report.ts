@@ -1,5 +1,4 @@
 import { said } from '../values/said.ts';
-import { z } from 'zod';
 import { formatShort } from '../values/minutes.ts';
 import type { LocalDay } from '../values/local-day.ts';
 import { compareTexts } from '../values/order.ts';
@@ -9,7 +8,6 @@ import { budgetOfProject } from './budget.ts';
 import type { BudgetState, Spending } from './budget-state.ts';
 import { budgetState } from './budget-state.ts';
 import type { Facts } from './facts.ts';
-import { monthField, periodField, rangeFields } from './fields.ts';
 import type { Answer, Asked, Data, Report } from './report.ts';
 import { subjectOf } from './report.ts';
 import type { ColumnOf } from './table.ts';
@@ -22,21 +20,6 @@ type By = 'date' | 'project';
 export const budget: Report<By> = {
   id: 'budget',
   title: said`Budgets`,
-  question: 'Used, left, money and the day a budget runs out; --check fails when one is near its end',
-  fields: {
-    project: z
-      .string()
-      .min(1)
-      .max(200)
-      .optional()
-      .describe('The project, such as TB; default: all with a budget'),
-    customer: z.string().min(1).max(200).optional().describe('All projects of a customer'),
-    check: z.stringbool().or(z.boolean()).optional().describe('Exit with 3 when a warning is due'),
-    month: monthField,
-    period: periodField,
-    ...rangeFields,
-  },
-  examples: ['stint report budget --project TB', 'stint report budget --check'],
   usual: 'all',
   whose: 'everybody',
   needs: ({ period, project, rules }) => {

@@ -1,3 +1,5 @@
+import type { ReportId } from './questions.ts';
+import type { Report } from './report.ts';
 import { agentCost } from './agent-cost.ts';
 import { budget } from './budget-report.ts';
 import { project } from './project.ts';
@@ -8,8 +10,11 @@ import { ticket } from './ticket.ts';
 import { timesheet } from './timesheet.ts';
 import { utilisation } from './utilisation.ts';
 
-/** Every report there is: one file and one line here, and each format, the window and every door have it. */
-export const REPORTS = {
+/**
+ * What answers: a report is one file, its question in `questions.ts` and a line here, and each format, the window and
+ * every door have it.
+ */
+export const REPORTS: { readonly [Id in ReportId]: Report } = {
   timesheet,
   rd,
   sprint,
@@ -19,7 +24,4 @@ export const REPORTS = {
   summary,
   budget,
   'agent-cost': agentCost,
-} as const;
-
-export type ReportId = keyof typeof REPORTS;
-export const REPORT_IDS = Object.keys(REPORTS) as readonly ReportId[];
+};

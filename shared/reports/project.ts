@@ -1,11 +1,9 @@
 import { said } from '../values/said.ts';
-import { z } from 'zod';
 import { compareTexts } from '../values/order.ts';
 import { formatShort, formatTimesheet } from '../values/minutes.ts';
 import { meterOf } from './budget-state.ts';
 import { hoursOf, percentOf } from './apportion.ts';
 import type { Facts } from './facts.ts';
-import { monthField, periodField, rangeFields, userField, weekField } from './fields.ts';
 import type { Answer, Asked, Data, Report } from './report.ts';
 import { subjectOf } from './report.ts';
 import { sumOf, tableOf } from './table.ts';
@@ -16,20 +14,6 @@ type By = 'user' | 'ticket';
 export const project: Report<By> = {
   id: 'project',
   title: said`Time report`,
-  question: 'People, sessions, time and tickets of a project, and its budget',
-  fields: {
-    project: z.string().min(1).max(200).describe('The project, such as TB'),
-    period: periodField,
-    week: weekField,
-    month: monthField,
-    user: userField,
-    ...rangeFields,
-  },
-  positional: ['project'],
-  examples: [
-    'stint report project customer-portal --period today',
-    'stint report project TB --period 2026-01',
-  ],
   usual: 'week',
   whose: 'everybody',
   needs: () => ({ sums: ['user', 'ticket'], sessions: true, spent: true }),

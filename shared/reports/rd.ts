@@ -5,7 +5,6 @@ import { hoursAddingUpTo, hoursOf, percentages } from './apportion.ts';
 import type { RdVerdict } from './classify.ts';
 import { categoryKey, classifyRd } from './classify.ts';
 import type { Facts, TimeSum } from './facts.ts';
-import { monthField, periodField, projectField, rangeFields, userField } from './fields.ts';
 import type { Answer, Asked, Data, Report } from './report.ts';
 import { periodKey, subjectOf } from './report.ts';
 import { sumOf, tableOf } from './table.ts';
@@ -18,9 +17,6 @@ type By = 'project' | 'ticket';
 export const rd: Report<By> = {
   id: 'rd',
   title: said`R&D report`,
-  question: 'What of a month’s time is research and development, and what is not',
-  fields: { month: monthField, user: userField, project: projectField, period: periodField, ...rangeFields },
-  examples: ['stint report rd --month 2026-02', 'stint report rd --period 2026-Q1 --format yaml'],
   usual: 'month',
   whose: 'everybody',
   needs: () => ({ sums: ['project', 'ticket'] }),

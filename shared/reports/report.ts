@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import type { LocalDay, Zone } from '../values/local-day.ts';
 import type { TicketId } from '../values/ticket-id.ts';
 import type { Dimension, EntryFilter, Facts } from './facts.ts';
@@ -71,18 +70,11 @@ export interface Answer {
   readonly alarm: string | null;
 }
 
-/** One question about time; a line in the catalogue. */
+/** The answer to a question about time; a line in the catalogue. What it may be asked is in `questions.ts`. */
 export interface Report<D extends Dimension = Dimension> {
   /** As the command line names it. */
   readonly id: string;
   readonly title: string;
-  /** In one line, for help. */
-  readonly question: string;
-  /** What it may be asked, besides its days: see `fields.ts`. */
-  readonly fields: z.ZodRawShape;
-  /** Fields that stand without a flag. */
-  readonly positional?: readonly string[];
-  readonly examples: readonly string[];
   /** The days it is about when nothing is said. */
   readonly usual: 'day' | 'week' | 'month' | 'all';
   /** Whose time it is about when nothing is said. */

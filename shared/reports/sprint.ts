@@ -1,8 +1,6 @@
 import { said } from '../values/said.ts';
 import { formatShort } from '../values/minutes.ts';
 import type { Facts } from './facts.ts';
-import { projectField, rangeFields, userField, weekField } from './fields.ts';
-import { z } from 'zod';
 import type { Answer, Asked, Report } from './report.ts';
 import { periodKey, subjectOf } from './report.ts';
 import { sumOf } from './table.ts';
@@ -14,16 +12,6 @@ type By = 'ticket';
 export const sprint: Report<By> = {
   id: 'sprint',
   title: said`Sprint report`,
-  question: 'Estimate, logged and remaining time of a sprint’s tickets, and how accurate the estimates were',
-  fields: {
-    week: weekField,
-    name: z.string().min(1).max(200).optional().describe('The sprint, as its tickets name it'),
-    sprint: z.string().min(1).max(200).optional().describe('A week, or the sprint as its tickets name it'),
-    project: projectField,
-    user: userField,
-    ...rangeFields,
-  },
-  examples: ['stint report sprint --week 2026-W07', 'stint report sprint --name sprint-7'],
   usual: 'week',
   whose: 'everybody',
   needs: ({ sprint: name, period }) => ({

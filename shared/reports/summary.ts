@@ -1,9 +1,7 @@
 import { said } from '../values/said.ts';
-import { z } from 'zod';
 import { formatEstimate, formatShort, formatTimesheet } from '../values/minutes.ts';
 import { percentOf } from './apportion.ts';
 import type { Facts } from './facts.ts';
-import { periodField, rangeFields, userField } from './fields.ts';
 import type { Answer, Asked, Report } from './report.ts';
 import { subjectOf } from './report.ts';
 import { tableOf } from './table.ts';
@@ -16,15 +14,6 @@ type By = 'user' | 'ticket';
 export const summary: Report<By> = {
   id: 'summary',
   title: said`Summary`,
-  question: 'Time, estimates and people of all tickets of a plan or sprint',
-  fields: {
-    plan: z.string().min(1).max(200).optional().describe('The plan, as its tickets name it'),
-    sprint: z.string().min(1).max(200).optional().describe('The sprint, as its tickets name it'),
-    user: userField,
-    period: periodField,
-    ...rangeFields,
-  },
-  examples: ['stint report summary --plan checkout-v2', 'stint report summary --sprint sprint-7'],
   usual: 'all',
   whose: 'everybody',
   needs: ({ plan, sprint }) => ({

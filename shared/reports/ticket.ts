@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { formatEstimate, formatShort, formatTimesheet } from '../values/minutes.ts';
 import { formatClock } from '../values/local-day.ts';
 import { Problem } from '../values/problem.ts';
@@ -6,7 +5,6 @@ import { said } from '../values/said.ts';
 import { parseTicketId } from '../values/ticket-id.ts';
 import { remainingOf } from './derived.ts';
 import type { EntryLine, Facts } from './facts.ts';
-import { periodField, rangeFields, userField } from './fields.ts';
 import type { Answer, Asked, Report } from './report.ts';
 import { subjectOf } from './report.ts';
 import { sumOf, tableOf } from './table.ts';
@@ -21,15 +19,6 @@ const LISTED = 500;
 export const ticket: Report<By> = {
   id: 'ticket',
   title: said`Time on a ticket`,
-  question: 'All time on a ticket, by person, with its estimate and entries',
-  fields: {
-    ticket: z.string().min(1).max(64).describe('The ticket, such as TB-042'),
-    user: userField,
-    period: periodField,
-    ...rangeFields,
-  },
-  positional: ['ticket'],
-  examples: ['stint report ticket TB-042'],
   usual: 'all',
   whose: 'everybody',
   needs: () => ({ sums: ['user', 'date'], ever: true, lines: LISTED }),

@@ -3,7 +3,6 @@ import type { LocalDay } from '../values/local-day.ts';
 import { formatTimesheet } from '../values/minutes.ts';
 import type { TicketId } from '../values/ticket-id.ts';
 import type { DayStanding, Facts } from './facts.ts';
-import { periodField, projectField, rangeFields, userField, weekField } from './fields.ts';
 import type { Answer, Asked, Report } from './report.ts';
 import { periodKey, subjectOf } from './report.ts';
 import { detailOf, sumOf, tableOf } from './table.ts';
@@ -14,12 +13,6 @@ type By = 'user' | 'date';
 export const timesheet: Report<By> = {
   id: 'timesheet',
   title: said`Weekly timesheet`,
-  question: 'A person’s week, by day and by ticket',
-  fields: { week: weekField, user: userField, project: projectField, period: periodField, ...rangeFields },
-  examples: [
-    'stint report timesheet --week 2026-W07',
-    'stint report timesheet --user sarah --format xlsx --out week.xlsx',
-  ],
   usual: 'week',
   whose: 'own',
   needs: ({ isDetailed }) => ({

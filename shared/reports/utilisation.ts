@@ -4,7 +4,6 @@ import { percentages } from './apportion.ts';
 import type { Use } from './classify.ts';
 import { classifyUse, USES } from './classify.ts';
 import type { Facts } from './facts.ts';
-import { monthField, periodField, projectField, rangeFields, userField, weekField } from './fields.ts';
 import type { Answer, Asked, Report } from './report.ts';
 import { subjectOf } from './report.ts';
 import { sumOf, tableOf } from './table.ts';
@@ -23,19 +22,6 @@ const TITLES: Readonly<Record<Use, string>> = {
 export const utilisation: Report<By> = {
   id: 'utilisation',
   title: said`Utilisation`,
-  question: 'What of somebody’s time was billable, lost to impediments, administration',
-  fields: {
-    month: monthField,
-    user: userField,
-    week: weekField,
-    project: projectField,
-    period: periodField,
-    ...rangeFields,
-  },
-  examples: [
-    'stint report utilisation --month 2026-02',
-    'stint report utilisation --user all --period 2026-Q1',
-  ],
   usual: 'month',
   whose: 'own',
   needs: () => ({ sums: ['user', 'project', 'ticket'] }),

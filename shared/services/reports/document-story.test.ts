@@ -7,7 +7,7 @@ import type { MemoryWorld } from '../../ports/memory-world.ts';
 import { aDay, adding, anEntry, aSession, at, day, step, ticket } from '../../ports/sample-rows.ts';
 import { aProject } from '../../ports/sample-booking.ts';
 import { someFacts } from '../../ports/sample-sources.ts';
-import type { ReportId } from '../../reports/catalogue.ts';
+import type { ReportId } from '../../reports/questions.ts';
 import { minutes, parseDuration } from '../../values/minutes.ts';
 import { showReport } from './write-report.ts';
 

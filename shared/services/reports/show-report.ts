@@ -1,8 +1,7 @@
 import type { World } from '../../ports/world.ts';
-import type { ReportId } from '../../reports/catalogue.ts';
+import type { ReportId } from '../../reports/questions.ts';
 import { REPORTS } from '../../reports/catalogue.ts';
-import type { Dimension } from '../../reports/facts.ts';
-import type { Answer, Asked, Report } from '../../reports/report.ts';
+import type { Answer, Asked } from '../../reports/report.ts';
 import { daysBetween } from '../../values/local-day.ts';
 import { refreshAndPropose } from '../derive-day.ts';
 import type { Person } from '../person.ts';
@@ -34,7 +33,7 @@ export async function makeReport(
   isDetailed = false,
 ): Promise<Reported> {
   const person = personOf(world);
-  const report: Report = REPORTS[id] as Report<Dimension>;
+  const report = REPORTS[id];
   const asked = readAsked(report, input, person, isDetailed);
   await bringUpToDate(world, person, asked);
   return { report: id, asked, answer: report.answer(await gatherFacts(world, person, report, asked), asked) };

@@ -1,6 +1,6 @@
 import type { ReportFormat, ReportShape } from '../../contract/report-operations.ts';
 import type { World } from '../../ports/world.ts';
-import type { ReportId } from '../../reports/catalogue.ts';
+import type { ReportId } from '../../reports/questions.ts';
 import { base64OfBytes } from '../../values/base64.ts';
 import { Problem } from '../../values/problem.ts';
 import { said } from '../../values/said.ts';

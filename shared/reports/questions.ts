@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { monthField, periodField, projectField, rangeFields, userField, weekField } from './fields.ts';
+
+/** What a report can be asked, for whoever asks: it loads nothing of what answers. */
+export interface Question {
+  /** In one line, for help. */
+  readonly question: string;
+  /** What it may be asked; see `fields.ts`. */
+  readonly fields: z.ZodRawShape;
+  /** Fields that stand without a flag. */
+  readonly positional?: readonly string[];
+  readonly examples: readonly string[];
+}
+
+/** Every report there is, by the name the command line knows it by. What answers is in `catalogue.ts`. */
+export const QUESTIONS = {
+  timesheet: {
+    question: 'A person’s week, by day and by ticket',
+    fields: { week: weekField, user: userField, project: projectField, period: periodField, ...rangeFields },
+    examples: [
+      'stint report timesheet --week 2026-W07',
+      'stint report timesheet --user sarah --format xlsx --out week.xlsx',
+    ],
+  },
+  rd: {
+    question: 'What of a month’s time is research and development, and what is not',
+    fields: {
+      month: monthField,
+      user: userField,
+      project: projectField,
+      period: periodField,
+      ...rangeFields,
+    },
+    examples: ['stint report rd --month 2026-02', 'stint report rd --period 2026-Q1 --format yaml'],
+  },
+  sprint: {
+    question:
+      'Estimate, logged and remaining time of a sprint’s tickets, and how accurate the estimates were',
+    fields: {
+      week: weekField,
+      name: z.string().min(1).max(200).optional().describe('The sprint, as its tickets name it'),
+      sprint: z.string().min(1).max(200).optional().describe('A week, or the sprint as its tickets name it'),
+      project: projectField,
+      user: userField,
+      ...rangeFields,
+    },
+    examples: ['stint report sprint --week 2026-W07', 'stint report sprint --name sprint-7'],
+  },
+  utilisation: {
+    question: 'What of somebody’s time was billable, lost to impediments, administration',
+    fields: {
+      month: monthField,
+      user: userField,
+      week: weekField,
+      project: projectField,
+      period: periodField,
+      ...rangeFields,
+    },
+    examples: [
+      'stint report utilisation --month 2026-02',
+      'stint report utilisation --user all --period 2026-Q1',
+    ],
+  },
+  project: {
+    question: 'People, sessions, time and tickets of a project, and its budget',
+    fields: {
+      project: z.string().min(1).max(200).describe('The project, such as TB'),
+      period: periodField,
+      week: weekField,
+      month: monthField,
+      user: userField,
+      ...rangeFields,
+    },
+    positional: ['project'],
+    examples: [
+      'stint report project customer-portal --period today',
+      'stint report project TB --period 2026-01',
+    ],
+  },
+  ticket: {
+    question: 'All time on a ticket, by person, with its estimate and entries',
+    fields: {
+      ticket: z.string().min(1).max(64).describe('The ticket, such as TB-042'),
+      user: userField,
+      period: periodField,
+      ...rangeFields,
+    },
+    positional: ['ticket'],
+    examples: ['stint report ticket TB-042'],
+  },
+  summary: {
+    question: 'Time, estimates and people of all tickets of a plan or sprint',
+    fields: {
+      plan: z.string().min(1).max(200).optional().describe('The plan, as its tickets name it'),
+      sprint: z.string().min(1).max(200).optional().describe('The sprint, as its tickets name it'),
+      user: userField,
+      period: periodField,
+      ...rangeFields,
+    },
+    examples: ['stint report summary --plan checkout-v2', 'stint report summary --sprint sprint-7'],
+  },
+  budget: {
+    question: 'Used, left, money and the day a budget runs out; --check fails when one is near its end',
+    fields: {
+      project: z
+        .string()
+        .min(1)
+        .max(200)
+        .optional()
+        .describe('The project, such as TB; default: all with a budget'),
+      customer: z.string().min(1).max(200).optional().describe('All projects of a customer'),
+      check: z.stringbool().or(z.boolean()).optional().describe('Exit with 3 when a warning is due'),
+      month: monthField,
+      period: periodField,
+      ...rangeFields,
+    },
+    examples: ['stint report budget --project TB', 'stint report budget --check'],
+  },
+  'agent-cost': {
+    question: 'Tokens and cost of coding agents, by model, day and ticket',
+    fields: {
+      period: periodField,
+      week: weekField,
+      month: monthField,
+      project: projectField,
+      ...rangeFields,
+    },
+    examples: ['stint report agent-cost --month 2026-02'],
+  },
+} as const satisfies Readonly<Record<string, Question>>;
+
+export type ReportId = keyof typeof QUESTIONS;
+export const REPORT_IDS = Object.keys(QUESTIONS) as readonly ReportId[];
