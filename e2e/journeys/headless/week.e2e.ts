@@ -212,6 +212,7 @@ test('a whole week without a mouse: questions, cells, days, submitting, booking'
   await page.getByRole('textbox', { name: 'What did the 1h30m go into?' }).waitFor();
   await page.keyboard.type('release notes');
   await keys('Enter');
+  await expect(page.getByRole('dialog', { name: 'About this cell' })).toBeHidden();
   await expect(cellOf(page, 'TB-042', 2)).toHaveText(time('1h30m'));
 
   // The days, one key each.

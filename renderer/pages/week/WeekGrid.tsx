@@ -199,7 +199,7 @@ export function WeekGrid({ data, asked, shown, today, bookings }: Props) {
         onAdd={(ticket) => {
           const at = add(ticket);
           const first = columns.findIndex(({ isToday }) => isToday);
-          grid.walkTo({ row: at, column: Math.max(0, first) });
+          grid.walkTo({ row: at, column: Math.max(0, first) }, ticket);
         }}
         onUp={() => grid.walkTo({ row: rows.length - 1, column: 0 })}
       />

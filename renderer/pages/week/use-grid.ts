@@ -44,10 +44,10 @@ export function useGrid(keys: readonly string[], columns: number) {
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   });
 
-  /** Goes to a cell and takes the focus along. */
-  const walkTo = (to: Place): void => {
+  /** Goes to a cell and takes the focus along. @param key of its row, where that is still to come. */
+  const walkTo = (to: Place, key = keys[to.row]): void => {
     wantsFocus.current = true;
-    setState({ place: to, key: keys[to.row] ?? null, mode: WALK });
+    setState({ place: to, key: key ?? null, mode: WALK });
   };
   return {
     table,
