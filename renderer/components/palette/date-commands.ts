@@ -31,7 +31,8 @@ export function dateCommands(
       },
     ];
   }
-  const week = NAMES_WEEK.test(asked) ? resolveWeek(asked, today) : null;
+  // `week` alone is the page.
+  const week = NAMES_WEEK.test(asked) && !/^(week|woche)$/i.test(asked) ? resolveWeek(asked, today) : null;
   if (week === null) return [];
   const days = daysOfWeek(week);
   return [
