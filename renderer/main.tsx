@@ -4,7 +4,8 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
-import { newQueryClient } from './client/queries.ts';
+import { dayQuery, newQueryClient } from './client/queries.ts';
+import { parseRoute } from './hooks/route.ts';
 import { theme } from './styles/theme.ts';
 import { prepareWords } from './words/words.ts';
 import './styles/mantine.css';
@@ -29,13 +30,18 @@ import './styles/booked.css';
 import './styles/reflow.css';
 import './styles/high-contrast.css';
 
+const queries = newQueryClient();
+// Asked before anything is drawn: the host answers meanwhile.
+const first = parseRoute(window.location.hash);
+if (first.page === 'today') void queries.prefetchQuery(dayQuery(first.argument ?? 'today'));
+
 void prepareWords().then(() => {
   const root = document.getElementById('root');
   if (!root) return;
   createRoot(root).render(
     <StrictMode>
       <MantineProvider theme={theme} defaultColorScheme="auto">
-        <QueryClientProvider client={newQueryClient()}>
+        <QueryClientProvider client={queries}>
           <App />
         </QueryClientProvider>
         <Notifications position="bottom-right" limit={3} transitionDuration={120} />
