@@ -94,10 +94,10 @@ export function useAnswers(week: string) {
   const attend = (question: QuestionShape, attended: boolean) => async (): Promise<Answered> => {
     const entry = question.entries[0]!.id;
     const meeting = question.meeting?.id ?? entry;
-    await client.calendar.attend({ entry: attended ? meeting : entry, attended });
+    await client.calendar.attend({ entry, attended });
     return {
       words: t('questions.answered.attend'),
-      // That somebody was there changes nothing that could be taken back.
+      // The entry goes with a meeting one was not in: back leads only its own id. That somebody was there changes nothing that could be taken back.
       takeBack: attended ? null : () => client.calendar.attend({ entry: meeting, attended: true }),
     };
   };
