@@ -44,7 +44,9 @@ const LINE = /^inc\s+(\d{8}T\d{6}Z)(?:\s+-\s+(\d{8}T\d{6}Z))?(?:\s+#\s*(.*))?$/;
 
 /** Reads a data file of Timewarrior, or what `timew export` prints (JSON). What still runs is left out. */
 export function readTimewarrior(text: string, rules: ReadingRules): ReadTimes {
-  return text.trimStart().startsWith('[') ? readExport(text, rules) : readData(text, rules);
+  // Its first export says in a line before that it made a list of tags anew.
+  const list = /^\[/m.exec(text);
+  return list === null ? readData(text, rules) : readExport(text.slice(list.index), rules);
 }
 
 function readData(text: string, rules: ReadingRules): ReadTimes {
