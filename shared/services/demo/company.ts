@@ -14,8 +14,8 @@ export interface MadeUpProject {
   /** Euro cents an hour; null: not billed by the hour. */
   readonly cents: number | null;
   readonly repository: string;
-  /** At the made-up provider: its unit, and what is used of its budget besides this person's three weeks, in hours. */
-  readonly unit: { readonly id: string; readonly name: string; readonly othersHours: number };
+  /** At the made-up provider: its unit, and what the whole team used of its budget, in hours. */
+  readonly unit: { readonly id: string; readonly name: string; readonly usedHours: number };
 }
 
 export const PROJECTS: readonly MadeUpProject[] = [
@@ -26,7 +26,7 @@ export const PROJECTS: readonly MadeUpProject[] = [
     budgetHours: 160,
     cents: 11_500,
     repository: 'ferry-booking',
-    unit: { id: '48120', name: 'Development', othersHours: 84 },
+    unit: { id: '48120', name: 'Development', usedHours: 131 },
   },
   {
     key: 'TIDE',
@@ -35,7 +35,7 @@ export const PROJECTS: readonly MadeUpProject[] = [
     budgetHours: 60,
     cents: 12_000,
     repository: 'tide-app',
-    unit: { id: '48155', name: 'Mobile development', othersHours: 33 },
+    unit: { id: '48155', name: 'Mobile development', usedHours: 38 },
   },
   {
     key: 'OPS',
@@ -44,7 +44,7 @@ export const PROJECTS: readonly MadeUpProject[] = [
     budgetHours: null,
     cents: null,
     repository: 'platform',
-    unit: { id: '48007', name: 'Internal', othersHours: 210 },
+    unit: { id: '48007', name: 'Internal', usedHours: 210 },
   },
 ];
 

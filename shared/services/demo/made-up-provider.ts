@@ -47,7 +47,7 @@ export async function connectMadeUp(world: World, now: Instant): Promise<void> {
   const budgets: Record<string, Budget> = Object.fromEntries(
     PROJECTS.map((project) => {
       const { budgetHours, cents } = project;
-      const worked = project.unit.othersHours * 60;
+      const worked = project.unit.usedHours * 60;
       const money =
         budgetHours === null || cents === null
           ? null

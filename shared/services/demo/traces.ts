@@ -38,12 +38,23 @@ export function wallClock(day: LocalDay, minutes: number, zone: Zone): Instant {
   return atClock(whole, Math.floor(left / 60), left % 60, zone);
 }
 
+/** As `wallClock`, for the many moments of one day: zones change their clocks on the hour, so each hour is asked for once. */
+function clockOf(day: LocalDay, zone: Zone): (minutes: number) => Instant {
+  const hours = new Map<number, Instant>();
+  return (minutes) => {
+    const hour = Math.floor(minutes / 60);
+    const start = hours.get(hour) ?? wallClock(day, hour * 60, zone);
+    hours.set(hour, start);
+    return plusMinutes(start, minutes - hour * 60);
+  };
+}
+
 const BACKEND = 'demo';
 const LANGUAGE: Readonly<Record<string, string>> = { HBR: 'TypeScript', TIDE: 'Kotlin', OPS: 'Go' };
 
 /** Plays a planned day: what a machine would have seen of it. Adds to `traces`. */
 export function leaveTraces(traces: Traces, plan: DayPlan, steps: StepCounter, dice: Dice, zone: Zone): void {
-  const at = (minutes: number): Instant => wallClock(plan.date, minutes, zone);
+  const at = clockOf(plan.date, zone);
   for (const part of plan.present) {
     traces.presence.push({
       user: PERSON.user,
