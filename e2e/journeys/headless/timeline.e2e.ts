@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { DayShape } from '#shared/contract/shapes.ts';
 import { expect, test } from '../../world/headless-story.ts';
@@ -147,22 +149,74 @@ test('time is drawn, a gap is filled, a ticket changed, a gap was a break', asyn
   await expect(open).toBeVisible();
 });
 
-test('what an entry rests on lights with it, both ways, and says why', async ({ stint, host, browse }) => {
-  await stint.json('start', 'TB-7', 'pairing');
-  await stint.json('stop');
+const PLANNING = `BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//test//EN
+BEGIN:VEVENT
+UID:planning@example.com
+DTSTAMP:20260201T000000Z
+DTSTART:20260210T140000Z
+DTEND:20260210T150000Z
+SUMMARY:Planning
+END:VEVENT
+END:VCALENDAR
+`;
+
+test('what an entry rests on lights with it, both ways, and says why', async ({
+  stint,
+  home,
+  host,
+  browse,
+}) => {
+  const file = join(home, 'own.ics');
+  writeFileSync(file, PLANNING.replaceAll('\n', '\r\n'));
+  await stint.json('config', 'set', 'calendar.ics', JSON.stringify([file]));
+  await stint.json('derive', DAY);
   const page = await browse(await host());
-  const entry = page.getByRole('button', { name: /pairing/ }).first();
-  const session = page.getByRole('group', { name: 'Session' }).getByRole('button').first();
-  if ((await session.count()) > 0) {
-    await session.focus();
-    await expect(page.locator('.row.is-lit')).toHaveCount(1);
-    await entry.focus();
-    await expect(page.locator('.lane-span.is-lit')).toHaveCount(1);
-  }
   await openDay(page, DAY);
+  const meeting = page.getByRole('group', { name: 'Calendar' }).getByRole('button');
+  const row = page.locator('.row', { hasText: 'Planning' });
+  const why = page.locator('.why-line');
+  await expect(block(page, /Planning/)).toHaveCount(1);
+
+  // From the evidence to the entry, by focus and by pointer.
+  await meeting.focus();
+  await expect(row).toHaveClass(/is-lit/);
+  await expect(page.locator('.entry-block.is-lit')).toHaveCount(1);
+  await expect(why).toContainText('Planning → No ticket 1h');
   await block(page, /TB-042/).focus();
-  await expect(page.locator('.row.is-lit')).toHaveCount(1);
-  await expect(page.locator('.why-line')).toContainText('TB-042 1h');
+  await expect(row).not.toHaveClass(/is-lit/);
+  await expect(page.locator('.lane-span.is-lit')).toHaveCount(0);
+  await meeting.hover();
+  await expect(row).toHaveClass(/is-lit/);
+
+  // From the entry to the evidence, on the clock and in the list.
+  await block(page, /Planning/).focus();
+  await expect(page.locator('.lane-span.is-lit')).toHaveCount(1);
+  await row.getByRole('button', { name: /Planning/ }).focus();
+  await expect(page.locator('.lane-span.is-lit')).toHaveCount(1);
+  await expect(why).toContainText('No ticket 1h');
+});
+
+test('an entry without a time of day is dragged onto the clock', async ({ stint, host, browse }) => {
+  await stint.json('log', `45m on HR-7 for training ${DAY}`);
+  const page = await browse(await host());
+  await openDay(page, DAY);
+  const chip = page
+    .getByRole('group', { name: 'Without a time of day' })
+    .getByRole('button', { name: /HR-7/ });
+  const from = (await chip.boundingBox())!;
+  const at = (await block(page, /APP-019/).boundingBox())!;
+  await page.mouse.move(from.x + 10, from.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(at.x + 60, at.y + at.height + 10, { steps: 6 });
+  await page.mouse.move(at.x + 60, at.y + at.height + 2, { steps: 3 });
+  await expect(page.getByText('12:30–13:15 · 45m')).toBeVisible();
+  await page.mouse.up();
+  await expect(block(page, /12:30–13:15: HR-7 45m/)).toBeVisible();
+  await expect(chip).toHaveCount(0);
+  await undo(page);
+  await expect(chip).toBeVisible();
 });
 
 test('the keyboard is enough on the clock', async ({ stint, host, browse }) => {

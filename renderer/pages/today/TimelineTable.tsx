@@ -44,7 +44,7 @@ export const TimelineTable = memo(function TimelineTable({ view, clock, isShown,
             <td className="num">
               {row.minutes === null ? '' : formatShort(row.minutes)}
               {row.rawMinutes !== null && row.rawMinutes !== row.minutes && (
-                <small> ({t('clock.raw', { time: formatShort(row.rawMinutes) })})</small>
+                <small>{t('clock.raw', { time: formatShort(row.rawMinutes) })}</small>
               )}
             </td>
           </tr>
