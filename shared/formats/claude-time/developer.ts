@@ -33,7 +33,7 @@ export function readDeveloper(text: string): {
   const skipped: string[] = [];
   const read = (name: keyof typeof fields): string | null => {
     const field = fields[name].safeParse(given[name]);
-    if (!field.success) skipped.push(`developer.json, ${name}: ${whyNot(field.error)}`);
+    if (!field.success) skipped.push(said`developer.json, ${name}: ${whyNot(field.error)}`);
     return field.data || null;
   };
   return {

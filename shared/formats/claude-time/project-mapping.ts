@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { jsonObject, remoteId, whyNot } from './json-object.ts';
+import { said } from '../../values/said.ts';
 
 /** A project as `project-mapping.json` of claude-time knows it. Null: the file says nothing of it. */
 export interface MappedProject {
@@ -53,8 +54,9 @@ export function readProjectMapping(text: string): {
   for (const [name, value] of Object.entries(jsonObject(text, 'project-mapping.json'))) {
     const key = name.trim();
     const read = project.safeParse(value);
-    if (key === '' || key.length > 200) skipped.push(`"${key.slice(0, 40)}": that is no key of a project`);
-    else if (!read.success) skipped.push(`${key}: ${whyNot(read.error)}`);
+    if (key === '' || key.length > 200)
+      skipped.push(said`"${key.slice(0, 40)}": that is no key of a project`);
+    else if (!read.success) skipped.push(said`${key}: ${whyNot(read.error)}`);
     else {
       const { data } = read;
       projects.push({

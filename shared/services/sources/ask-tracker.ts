@@ -130,7 +130,7 @@ const quietOf = (until: Instant | null, { quiet }: TrackerMark): Quiet | null =>
     ? quiet !== null && quiet.times === 0
       ? quiet
       : null
-    : { times: 0, until, why: 'no more questions are allowed for now' };
+    : { times: 0, until, why: said`no more questions are allowed for now` };
 
 function quieter(
   world: World,

@@ -160,4 +160,6 @@ export const entries: Readonly<Record<string, string>> = {
   '{0} cannot be taken from an entry that has {1}.': '{0} lassen sich einem Eintrag mit {1} nicht abziehen.',
   'Take away at most {0}.': 'Zieh höchstens {0} ab.',
   '{0} and {1}': '{0:said} und {1:said}',
+  'developer.json, {0}: {1}': 'developer.json, {0}: {1:said}',
+  '"{0}": that is no key of a project': '„{0}“: Das ist kein Schlüssel eines Projekts',
 };

@@ -61,8 +61,7 @@ export const host: Readonly<Record<string, string>> = {
   'There is nothing to leave.': 'Es gibt nichts zu verlassen.',
   'This is made-up data: nothing is sent anywhere, and nothing is taken in.':
     'Das sind erfundene Daten: Nichts wird irgendwohin gesendet, und nichts aufgenommen.',
-  'Leave the demo and do it with your own data.':
-    'Verlasse die Demo und tu es mit deinen eigenen Daten.',
+  'Leave the demo and do it with your own data.': 'Verlasse die Demo und tu es mit deinen eigenen Daten.',
   'There is nothing to go back to.': 'Es gibt nichts, wohin es zurückginge.',
   'Close this window, and end stint demo with Ctrl+C.':
     'Schließe dieses Fenster und beende stint demo mit Ctrl+C.',

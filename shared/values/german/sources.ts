@@ -246,4 +246,5 @@ export const sources: Readonly<Record<string, string>> = {
   'must be seconds since 1970': 'müssen Sekunden seit 1970 sein',
   'is before there were plugins; check the clock': 'liegt vor der Zeit der Plugins; prüfe die Uhr',
   'is in the future; check the clock': 'liegt in der Zukunft; prüfe die Uhr',
+  'no more questions are allowed for now': 'mehr Fragen sind gerade nicht erlaubt',
 };
