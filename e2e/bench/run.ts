@@ -13,6 +13,7 @@ import { measureGitDay } from './git-day.ts';
 import { measureHeartbeat } from './heartbeat.ts';
 import { measureHeartbeats } from './heartbeats.ts';
 import { mb, table, type Measure } from './measure.ts';
+import { measureReports } from './reports.ts';
 import { measureTranscripts } from './transcripts.ts';
 import { measureTray } from './tray.ts';
 
@@ -21,7 +22,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '600' },
     rounds: { type: 'string', default: '5' },
     entries: { type: 'string', default: '1000' },
-    only: { type: 'string', default: 'heartbeat,editors,fusion,cli,git,booking,agents,tray' },
+    only: { type: 'string', default: 'heartbeat,editors,fusion,cli,git,booking,reports,agents,tray' },
   },
 });
 const rounds = Number(values.rounds);
@@ -41,6 +42,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Measure[]>>> = {
   cli: () => measureCommandLine(Math.max(9, rounds)),
   git: () => measureGitDay(CACHE, rounds),
   booking: () => measureBooking(rounds, entries),
+  reports: () => measureReports(rounds),
   agents: () => measureTranscripts(rounds),
   tray: () => measureTray(rounds, seconds),
 };
