@@ -21,6 +21,11 @@ export function PromptList({ prompts, asked, onClose }: Props) {
     const card = region.current?.querySelector<HTMLElement>(`[data-prompt="${CSS.escape(asked)}"]`);
     (card ?? region.current)?.focus();
   }, [asked]);
+  const hadFocus = useRef(false);
+  useEffect(() => {
+    // What had the focus went with its answer: the keyboard stays in the list.
+    if (hadFocus.current && !region.current?.contains(document.activeElement)) region.current?.focus();
+  }, [prompts]);
   return (
     <section
       ref={region}
@@ -28,6 +33,11 @@ export function PromptList({ prompts, asked, onClose }: Props) {
       className="prompts"
       aria-label={t('prompts.region')}
       tabIndex={-1}
+      onFocus={() => (hadFocus.current = true)}
+      onBlur={({ relatedTarget, currentTarget }) => {
+        // What is taken away leaves the focus to nobody; a person gives it to something.
+        if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) hadFocus.current = false;
+      }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
         event.preventDefault();
