@@ -1,6 +1,7 @@
 import { Button, NativeSelect, SegmentedControl, Switch, TagsInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../hooks/formats.ts';
 import { CHOICE_WORDS } from '../../words/setting-words.ts';
 import { openDialog } from '../../hooks/dialogs.ts';
 import { OnSourcesPage } from './OnSourcesPage.tsx';
@@ -116,11 +117,14 @@ function TextField({
   onTyping,
 }: Props & { kind: 'number' | 'duration' | 'text' }) {
   const { t } = useTranslation();
+  const formats = useFormats();
   const isNumber = kind === 'number';
-  const [text, setText] = useState(valueText(setting.value));
+  const { value } = setting;
+  const known = typeof value === 'number' && isNumber ? formats.decimal(value) : valueText(value);
+  const [text, setText] = useState(known);
   const [isWrong, setIsWrong] = useState(false);
   const save = () => {
-    if (text.trim() === valueText(setting.value)) return;
+    if (text.trim() === known) return;
     const number = Number(text.trim().replace(',', '.'));
     if (isNumber && (text.trim() === '' || !Number.isFinite(number))) setIsWrong(true);
     else onSave(isNumber ? number : text.trim());
@@ -146,7 +150,7 @@ function TextField({
           event.preventDefault();
           save();
         }
-        if (event.key === 'Escape') setText(valueText(setting.value));
+        if (event.key === 'Escape') setText(known);
       }}
     />
   );
