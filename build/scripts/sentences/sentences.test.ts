@@ -20,7 +20,9 @@ describe('sentences for people', () => {
     expect(found("throw new Problem('usage', 'Plain words.', said`Do it.`);").unmarked).toEqual([
       "shared/entries/planted.ts:1 'Plain words.'",
     ]);
-    expect(found("new Problem('usage', a ? said`A.` : `be ${a}.`, c ?? 'Or else.')").unmarked).toHaveLength(2);
+    expect(found("new Problem('usage', a ? said`A.` : `be ${a}.`, c ?? 'Or else.')").unmarked).toHaveLength(
+      2,
+    );
     expect(found("new Problem('usage', read.sentence, `${a}`, { kind: 'words' })").unmarked).toEqual([]);
   });
 
