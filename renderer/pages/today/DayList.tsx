@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useDeferredValue, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DayView } from '#shared/contract/shapes.ts';
 import { formatShort } from '#shared/values/minutes.ts';
@@ -23,12 +23,16 @@ interface Props {
   readonly onOpen: (id: string | null) => void;
 }
 
+/** More than a window shows at once; the rest of a long day is drawn right after, when it stands. */
+const FIRST_GROUPS = 20;
+
 /** The entries of the day by ticket, what is open first. */
 export function DayList({ view, now, openId, onOpen }: Props) {
   const { t } = useTranslation();
   const list = useRef<HTMLDivElement>(null);
   const bookings = useBookings(view.day.date);
-  const { open, done } = groupEntries(view);
+  const { open, done: all } = groupEntries(view);
+  const done = all.slice(0, useDeferredValue(Infinity, FIRST_GROUPS));
   const gaps = view.day.status === 'submitted' ? [] : view.gaps;
   const meetings = view.day.status === 'submitted' ? [] : leftOut(view);
   const move = (by: 1 | -1) => list.current && moveFocus(list.current, by);
