@@ -35,6 +35,7 @@ describe('a sentence of the host in German', () => {
     ).toBe(
       '3 Commits, 08:45 bis 11:00: 30m angenommen vor dem ersten Commit des Tages, Zeit bis zum nächsten Commit; 2h7m, gerundet auf 2h15m.',
     );
+    expect(german('Active time until the next commit.')).toBe('Aktive Zeit bis zum nächsten Commit.');
     expect(german('Written by hand, without clock times.')).toBe('Von Hand angelegt, ohne Uhrzeiten.');
     expect(german('Your timer, 09:00 to 10:00: started and stopped by you, pauses left out; 1h.')).toBe(
       'Deine Uhr, 09:00 bis 10:00: von dir gestartet und gestoppt, ohne die Pausen; 1h.',

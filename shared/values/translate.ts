@@ -56,7 +56,9 @@ export function translator(catalogue: Readonly<Record<string, string>>): Transla
   return (sentence) => {
     const before = remembered.get(sentence);
     if (before !== undefined) return before;
-    const fitting = templates.filter(({ longest }) => sentence.includes(longest));
+    // Made of a phrase, it may only begin with a capital where the phrase does not.
+    const phrase = sentence.charAt(0).toLowerCase() + sentence.slice(1);
+    const fitting = templates.filter(({ longest }) => sentence.includes(longest) || phrase.includes(longest));
     const { text } = tell(sentence, { constants, templates: fitting });
     if (remembered.size >= REMEMBERED) remembered.clear();
     remembered.set(sentence, text);
