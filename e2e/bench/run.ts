@@ -1,4 +1,4 @@
-// `npm run bench [-- --seconds 60] [--rounds 5] [--entries 300] [--only tray,heartbeat,editors,fusion,git,cli,booking]`: what Stint costs, against its budgets (design §5).
+// `npm run bench [-- --seconds 60] [--rounds 5] [--entries 300] [--only tray,heartbeat,editors,fusion,git,cli,booking,use,window]`: what Stint costs, against its budgets (design §5).
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -16,13 +16,18 @@ import { mb, table, type Measure } from './measure.ts';
 import { measureReports } from './reports.ts';
 import { measureTranscripts } from './transcripts.ts';
 import { measureTray } from './tray.ts';
+import { measureWindowInUse } from './window-in-use.ts';
+import { measureWindowOpening } from './window-opening.ts';
 
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '600' },
     rounds: { type: 'string', default: '5' },
     entries: { type: 'string', default: '1000' },
-    only: { type: 'string', default: 'heartbeat,editors,fusion,cli,git,booking,reports,agents,tray' },
+    only: {
+      type: 'string',
+      default: 'heartbeat,editors,fusion,cli,git,booking,reports,agents,use,window,tray',
+    },
   },
 });
 const rounds = Number(values.rounds);
@@ -44,6 +49,8 @@ const BENCHES: Readonly<Record<string, () => Promise<Measure[]>>> = {
   booking: () => measureBooking(rounds, entries),
   reports: () => measureReports(rounds),
   agents: () => measureTranscripts(rounds),
+  use: () => measureWindowInUse(),
+  window: () => measureWindowOpening(rounds),
   tray: () => measureTray(rounds, seconds),
 };
 
@@ -82,7 +89,7 @@ Measured on ${new Date().toISOString().slice(0, 10)} with ${electron}, Node ${pr
 
 What is measured:
 
-- **start to tray ready**: from starting the program until its icon registers with the desktop's panel, against an empty Electron app with a tray icon and one menu item (\`e2e/bench/empty-app\`).
+- **start to tray ready**: from starting the program until its icon registers with the desktop's panel, against an empty Electron app with a tray icon and a menu (\`e2e/bench/empty-app\`).
 - **memory in the tray**: proportional set size of all processes, 10 s after the icon is there, no window open.
 - **CPU in the tray**: processor time of all processes while nobody does anything.
 - **a heartbeat**: presence extended in place, on a database with a year of presence.
@@ -92,6 +99,11 @@ What is measured:
 - **entries booked**: a whole \`stint sync\` in process against that stand-in, which keeps Productive's limit of 100 requests in 10 s in real time. The best time is that of somebody who sends every request the very moment the limit allows it. Memory is the resident set after collecting garbage, median of the last quarter of the run against the first.
 - **40 MB of transcripts**: 100 sessions, read in a thread and kept in the database; then once more with nothing new.
 - **\`stint hook claude\`**: the whole process as Claude Code starts it, beside a Node that runs an empty file.
+- **window asked for to first useful paint**: from the click in the tray's menu until the browser painted the day's total (Element Timing), with 400 entries a week and 3,000 tickets; beside it, in turns, the window of the empty app, which paints one word.
+- **memory in the tray after windows**: the same as in the tray, 10 s after the last of them was closed, against the same process before the first.
+- **a letter typed to paint**: from the key to the end of the frame it made, in the picker of tickets; Chromium without a display's beat to wait for, so that it is the work alone.
+- **frames that come late**: of all frames at 60 a second while an entry is dragged up and down the day.
+- **JavaScript of the first page**: every script that was read until today stood, each compressed by gzip.
 - **\`stint day\`**: the whole process, from the shell's point of view, without a running host.
 `;
 }
