@@ -151,6 +151,8 @@ describe('recur', () => {
         const begin = new Date(wall('2024-01-01T09:00:00') + day * DAY_MS).toISOString().slice(0, 19);
         // Only starts that are of the rule's own days: at others the two differ on purpose.
         const start = iterate(begin).next().toString();
+        // The library makes 1 March of a leap day in other years; RFC 5545 leaves those years out.
+        fc.pre(!text.startsWith('FREQ=YEARLY') || !start.includes('-02-29'));
         const iterator = iterate(start);
         const theirs = Array.from({ length: 20 }, () => iterator.next().toString().slice(0, 16));
         expect(times(`${text};COUNT=20`, start, '2200-01-01', 20)).toEqual(theirs);
