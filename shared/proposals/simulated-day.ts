@@ -1,6 +1,7 @@
 import type { Story } from '../evidence/git-story.ts';
 import { readStory } from '../evidence/git-story.ts';
 import type { Id } from '../values/ids.ts';
+import { diceOf } from '../values/dice.ts';
 import type { Instant } from '../values/instant.ts';
 import { plusMinutes } from '../values/instant.ts';
 import type { Interval } from '../values/interval.ts';
@@ -25,24 +26,12 @@ const RUN = readStory('agent 09:00-10:00').runs[0]!;
 const PRESENCE = readStory('active 09:00-10:00').presence[0]!;
 const COMMIT = readStory('09:00 x').commits[0]!;
 
-/** Numbers that look random and are the same for the same seed (mulberry32). */
-function dice(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /**
  * Plays a day: blocks of work on tickets with commits at their ends (some forgotten), breaks, lunch, meetings that
  * interrupt (some with a ticket, some declined), an editor that is often open, agents that run on while nobody is there.
  */
 export function simulateDay(seed: number, { branches }: Habits): SimulatedDay {
-  const random = dice(seed);
+  const { random } = diceOf(seed);
   const between = (low: number, high: number): number => Math.round(low + random() * (high - low));
   const happens = (chance: number): boolean => random() < chance;
   const story = readStory('');

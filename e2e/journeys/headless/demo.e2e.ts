@@ -1,16 +1,36 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { tmpdir } from 'node:os';
 import type { Page } from '@playwright/test';
 import type { DayShape, WeekShape } from '#shared/contract/shapes.ts';
 import { commandLine } from '../../world/command-line.ts';
-import { expect, test } from '../../world/headless-story.ts';
+import type { HeadlessHost } from '../../world/headless-host.ts';
+import { serve } from '../../world/headless-host.ts';
+import { expect, test as base } from '../../world/headless-story.ts';
 import { until } from '../../world/wait.ts';
 
-/** The folders of demos that are open now. */
-const demoFolders = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('stint-demo-'));
+const test = base.extend<{ tmp: string; start: () => Promise<HeadlessHost> }>({
+  /** A temporary folder of the story's own, for demos of other stories lie in the system's. */
+  tmp: async ({ workspace }, use) => {
+    const folder = join(workspace, 'tmp');
+    mkdirSync(folder);
+    await use(folder);
+  },
+  start: async ({ home, tmp }, use) => {
+    const started: HeadlessHost[] = [];
+    await use(async () => {
+      const host = await serve(home, { TMPDIR: tmp });
+      started.push(host);
+      return host;
+    });
+    for (const host of started) await host.stop();
+  },
+});
+
 /** Backups are made when it is time, whoever looks around. */
-const filesIn = (home: string): string[] => readdirSync(home).filter((name) => name !== 'backups').toSorted();
+const filesIn = (home: string): string[] =>
+  readdirSync(home)
+    .filter((name) => name !== 'backups')
+    .toSorted();
 
 async function openPalette(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Control+k');
@@ -20,13 +40,13 @@ async function openPalette(page: Page, words: string): Promise<void> {
 
 test('made-up data beside one’s own: full of life, sealed, and gone afterwards', async ({
   home,
+  tmp,
+  start,
   stint,
-  host,
   browse,
 }) => {
   await stint.json('log', '2h on TB-042 for planning');
-  const before = new Set(demoFolders());
-  const page = await browse(await host());
+  const page = await browse(await start());
   await expect(page.getByText('planning').first()).toBeVisible();
   const ownDay = await stint.json<DayShape>('day');
   const ownFiles = filesIn(home);
@@ -36,8 +56,8 @@ test('made-up data beside one’s own: full of life, sealed, and gone afterwards
   const note = page.getByRole('complementary', { name: 'Made-up data' });
   await expect(note).toBeVisible();
   expect(new URL(page.url()).origin).not.toBe(ownAddress);
-  const folder = demoFolders().find((name) => !before.has(name))!;
-  const demo = commandLine(join(tmpdir(), folder));
+  const [folder] = readdirSync(tmp) as [string];
+  const demo = commandLine(join(tmp, folder));
 
   // A Thursday afternoon, whatever today is: a running session, tickets with titles, questions, gaps.
   await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible();
@@ -71,18 +91,17 @@ test('made-up data beside one’s own: full of life, sealed, and gone afterwards
   await expect(page.getByRole('complementary', { name: 'Made-up data' })).toBeHidden();
   expect(await stint.json<DayShape>('day')).toEqual(ownDay);
   expect(filesIn(home)).toEqual(ownFiles);
-  await until('the folder of the demo to be gone', () => !existsSync(join(tmpdir(), folder)));
+  await until('the folder of the demo to be gone', () => !existsSync(join(tmp, folder)));
 });
 
-test('`stint demo` needs no data folder at all and leaves none behind', async ({ home }) => {
+test('`stint demo` needs no data folder at all and leaves none behind', async ({ home, tmp }) => {
   const { spawn } = await import('node:child_process');
   const { once } = await import('node:events');
   const { createInterface } = await import('node:readline');
   const { PROJECT } = await import('../../world/app.ts');
-  const before = new Set(demoFolders());
   const nowhere = join(home, 'nothing', 'here');
   const child = spawn(process.execPath, [join(PROJECT, 'build', 'bin', 'stint.mjs'), 'demo', '--json'], {
-    env: { ...process.env, STINT_HOME: nowhere, TZ: 'Asia/Kolkata' },
+    env: { ...process.env, STINT_HOME: nowhere, TMPDIR: tmp, TZ: 'Asia/Kolkata' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
@@ -90,21 +109,22 @@ test('`stint demo` needs no data folder at all and leaves none behind', async ({
   const answer = await fetch(`${url}/api/demo`, { headers: { authorization: `Bearer ${token}` } });
   expect(await answer.json()).toMatchObject({ isDemo: true, canLeave: false });
   expect(existsSync(nowhere)).toBe(false);
+  expect(readdirSync(tmp)).toHaveLength(1);
   child.kill('SIGTERM');
   const [code] = (await once(child, 'exit')) as [number | null];
   expect(code).toBe(0);
-  await until('its folder to be gone', () => demoFolders().every((name) => before.has(name)));
+  expect(readdirSync(tmp)).toEqual([]);
   expect(existsSync(nowhere)).toBe(false);
 });
 
 test('a person’s own data cannot be left, and the log says nothing of the demo’s titles', async ({
   home,
   stint,
-  host,
+  start,
   browse,
 }) => {
   await stint.json('log', '2h on TB-042 for planning');
-  const page = await browse(await host());
+  const page = await browse(await start());
   await openPalette(page, 'made-up');
   await expect(page.getByRole('complementary', { name: 'Made-up data' })).toBeVisible();
   const log = readFileSync(join(home, 'logs', 'stint.log'), 'utf8');
