@@ -44,7 +44,7 @@ export const budget: Report<By> = {
 };
 
 function answer(facts: Facts<By>, asked: Asked): Answer {
-  const asOf = [asked.today, asked.period.to].toSorted()[0]! as LocalDay;
+  const asOf = [asked.today, asked.period.to].toSorted()[0]!;
   const view = { asOf, workingDays: asked.rules.workingDays, percents: asked.rules.budgetPercents };
   const states = budgetsAsked(facts, asked).map((one) => budgetState(one, spendingsOf(one, facts), view));
   const alarms = states.filter(({ meter }) => meter.state !== 'fine');
@@ -226,7 +226,7 @@ function columnsOf({ remote }: Facts<By>): ColumnOf<BudgetState>[] {
 function noteOf({ budget: of, left, runsOut, meter }: BudgetState, asOf: LocalDay): string[] {
   if (left === null) return [said`${of.name} has no limit.`];
   if (left <= 0) {
-    const more = said`${of.name}: all of it is used, ${formatShort(-left)} more than was sold.`;
+    const more = said`${of.name}: all of it is used, ${formatShort(0 - left)} more than was sold.`;
     return runsOut === null ? [more] : [more, said`It was used up on ${runsOut}.`];
   }
   return [

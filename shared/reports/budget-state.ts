@@ -114,7 +114,7 @@ function runsOut(
   }
   const first = counted[0]?.date;
   if (first === undefined) return null;
-  const from = [first, addDays(asOf, 1 - PACE_DAYS)].toSorted().at(-1)! as LocalDay;
+  const from = [first, addDays(asOf, 1 - PACE_DAYS)].toSorted().at(-1)!;
   const isWorking = (day: LocalDay): boolean =>
     workingDays.length === 0 || workingDays.includes(weekdayOf(day));
   const days = daysBetween(from, asOf).filter(isWorking).length;

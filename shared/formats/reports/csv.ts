@@ -46,8 +46,8 @@ function fieldsOf(cell: Cell, { kind }: Column): string[] {
     return cell !== null && typeof cell === 'object'
       ? [(cell.cents / 100).toFixed(2), cell.currency]
       : ['', ''];
-  if (cell === null) return [''];
-  return [typeof cell === 'string' ? harmless(cell) : String(cell)];
+  if (typeof cell === 'string') return [harmless(cell)];
+  return [typeof cell === 'number' ? String(cell) : ''];
 }
 
 /**
