@@ -99,9 +99,13 @@ export function useClockDrag({ lane, scroller, ghost }: Places, wishes: ClockDra
         if (held.kind !== 'block' || held.grip !== 'move') element.style.height = `${height}px`;
       };
       let rim = { top: 0, bottom: 0 };
+      // What comes from outside passes the rim on its way in: that is no wish to scroll.
+      let isIn = held.kind !== 'placed';
       const scrollAlong = () => {
-        const by =
-          pointer.y < rim.top + RIM_PX
+        isIn ||= pointer.y > rim.top + RIM_PX && pointer.y < rim.bottom - RIM_PX;
+        const by = !isIn
+          ? 0
+          : pointer.y < rim.top + RIM_PX
             ? pointer.y - rim.top - RIM_PX
             : pointer.y > rim.bottom - RIM_PX
               ? pointer.y - rim.bottom + RIM_PX
