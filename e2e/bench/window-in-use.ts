@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { launchBrowser } from '../world/browser.ts';
@@ -14,6 +15,8 @@ const MOST_TYPING_MS = 16;
 const MOST_SHIPPED = 350 * 1024;
 /** Of the frames of a drag, in percent: one that came late is seen as a stutter. */
 const MOST_LATE = 5;
+/** What the window asks again once it listens to the host is over by then. */
+const SETTLE_MS = 3000;
 /** Typed into the picker of tickets, and taken back: ids, words of titles, letters in a hurry. */
 const TYPED = ['archive', 'tb29', 'mend the sock', 'SHOP-14', 'xport', 'login 7'] as const;
 
@@ -66,6 +69,7 @@ async function withPage<T>(
     await page.goto(`${host.url}/?token=${host.token}`);
     await page.locator('[data-row]').nth(20).waitFor();
     const shipped = (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0);
+    await pause(SETTLE_MS);
     return await work(page, () => shipped);
   } finally {
     await browser.close();

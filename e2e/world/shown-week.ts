@@ -5,6 +5,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import type { DayShape } from '#shared/contract/shapes.ts';
 import { calendarOf } from '#shared/sources/ics/read-sample.ts';
 import { hookInput } from '#shared/sources/claude-code/hook-events.fixture.ts';
 import { PROJECT } from './app.ts';
@@ -66,7 +67,12 @@ export async function makeShownWeek(home: string, workspace: string, productive:
   await stint.json('log', '45m reading the specification on Thursday');
   await connect(stint, productive);
   await stint.json('provider', 'map', 'productive', '--prefix', 'TB', '--unit', '11111');
-  for (const date of [MONDAY, TUESDAY, WEDNESDAY, THURSDAY]) await stint.json('derive', date);
+  // Now, however long it takes: a day that is only looked at does not wait for slow sources.
+  await stint.json('source', 'read');
+  for (const date of [MONDAY, TUESDAY, WEDNESDAY, THURSDAY]) {
+    const { entries } = await stint.json<DayShape>('derive', date);
+    if (!entries.some(({ source }) => source === 'calendar')) throw new Error(`${date} has no meetings`);
+  }
   for (const date of ['2026-02-06', MONDAY, TUESDAY]) await stint.json('confirm', date, '--unallocated');
   await stint.json('submit', '2026-W06');
 }
