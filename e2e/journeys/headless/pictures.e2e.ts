@@ -45,7 +45,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await reach?.(page);
       await expect.soft(page).toHaveScreenshot(`${name}-${colorScheme}.png`, {
         animations: 'disabled',
-        maxDiffPixelRatio: 0.01,
+        maxDiffPixelRatio: 0.002,
         stylePath: join(import.meta.dirname, '..', '..', 'pictures', 'still.css'),
       });
       await page.keyboard.press('Escape');
