@@ -2,7 +2,6 @@
 import { openHost } from '#electron/host/host.ts';
 import type { RowChange } from '#shared/ports/changes.ts';
 import type { World } from '#shared/ports/world.ts';
-import type { SettingKey } from '#shared/settings/catalogue.ts';
 import { plusMinutes, type Instant } from '#shared/values/instant.ts';
 import type { LocalDay } from '#shared/values/local-day.ts';
 import { addDays, dayInterval, dayOf, weekdayOf } from '#shared/values/local-day.ts';
@@ -21,8 +20,8 @@ export async function fillHouse(home: string): Promise<void> {
   const host = await openHost({ home, kind: 'command', sensor: null });
   try {
     const { world } = host;
-    await world.settings.set('identity.user' as SettingKey, USER);
-    await world.settings.set('time.zone' as SettingKey, ZONE);
+    await world.settings.set('identity.user', USER);
+    await world.settings.set('time.zone', ZONE);
     const today = dayOf(world.clock.now(), ZONE);
     const monday = addDays(today, 1 - weekdayOf(today));
     const changes: RowChange[] = [];

@@ -13,7 +13,6 @@ import { connect, type Productive } from './booking-desk.ts';
 import { commandLine, type CommandLine } from './command-line.ts';
 import { ME, makeRepository, type TestRepository } from './repository.ts';
 
-export const WEEK = '2026-W07';
 /** The moment the week is looked at: a Thursday, towards evening. */
 export const NOW = '2026-02-12T16:40:00+01:00';
 export const [MONDAY, TUESDAY, WEDNESDAY, THURSDAY] = [

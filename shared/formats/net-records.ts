@@ -10,7 +10,7 @@ export function netRecords(records: readonly TimeRecord[]): { records: TimeRecor
   const left = records.filter((record) => record.minutes > 0).map((record) => ({ ...record }));
   const skipped: Skipped[] = [];
   for (const taken of records.filter((record) => record.minutes < 0)) {
-    let rest = -taken.minutes;
+    let rest = Math.abs(taken.minutes);
     for (const record of left.filter((one) => belongsWith(one, taken)).toReversed()) {
       const part = Math.min(rest, record.minutes);
       record.minutes = minutes(record.minutes - part);

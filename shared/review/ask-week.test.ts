@@ -7,7 +7,6 @@ import type { CalendarEvent } from '../evidence/calendar-event.ts';
 import type { PresenceSpan } from '../evidence/presence.ts';
 import type { Id } from '../values/ids.ts';
 import { lengthMs, subtract } from '../values/interval.ts';
-import type { LocalDay } from '../values/local-day.ts';
 import { addDays } from '../values/local-day.ts';
 import type { TicketId } from '../values/ticket-id.ts';
 import { askWeek } from './ask-week.ts';
@@ -119,7 +118,7 @@ describe('what has no ticket', () => {
   const standup = meeting('stand-up', '09:30-09:45', { series: 'daily' });
 
   it('is asked once for all meetings of a series, and once for each other entry', () => {
-    const next = addDays(TUESDAY, 1) as LocalDay;
+    const next = addDays(TUESDAY, 1);
     const days = [
       day({ meetings: [standup], entries: [ofMeeting(standup, '09:30-09:45')] }),
       day({

@@ -57,7 +57,7 @@ async function replay(world: World, person: Person, step: LoggedStep, way: 'undo
   for (const change of step.changes) {
     const date = dateOf(change);
     if (date) dates.add(date);
-    changes.push(await turned(world, person, change, way));
+    changes.push(await turned(world, change, way));
   }
   await world.stores.ledger.commit({
     actor: person.user,
@@ -74,12 +74,7 @@ async function replay(world: World, person: Person, step: LoggedStep, way: 'undo
 }
 
 /** The change that leads from what is stored now to the wanted side of the step. */
-async function turned(
-  world: World,
-  person: Person,
-  change: RowChange,
-  way: 'undo' | 'redo',
-): Promise<RowChange> {
+async function turned(world: World, change: RowChange, way: 'undo' | 'redo'): Promise<RowChange> {
   switch (change.noun) {
     case 'entry': {
       const wanted = way === 'undo' ? change.before : change.after;

@@ -1,7 +1,11 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import type { Page } from '@playwright/test';
 import type { DayShape, WeekShape } from '#shared/contract/shapes.ts';
+import { PROJECT } from '../../world/app.ts';
 import { commandLine } from '../../world/command-line.ts';
 import type { HeadlessHost } from '../../world/headless-host.ts';
 import { serve } from '../../world/headless-host.ts';
@@ -95,10 +99,6 @@ test('made-up data beside one’s own: full of life, sealed, and gone afterwards
 });
 
 test('`stint demo` needs no data folder at all and leaves none behind', async ({ home, tmp }) => {
-  const { spawn } = await import('node:child_process');
-  const { once } = await import('node:events');
-  const { createInterface } = await import('node:readline');
-  const { PROJECT } = await import('../../world/app.ts');
   const nowhere = join(home, 'nothing', 'here');
   const child = spawn(process.execPath, [join(PROJECT, 'build', 'bin', 'stint.mjs'), 'demo', '--json'], {
     env: { ...process.env, STINT_HOME: nowhere, TMPDIR: tmp, TZ: 'Asia/Kolkata' },

@@ -143,7 +143,7 @@ async function pressUntil(page: Page, key: string, what: Locator): Promise<void>
     if (await what.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press(key);
   }
-  throw new Error(`${key} does not lead to ${what}`);
+  throw new Error(`${key} does not lead to ${String(what)}`);
 }
 
 test('a whole week without a mouse: questions, cells, days, submitting, booking', async ({
@@ -199,7 +199,6 @@ test('a whole week without a mouse: questions, cells, days, submitting, booking'
 
   // Time is typed down and across the grid before the days are confirmed.
   await keys('c', 'Control+Home');
-  await expect(cellOf(page, 'TB-060', 0).or(cellOf(page, 'TB-051', 0))).not.toBeNull();
   await pressUntil(page, 'ArrowDown', cellOf(page, 'TB-042', 0));
   await page.keyboard.type('4h');
   await keys('Enter');

@@ -45,7 +45,7 @@ export function valueOf(
 ): Record<string, unknown> {
   const filled = rows.filter((row) => row.name.trim() !== '');
   return Object.fromEntries(
-    filled.map(({ name, cells }) => {
+    filled.map(({ name, cells }): [string, unknown] => {
       if (kind === 'map') return [name.trim(), cells[0]!.trim()];
       if (kind === 'lists')
         return [

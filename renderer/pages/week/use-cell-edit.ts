@@ -106,5 +106,3 @@ export function useCellEdit(data: WeekShape, asked: string) {
 
   return { save, write, said };
 }
-
-export type CellEdit = ReturnType<typeof useCellEdit>;

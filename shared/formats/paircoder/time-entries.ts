@@ -54,7 +54,10 @@ function recordsOf(row: unknown, task: string, title: string, rules: ReadingRule
   const [startedAt, endedAt] = [parseInstant(start), parseInstant(end)];
   if (startedAt === null || endedAt === null || endedAt < startedAt) return said`no stretch of time`;
   return partsOf(startedAt, endedAt, rules.zone).map(({ day, part, share }) => ({
-    ...bareRecord(day, minutesOfMs(seconds == null ? part.end - part.start : seconds * 1000 * share)),
+    ...bareRecord(
+      day,
+      minutesOfMs(seconds === null || seconds === undefined ? part.end - part.start : seconds * 1000 * share),
+    ),
     ticket: findTicketId(task, rules.prefixes),
     source: 'timer',
     description: description ?? (title === '' ? task : title),

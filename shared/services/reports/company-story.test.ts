@@ -46,7 +46,8 @@ describe('the timesheets of a company', () => {
   it.each(['2020-W01', '2020-W09', '2020-W13', '2020-W44', '2020-W53', '2021-W12', '2022-W52'])(
     '%s adds up by day and by ticket, for everybody and for each',
     async (week) => {
-      const { data, period } = await showReport(world, 'timesheet', { week, user: 'all' });
+      const { data, period: told } = await showReport(world, 'timesheet', { week, user: 'all' });
+      const period = { from: told.from as LocalDay, to: told.to as LocalDay };
       const within = ({ date }: Entry): boolean => date >= period.from && date <= period.to;
       expect(addDays(period.from, 6)).toBe(period.to);
       expect(weekdayOf(period.from)).toBe(1);
