@@ -1,4 +1,5 @@
-// What sources, meetings, tools and agents can be asked for. Not imported but through evidence-room.ts.
+// What sources, meetings, tools and agents can be asked for, and who decides a setting. Not imported but through evidence-room.ts.
+export { explainNow } from '#shared/services/configuration/explain.ts';
 export { hearAgentHook } from '#shared/services/sources/agent-hook.ts';
 export { showAgentRuns } from '#shared/services/sources/agent-runs.ts';
 export { attendMeeting, bookSeries } from '#shared/services/sources/calendar-series.ts';

@@ -16,10 +16,12 @@ type NoContext = Record<never, never>;
 export type Guarded = ImplementerInternalWithMiddlewares<typeof contract, NoContext, NoContext>;
 
 /** The contract to be implemented; whatever a service throws leaves it as an error the contract declares. */
-export function guarded(world: Pick<World, 'log' | 'demo'>): Guarded {
+export function guarded(world: Pick<World, 'log' | 'demo' | 'configuration'>): Guarded {
   return implement(contract).use(async ({ next, path }) => {
     try {
       assertPossible(world, path);
+      // A file of a repository that was changed just now counts from now on.
+      await world.configuration.refresh();
       return await next();
     } catch (error) {
       if (error instanceof ORPCError) throw error;

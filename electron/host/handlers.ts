@@ -80,6 +80,9 @@ export function buildRouter(world: World) {
       list: os.setting.list.handler(() => listSettings(world)),
       get: os.setting.get.handler(({ input }) => getSetting(world, input)),
       set: os.setting.set.handler(({ input }) => setSetting(world, input)),
+      explain: os.setting.explain.handler(async ({ input }) =>
+        (await evidenceRoom()).explainNow(world, input),
+      ),
     },
     secret: {
       list: os.secret.list.handler(() => listSecrets(world)),

@@ -1,6 +1,8 @@
+import { followConfiguration } from '#shared/ports/configuration.ts';
 import type { World } from '#shared/ports/world.ts';
 import { createEventBus } from '../adapters/event-bus.ts';
 import { createCodeFinder } from '../adapters/code-finder.ts';
+import { createConfigFiles, NO_CONFIG_FILES } from '../adapters/config-files.ts';
 import { createClaudeFiles } from '../adapters/claude/claude-files.ts';
 import { createFileReader } from '../adapters/files.ts';
 import { createFileWriter } from '../adapters/file-writer.ts';
@@ -78,8 +80,14 @@ export async function openHost(options: HostOptions): Promise<Host> {
     const storage = await openStorage(home, { clock, ids, log });
     ends.push(() => storage.close());
 
-    const settings = createSettingsFile(home, clock, options.settingsFile);
     const events = createEventBus(log);
+    const { settings, configuration } = followConfiguration({
+      app: createSettingsFile(home, clock, options.settingsFile),
+      // Made-up data is decided by made-up settings alone.
+      files: options.madeUp === undefined ? createConfigFiles() : NO_CONFIG_FILES,
+      repositories: () => storage.stores.repositories.list(),
+      changed: () => events.publish({ kind: 'settings' }),
+    });
     const git = createGitReader({ worker: kind !== 'command' });
     ends.push(() => git.close());
     const http = createHttp(programVersion);
@@ -97,6 +105,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
       ids,
       stores: storage.stores,
       settings,
+      configuration,
       git,
       upkeep: storage.upkeep,
       events,
@@ -116,6 +125,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     };
     const presence: Presence = presenceOf(parts, options.sensor, kind !== 'command');
     const world: World = { ...parts, presence };
+    await configuration.refresh();
     await mend(world, home, kind);
     // What was on its way when the last one ended is not known now: it is looked up before it is repeated.
     await world.stores.outbox.recover(clock.now());

@@ -25,6 +25,7 @@ export function scanJob(world: World): Job {
 
 /** One look; a few stat calls when nothing moved. */
 export async function scanOnce(world: World): Promise<void> {
+  await world.configuration.refresh();
   const person = personOf(world);
   if (await nothingMoved(world)) {
     // The time after the last commit grows with presence, and the tray shows today's total.

@@ -2,6 +2,12 @@ import type { SettingWords } from './setting-name.ts';
 
 /** Names of the settings of calendars, editors, agents and ticket trackers. */
 export const SOURCE_SETTING_WORDS: Readonly<Record<string, SettingWords>> = {
+  'calendar.enabled': {
+    en: 'Read calendars',
+    de: 'Kalender lesen',
+    deMeaning:
+      'Kalender werden gelesen. Ein Repository oder deine eigene Datei mit Vorgaben kann etwas anderes sagen (calendar.enabled).',
+  },
   'calendar.ics': {
     en: 'Calendars by address',
     de: 'Kalender über Adresse',

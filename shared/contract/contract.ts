@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { bookingOperations } from './booking-operations.ts';
+import { configurationOperations } from './configuration-operations.ts';
 import { dayOperations, weekOperations } from './day-operations.ts';
 import { demoOperations } from './demo-operations.ts';
 import { entryOperations } from './entry-operations.ts';
@@ -63,7 +64,7 @@ export const contract = {
   day: { ...dayOperations, replay: replayOperation },
   week: { ...weekOperations, ...questionOperations },
   repository: repositoryOperations,
-  setting: settingOperations,
+  setting: { ...settingOperations, ...configurationOperations },
   secret: secretOperations,
   shortcut: shortcutOperations,
   ticket: { ...ticketOperations, show: ticketShowOperation, lastDay: lastDayOperation },

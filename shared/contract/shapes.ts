@@ -245,6 +245,11 @@ export const settingShape = z.object({
   meaning: z.string(),
   group: z.string(),
   form: settingFormShape.describe('How it is asked for'),
+  from: z
+    .string()
+    .nullable()
+    .optional()
+    .describe('The file, line and column that decides instead of the app; null: none does'),
 });
 
 export const previewShape = z.object({

@@ -22,6 +22,8 @@ import { memoryIds } from './memory-ids.ts';
 import type { MemorySecrets } from './memory-secrets.ts';
 import { memorySecrets } from './memory-secrets.ts';
 import { memorySettings } from './memory-settings.ts';
+import type { ConfigFiles } from './configuration.ts';
+import { followConfiguration } from './configuration.ts';
 import { memoryStores } from './memory-stores.ts';
 import type { MemoryTelemetry } from './memory-telemetry.ts';
 import { memoryTelemetry } from './memory-telemetry.ts';
@@ -63,6 +65,8 @@ export function memoryWorld(start: string, zone: Zone, settings: Partial<Setting
   const seen = { signsOfLife: 0 };
   const door: { url: string | null } = { url: null };
   const files = memoryFiles();
+  const stores = memoryStores(clock, ids);
+  const events = memoryEvents();
   return {
     machine: {
       userName: 'max',
@@ -74,8 +78,13 @@ export function memoryWorld(start: string, zone: Zone, settings: Partial<Setting
     door,
     clock,
     ids,
-    stores: memoryStores(clock, ids),
-    settings: memorySettings(settings),
+    stores,
+    ...followConfiguration({
+      app: memorySettings(settings),
+      files: memoryConfigFiles(files),
+      repositories: () => stores.repositories.list(),
+      changed: () => events.publish({ kind: 'settings' }),
+    }),
     git: memoryGit(),
     presence: {
       current: () => ({ state: 'unknown', backend: 'memory' }),
@@ -87,7 +96,7 @@ export function memoryWorld(start: string, zone: Zone, settings: Partial<Setting
       backups: async () => [],
       backup: async () => ({ file: 'memory', at: clock.now(), bytes: 0 }),
     },
-    events: memoryEvents(),
+    events,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     http: memoryHttp(),
     secrets: memorySecrets(),
@@ -103,6 +112,17 @@ export function memoryWorld(start: string, zone: Zone, settings: Partial<Setting
     random: () => dice.value,
   };
 }
+
+/** Files of repositories at their place, and `/home/max/.config/arij/defaults.yaml`. */
+const memoryConfigFiles = ({ texts }: MemoryFiles): ConfigFiles => {
+  const pathOf = (repository: string | null): string =>
+    repository === null ? '/home/max/.config/arij/defaults.yaml' : `${repository}/.tract/config.yaml`;
+  return {
+    pathOf,
+    stamp: async (repository) => texts.get(pathOf(repository)) ?? null,
+    read: async (repository) => ({ text: texts.get(pathOf(repository)) ?? null, refused: null }),
+  };
+};
 
 const noDemo: World['demo'] = {
   isDemo: false,

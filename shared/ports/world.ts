@@ -5,6 +5,7 @@ import type { Id } from '../values/ids.ts';
 import type { Instant } from '../values/instant.ts';
 import type { Zone } from '../values/local-day.ts';
 import type { CodeFinder } from './code-finder.ts';
+import type { Configuration } from './configuration.ts';
 import type { Demo } from './demo.ts';
 import type { GlobalKeys } from './global-keys.ts';
 import type { GoogleCalendars } from './google-calendars.ts';
@@ -23,6 +24,7 @@ export interface World {
   readonly ids: IdSource;
   readonly stores: Stores;
   readonly settings: SettingsStore;
+  readonly configuration: Configuration;
   readonly git: GitReader;
   readonly presence: PresenceGauge;
   readonly upkeep: Upkeep;

@@ -7,6 +7,7 @@ import { categoryKey, classifyRd } from './classify.ts';
 import type { Facts, TimeSum } from './facts.ts';
 import type { Answer, Asked, Data, Report } from './report.ts';
 import { periodKey, subjectOf } from './report.ts';
+import { rulesFor } from './rules.ts';
 import { sumOf, tableOf } from './table.ts';
 import type { TicketAbout } from './ticket-about.ts';
 import { aboutTicket } from './ticket-about.ts';
@@ -164,7 +165,7 @@ function sort(sum: TimeSum<By>, facts: Facts<By>, { rules }: Asked): Row {
     project: projectOf(sum.project, sum.ticket),
     about,
     minutes: sum.minutes,
-    verdict: classifyRd(about, rules.rd),
+    verdict: classifyRd(about, rulesFor(rules, sum.ticket).rd),
     hours: 0,
   };
 }

@@ -2,6 +2,7 @@ import type { Budget } from './budget.ts';
 import { budgetsNamed } from './budget.ts';
 import type { OwnPrices } from '../evidence/cost.ts';
 import type { Settings } from '../settings/catalogue.ts';
+import type { TicketId } from '../values/ticket-id.ts';
 
 /** What reports are decided by; a company may have rules of its own (document 4 §7). */
 export interface ReportRules {
@@ -10,11 +11,19 @@ export interface ReportRules {
   readonly workingDays: readonly number[];
   readonly rd: RdRules;
   readonly use: UseRules;
+  /** Rules that the repository of a prefix has for its own tickets. */
+  readonly ofPrefix: ReadonlyMap<string, TicketRules>;
   /** Shares of a budget in percent that are worth a warning, the smallest first. */
   readonly budgetPercents: readonly number[];
   readonly agentPrices: OwnPrices;
   /** Budgets of delivery units, besides those of whole projects. */
   readonly budgets: readonly Budget[];
+}
+
+/** By what a ticket is classified. */
+export interface TicketRules {
+  readonly rd: RdRules;
+  readonly use: UseRules;
 }
 
 export interface RdRules {
@@ -39,15 +48,29 @@ export interface UseRules {
   readonly internalCustomers: readonly string[];
 }
 
-/** The rules as the settings have them. */
-export function reportRules(settings: Settings): ReportRules {
-  const adminLabels = lower(settings['reports.adminLabels']);
+/** The rules as the settings have them. @param ofPrefix settings that repositories have for tickets of their prefix. */
+export function reportRules(
+  settings: Settings,
+  ofPrefix: ReadonlyMap<string, Settings> = new Map(),
+): ReportRules {
   return {
     hoursPerDay: settings['time.workingHoursPerDay'],
     workingDays: settings['time.workingDays'],
     budgetPercents: settings['reminders.budgetPercents'].toSorted((a, b) => a - b),
     agentPrices: settings['agent.prices'],
     budgets: budgetsNamed(settings['reports.budgets']),
+    ...ticketRules(settings),
+    ofPrefix: new Map([...ofPrefix].map(([prefix, own]) => [prefix, ticketRules(own)])),
+  };
+}
+
+/** The rules for a ticket: those of its repository, where it has some; else those of whoever asks. */
+export const rulesFor = (rules: ReportRules, ticket: TicketId | null): TicketRules =>
+  (ticket === null ? undefined : rules.ofPrefix.get(ticket.slice(0, ticket.lastIndexOf('-')))) ?? rules;
+
+function ticketRules(settings: Settings): TicketRules {
+  const adminLabels = lower(settings['reports.adminLabels']);
+  return {
     rd: {
       categories: Object.fromEntries(
         Object.entries(settings['reports.rdCategories']).map(([name, types]) => [name, lower(types)]),

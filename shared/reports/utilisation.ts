@@ -6,6 +6,7 @@ import { classifyUse, USES } from './classify.ts';
 import type { Facts } from './facts.ts';
 import type { Answer, Asked, Report } from './report.ts';
 import { subjectOf } from './report.ts';
+import { rulesFor } from './rules.ts';
 import { sumOf, tableOf } from './table.ts';
 import { aboutTicket } from './ticket-about.ts';
 
@@ -34,7 +35,7 @@ function answer(facts: Facts<By>, asked: Asked): Answer {
   const sorted = facts.sums.map((sum) => {
     const about = sum.ticket === null ? null : aboutTicket(sum.ticket, facts.tickets.get(sum.ticket));
     const customer = sum.project === null ? null : (customers.get(sum.project) ?? null);
-    return { ...sum, use: classifyUse(about, customer, asked.rules.use) };
+    return { ...sum, use: classifyUse(about, customer, rulesFor(asked.rules, sum.ticket).use) };
   });
   const minutesOf = (rows: typeof sorted): number[] =>
     USES.map((use) => sumOf(rows.filter((row) => row.use === use)));

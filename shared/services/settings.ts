@@ -2,6 +2,7 @@ import type { SettingKey } from '../settings/catalogue.ts';
 import { CATALOGUE, isSettingKey, SETTING_KEYS } from '../settings/catalogue.ts';
 import type { SettingForm } from '../settings/setting-form.ts';
 import { settingForm } from '../settings/setting-form.ts';
+import { explainSetting, placeText } from '../settings/layers.ts';
 import type { World } from '../ports/world.ts';
 import { Problem } from '../values/problem.ts';
 import { said } from '../values/said.ts';
@@ -16,6 +17,7 @@ interface SettingView {
   meaning: string;
   group: string;
   form: SettingForm;
+  from: string | null;
 }
 
 /** Settings that change which commits are the person's: everything must be read again. */
@@ -70,7 +72,16 @@ async function forgetMarks(world: World): Promise<void> {
 
 function viewOf(world: World, key: SettingKey): SettingView {
   const { initial, meaning, group } = CATALOGUE[key];
-  return { key, value: world.settings.get()[key], initial, meaning, group, form: settingForm(key) };
+  const value = world.settings.get()[key];
+  return { key, value, initial, meaning, group, form: settingForm(key), from: deciding(world, key) };
+}
+
+/** The file that decides instead of the app, as `path:line:column`. */
+function deciding({ configuration }: World, key: SettingKey): string | null {
+  const [app, layers] = [configuration.app(), configuration.layers()];
+  const known = { app, initial: CATALOGUE[key].initial, layers };
+  const at = explainSetting(key, known, null).find(({ counts }) => counts)?.at ?? null;
+  return at === null ? null : placeText(at);
 }
 
 /** The setting of that name. @throws Problem `usage`, with the nearest known ones. */

@@ -1,6 +1,7 @@
 import type { LogVerdict } from '../ports/changes.ts';
 import type { World } from '../ports/world.ts';
 import { formatInstant } from '../values/instant.ts';
+import { configurationChecks } from './configuration/configuration-checks.ts';
 import { globalKeyChecks } from './global-keys.ts';
 import { personOf } from './person.ts';
 import { troubledSources } from './sources/source-trouble.ts';
@@ -27,6 +28,7 @@ export async function examine(
       detail,
       remedy: 'Correct it with `stint config set`.',
     })),
+    ...(await configurationChecks(world)),
     await identityCheck(world),
     ...(await repositoryChecks(world)),
     ...(await sourceChecks(world)),

@@ -16,6 +16,12 @@ const address = z
 
 /** Where evidence comes from besides git and presence (design §2 "Calendar", "Editors and agents"). */
 export const sourceSettings = {
+  'calendar.enabled': setting(
+    'Calendar',
+    z.boolean(),
+    true,
+    'Read calendars. A repository or your own defaults file may say otherwise (calendar.enabled).',
+  ),
   'calendar.ics': setting(
     'Calendar',
     z.array(z.string().min(1).max(2000)).max(50),

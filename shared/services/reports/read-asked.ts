@@ -4,8 +4,10 @@ import { said } from '../../values/said.ts';
 import { ALL_TIME, periodMeant } from '../../reports/period.ts';
 import type { Period, PeriodWords } from '../../reports/period.ts';
 import type { Asked, Report } from '../../reports/report.ts';
+import type { World } from '../../ports/world.ts';
 import { reportRules } from '../../reports/rules.ts';
 import { ticketAsked } from '../../reports/ticket.ts';
+import { layeredByPrefix } from '../../settings/layers.ts';
 import type { Person } from '../person.ts';
 
 /** What a report may be asked, in words; each report takes some of them. */
@@ -21,7 +23,13 @@ export interface ReportInput extends PeriodWords {
 }
 
 /** Reads what a report was asked. @throws Problem `usage` where the words make no sense. */
-export function readAsked(report: Report, input: ReportInput, person: Person, isDetailed = false): Asked {
+export function readAsked(
+  { configuration }: Pick<World, 'configuration'>,
+  report: Report,
+  input: ReportInput,
+  person: Person,
+  isDetailed = false,
+): Asked {
   const sprint = sprintOf(report, input);
   const plan = input.plan ?? null;
   if (report.id === 'summary' && (sprint === null) === (plan === null))
@@ -42,7 +50,7 @@ export function readAsked(report: Report, input: ReportInput, person: Person, is
     isDetailed,
     today: person.today,
     zone: person.zone,
-    rules: reportRules(person.settings),
+    rules: reportRules(person.settings, layeredByPrefix(configuration.app(), configuration.layers())),
   };
 }
 

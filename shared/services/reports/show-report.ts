@@ -32,9 +32,10 @@ export async function makeReport(
   input: ReportInput,
   isDetailed = false,
 ): Promise<Reported> {
+  await world.configuration.refresh();
   const person = personOf(world);
   const report = REPORTS[id];
-  const asked = readAsked(report, input, person, isDetailed);
+  const asked = readAsked(world, report, input, person, isDetailed);
   await bringUpToDate(world, person, asked);
   return { report: id, asked, answer: report.answer(await gatherFacts(world, person, report, asked), asked) };
 }

@@ -6,6 +6,7 @@ import {
   readCalendarKey,
 } from '../../sources/google-calendar/calendar-key.ts';
 import { meetingsToday } from './calendar-news.ts';
+import { calendarsOff } from './calendars-off.ts';
 import type { GoogleAccount } from './google-accounts.ts';
 import { googleAccountsOf } from './google-accounts.ts';
 import type { NamedSource, SourceReader } from './source-reader.ts';
@@ -18,7 +19,12 @@ export const googleReader: SourceReader = {
   async list(world) {
     const accounts = await googleAccountsOf(world);
     if (accounts.length === 0) return [NOT_CONNECTED];
-    return accounts.flatMap((account) => [accountSource(world, account), ...chosenOf(world, account)]);
+    const off = calendarsOff(world);
+    const sources = accounts.flatMap((account) => [
+      accountSource(world, account),
+      ...chosenOf(world, account),
+    ]);
+    return off === null ? sources : sources.map((source) => ({ ...source, off }));
   },
   async read(world, person, key, _since, reading) {
     const { readGoogleAccount, readGoogleCalendar } = await import('./read-google.ts');

@@ -2,6 +2,7 @@ import type { Place } from '../../sources/ics/address.ts';
 import { instant } from '../../values/instant.ts';
 import { said } from '../../values/said.ts';
 import { meetingsToday } from './calendar-news.ts';
+import { calendarsOff } from './calendars-off.ts';
 import { readIcsMark } from './ics-mark.ts';
 import { icsPlaces } from './ics-places.ts';
 import type { NamedSource, SourceReader } from './source-reader.ts';
@@ -18,7 +19,7 @@ export const icsReader: SourceReader = {
     return places.map(({ key, name, place }) => {
       const mark = readIcsMark(states.get(key)?.mark ?? null);
       const knownFrom = mark.by === '' ? null : instant(mark.from);
-      return { key, name, detail: detailOf(place, mark.told), knownFrom };
+      return { key, name, off: calendarsOff(world), detail: detailOf(place, mark.told), knownFrom };
     });
   },
   async read(world, person, key, since, reading) {

@@ -1,6 +1,7 @@
 import type { ToolMark } from '../../evidence/tool-mark.ts';
 import type { FileMark } from '../../ports/telemetry-files.ts';
 import type { World } from '../../ports/world.ts';
+import { readsTelemetry } from '../../settings/layers.ts';
 import type { Id } from '../../values/ids.ts';
 import type { LocalDay } from '../../values/local-day.ts';
 import { addDays, dayInterval, dayOf } from '../../values/local-day.ts';
@@ -29,15 +30,19 @@ export const telemetryReader: SourceReader = {
       world.stores.sources.list(),
     ]);
     const found = await world.telemetry.found(repositories.map((repository) => repository.path));
-    const off = world.settings.get()['editor.telemetry'] ? null : said`Switched off (editor.telemetry).`;
     const markOf = (key: string): string | null => states.find((state) => state.key === key)?.mark ?? null;
     const places = [
-      { key: OWN_TELEMETRY, name: said`Telemetry log` },
+      { key: OWN_TELEMETRY, name: said`Telemetry log`, path: null },
       ...repositories
         .filter(({ path }) => found.includes(path))
-        .map(({ id, name }) => ({ key: telemetryKey(id), name: said`Telemetry log of ${name}` })),
+        .map(({ id, name, path }) => ({ key: telemetryKey(id), name: said`Telemetry log of ${name}`, path })),
     ];
-    return places.map((place) => ({ ...place, off, detail: skippedWords(readMark(markOf(place.key))) }));
+    return places.map(({ key, name, path }) => ({
+      key,
+      name,
+      off: offWords(world, path),
+      detail: skippedWords(readMark(markOf(key))),
+    }));
   },
   read: readPlace,
   async today(world, person, key) {
@@ -47,6 +52,15 @@ export const telemetryReader: SourceReader = {
     return own === 0 ? null : own === 1 ? said`1 line` : said`${own} lines`;
   },
 };
+
+/** A repository may say of its own log that it is read, or not (document 4 §7). */
+function offWords({ configuration, settings }: World, repository: string | null): string | null {
+  const isRead =
+    repository === null
+      ? settings.get()['editor.telemetry']
+      : readsTelemetry(configuration.app(), configuration.layers(), repository);
+  return isRead ? null : said`Switched off (editor.telemetry).`;
+}
 
 async function readPlace(
   world: World,

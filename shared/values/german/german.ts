@@ -1,4 +1,5 @@
 import { booking } from './booking.ts';
+import { configuration } from './configuration.ts';
 import { connections } from './connections.ts';
 import { entries } from './entries.ts';
 import { formats } from './formats.ts';
@@ -18,6 +19,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   ...host,
   ...formats,
   ...reports,
+  ...configuration,
 };
 
 /** With what others say through the host. */

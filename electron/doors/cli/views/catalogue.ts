@@ -10,6 +10,7 @@ import {
   forgottenAccountView,
   seriesView,
 } from './calendar.ts';
+import { explanationView } from './configuration.ts';
 import { dayView } from './day.ts';
 import { entriesView, entryView, undoView } from './entry.ts';
 import { factsView, markView, presenceImportedView, replayView, whyView } from './evidence.ts';
@@ -81,6 +82,7 @@ const VIEWS = {
   'setting.list': settingsView,
   'setting.get': settingView,
   'setting.set': settingSetView,
+  'setting.explain': explanationView,
   'secret.list': secretsView,
   'secret.set': secretView('is kept'),
   'secret.remove': secretView('is forgotten'),

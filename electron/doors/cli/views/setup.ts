@@ -69,6 +69,7 @@ interface SettingShape {
   readonly initial?: unknown;
   readonly meaning: string;
   readonly group: string;
+  readonly from?: string | null | undefined;
 }
 
 /** All settings under the headings of the settings page; changed ones stand out. */
@@ -93,12 +94,18 @@ export function settingView(setting: SettingShape, paper: Paper): string {
   const note = isChanged(setting)
     ? `${setting.meaning} (Default: ${valueText(setting.initial)})`
     : setting.meaning;
-  return `${paper.paint('plain', valueText(setting.value))}\n${paper.paint('dim', note)}`;
+  return `${paper.paint('plain', valueText(setting.value))}\n${paper.paint('dim', note)}${decidedElsewhere(setting, paper)}`;
 }
 
 export function settingSetView(setting: SettingShape, paper: Paper): string {
-  return `${paper.paint('good', '✓')} ${setting.key} = ${paper.paint('bold', valueText(setting.value))}\n  ${paper.paint('dim', setting.meaning)}`;
+  return `${paper.paint('good', '✓')} ${setting.key} = ${paper.paint('bold', valueText(setting.value))}\n  ${paper.paint('dim', setting.meaning)}${decidedElsewhere(setting, paper)}`;
 }
+
+/** A file may say more than the app's own settings do. */
+const decidedElsewhere = ({ key, from }: SettingShape, paper: Paper): string =>
+  (from ?? null) === null
+    ? ''
+    : `\n${paper.paint('warn', `⚠ It comes from ${from}, which counts more than what is set here: stint config explain ${key}`)}`;
 
 const isChanged = (setting: SettingShape): boolean =>
   JSON.stringify(setting.value) !== JSON.stringify(setting.initial);

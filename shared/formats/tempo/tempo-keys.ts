@@ -1,0 +1,37 @@
+import type { LayeredKey } from '../../settings/layers.ts';
+import { said } from '../../values/said.ts';
+
+/** The keys of document 4 §7 with the setting each of them is. */
+export const KNOWN: Readonly<Record<string, LayeredKey | 'section'>> = {
+  'tempo.working_hours_per_day': 'time.workingHoursPerDay',
+  'tempo.rounding': 'git.rounding',
+  'tempo.max_gap': 'git.maxGap',
+  'tempo.default_session': 'git.defaultSession',
+  'tempo.rd_categories': 'reports.rdCategories',
+  'tempo.utilisation': 'section',
+  'tempo.utilisation.billable_labels': 'reports.billableLabels',
+  'tempo.utilisation.impediment_labels': 'reports.impedimentLabels',
+  'tempo.utilisation.admin_labels': 'reports.adminLabels',
+  'tempo.calendar': 'section',
+  'tempo.calendar.enabled': 'calendar.enabled',
+  'tempo.telemetry': 'section',
+  'tempo.telemetry.enabled': 'editor.telemetry',
+};
+
+/** The setting that a key of the files is, with or without `tempo.` before it; null: none. */
+export function settingOfTempoKey(key: string): LayeredKey | null {
+  const full = key.startsWith('tempo.') ? key : `tempo.${key}`;
+  const found = Object.hasOwn(KNOWN, full) ? KNOWN[full]! : 'section';
+  return found === 'section' ? null : found;
+}
+
+/** What a value has to be, in words. */
+export function rightOf(key: LayeredKey): string {
+  if (key === 'time.workingHoursPerDay') return said`a number of hours from 0.5 to 24`;
+  if (key === 'git.rounding') return said`a duration such as 15m, of 2h at most`;
+  if (key === 'git.maxGap') return said`a duration such as 2h, of 24h at most`;
+  if (key === 'git.defaultSession') return said`a duration such as 30m, of 8h at most`;
+  if (key === 'calendar.enabled' || key === 'editor.telemetry') return said`true or false`;
+  if (key === 'reports.rdCategories') return said`categories, each with a list of ticket types`;
+  return said`a list of labels`;
+}
