@@ -267,6 +267,27 @@ describe('what the person settled', () => {
     }
   });
 
+  it('is not put back by an editor where an entry of the same ticket was moved away', () => {
+    const seen = `
+      active 09:00-11:00
+      10:00 TB-1: a
+      editor 09:00-11:00 feature/TB-1
+      editor 09:00-09:30 feature/TB-2`;
+    const derived = derive(seen).proposals.find((one) => one.ticket === 'TB-1');
+    const moved = (story: Story) => [
+      keptEntry(story, '12:00-14:00', {
+        state: 'edited',
+        key: 'git:TB-1',
+        evidence: derived?.evidence ?? [],
+      }),
+    ];
+    expect(told(seen)).toEqual(['git:TB-1 2h']);
+    const tickets = (kept: typeof moved) => derive(seen, { kept }).proposals.map((one) => one.ticket);
+    expect(tickets(moved)).toEqual(['TB-2']);
+    const given = (story: Story) => moved(story).map((entry) => ({ ...entry, ticket: null }));
+    expect(tickets(given)).toEqual(['TB-2']);
+  });
+
   it('covers the time of a manual entry with clock times, and not of one without', () => {
     const manual = { source: 'manual', key: null } as const;
     const timed = (story: Story) => [keptEntry(story, '10:00-11:00', manual)];
