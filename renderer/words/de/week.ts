@@ -70,6 +70,7 @@ export const week: SameKeys<typeof english> = {
     next_other: 'Noch {{count}} Fragen. {{what}}',
     done: 'Alle Fragen sind beantwortet.',
     keys: 'Zahlen antworten, T findet ein Ticket, S fragt später, U nimmt zurück.',
+    enter: 'Drücke {{key}}, um mit der Tastatur zu antworten.',
     meeting: '„{{title}}“ hat kein Ticket',
     meetingBusy: 'Ein Termin hat kein Ticket',
     meetings_one: '{{count}} Termin, {{time}}',

@@ -67,6 +67,7 @@ export const week = {
     next_other: '{{count}} questions left. {{what}}',
     done: 'All questions are answered.',
     keys: 'Numbers answer, T finds a ticket, S asks later, U takes back.',
+    enter: 'Press {{key}} to answer by keyboard.',
     meeting: '“{{title}}” has no ticket',
     meetingBusy: 'A meeting has no ticket',
     meetings_one: '{{count}} meeting, {{time}}',

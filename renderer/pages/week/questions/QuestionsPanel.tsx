@@ -11,7 +11,7 @@ import { sayProblem } from '../../../hooks/change.ts';
 import { useDelayed } from '../../../hooks/delayed.ts';
 import { useFormats } from '../../../hooks/formats.ts';
 import { useSettingValue } from '../../../hooks/preferences.ts';
-import { useShortcuts } from '../../../hooks/shortcuts.ts';
+import { useKeyOf, useShortcuts } from '../../../hooks/shortcuts.ts';
 import type { Answered } from './answers.ts';
 import { useAnswers } from './answers.ts';
 import type { Sitting } from './deck.ts';
@@ -149,7 +149,7 @@ export function QuestionsPanel({ week, answer, error, retry }: Props) {
         />
       )}
       {answer !== null && current === null && (
-        <div className="questions-none surface" tabIndex={-1} onKeyDown={undoKey(takeBack)}>
+        <div className="questions-none surface" tabIndex={-1} onKeyDown={keysOfNone(takeBack)}>
           {putOff > 0 ? (
             <>
               <p>{t('questions.laterLeft', { count: putOff })}</p>
@@ -174,7 +174,7 @@ export function QuestionsPanel({ week, answer, error, retry }: Props) {
           </>
         )}
       </div>
-      {current !== null && <p className="hint questions-keys">{t('questions.keys')}</p>}
+      {current !== null && <KeysHint />}
       <span className="sr-only" role="status">
         {answer !== null && done.length > 0
           ? current === null
@@ -186,11 +186,25 @@ export function QuestionsPanel({ week, answer, error, retry }: Props) {
   );
 }
 
-const undoKey = (takeBack: () => void) => (event: React.KeyboardEvent) => {
-  if (event.key.toLowerCase() !== 'u' || event.ctrlKey || event.metaKey || event.altKey) return;
+/** Behind the last card U still takes back, and a number pressed once too often leads to no other page. */
+const keysOfNone = (takeBack: () => void) => (event: React.KeyboardEvent) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key.toLowerCase() === 'u') takeBack();
+  else if (!/^[1-9]$/.test(event.key)) return;
   event.preventDefault();
-  takeBack();
 };
+
+/** Numbers answer only where the card has the focus, elsewhere they lead to pages: the hint says what holds now. */
+function KeysHint() {
+  const { t } = useTranslation();
+  const key = useKeyOf('answerQuestions');
+  return (
+    <div className="hint questions-hint">
+      <p className="questions-keys">{t('questions.keys')}</p>
+      {key !== null && <p className="questions-enter">{t('questions.enter', { key })}</p>}
+    </div>
+  );
+}
 
 function Nothing({ week }: { week: WeekShape }) {
   const { t } = useTranslation();
