@@ -37,6 +37,7 @@ export function SettingRow({ setting, title, meaning }: Props) {
   const initial = valueText(setting.initial, (one) => CHOICE_WORDS[one]?.[german ? 'de' : 'en'] ?? one);
   const initialWords = t('settings.initial', { value: initial === '' ? t('settings.empty') : initial });
   const hasOwnPlace = ['source', 'shortcuts'].includes(formOf(setting).kind);
+  const decidedBy = setting.from ?? null;
   const resetLabel = `${t('settings.reset')} · ${initialWords}`;
   return (
     <li className="setting" id={setting.key}>
@@ -48,6 +49,9 @@ export function SettingRow({ setting, title, meaning }: Props) {
         </span>
         <span className="setting-meaning">{meaning}</span>
         {isChanged(setting) && !hasOwnPlace && <span className="setting-default">{initialWords}</span>}
+        {decidedBy !== null && (
+          <span className="setting-from">{t('settings.from', { place: decidedBy })}</span>
+        )}
         {setting.key.startsWith('app.global') && <GlobalKeyNote setting={setting.key} />}
         <FieldProblem error={set.error} brief />
       </div>
@@ -63,7 +67,7 @@ export function SettingRow({ setting, title, meaning }: Props) {
         />
       </div>
       <span className="setting-reset">
-        {isChanged(setting) && !hasOwnPlace && (
+        {isChanged(setting) && !hasOwnPlace && decidedBy === null && (
           <Tooltip label={resetLabel}>
             <ActionIcon
               variant="subtle"

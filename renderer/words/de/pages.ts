@@ -71,6 +71,7 @@ export const pages: SameKeys<typeof english> = {
     nothing: 'Keine Einstellung heißt so.',
     reset: 'Zurücksetzen',
     initial: 'Vorgabe: {{value}}',
+    from: 'Das entscheidet {{place}}; es gilt mehr, als was hier eingestellt ist.',
     empty: 'leer',
     listHint: 'Schreiben und Enter drücken',
     providerIds_one: 'Adressen und Ids der Anbieter ({{count}})',

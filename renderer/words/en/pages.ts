@@ -69,6 +69,7 @@ export const pages = {
     nothing: 'No setting is called that.',
     reset: 'Reset',
     initial: 'Default: {{value}}',
+    from: 'Decided by {{place}}, which counts more than what is set here.',
     empty: 'empty',
     listHint: 'Type and press Enter',
     providerIds_one: 'Addresses and ids of providers ({{count}})',

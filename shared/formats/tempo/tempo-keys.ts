@@ -18,11 +18,11 @@ export const KNOWN: Readonly<Record<string, LayeredKey | 'section'>> = {
   'tempo.telemetry.enabled': 'editor.telemetry',
 };
 
-/** The setting that a key of the files is, with or without `tempo.` before it; null: none. */
+/** The setting that a key of the files is, or the end of one where no other ends so (`billable_labels`); null: none. */
 export function settingOfTempoKey(key: string): LayeredKey | null {
-  const full = key.startsWith('tempo.') ? key : `tempo.${key}`;
-  const found = Object.hasOwn(KNOWN, full) ? KNOWN[full]! : 'section';
-  return found === 'section' ? null : found;
+  const found = Object.entries(KNOWN).filter(([full]) => full === key || full.endsWith(`.${key}`));
+  const [one] = found.map(([, setting]) => setting);
+  return found.length !== 1 || one === undefined || one === 'section' ? null : one;
 }
 
 /** What a value has to be, in words. */

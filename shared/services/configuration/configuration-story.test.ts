@@ -80,6 +80,8 @@ describe('who decides', () => {
   });
   it('is asked by keys and repositories that are there', async () => {
     await expect(explainNow(world, { key: 'max_gaps' })).rejects.toMatchObject({ code: 'usage' });
+    await expect(explainNow(world, { key: 'enabled' })).rejects.toMatchObject({ code: 'usage' });
+    expect((await explainNow(world, { key: 'billable_labels' })).key).toBe('reports.billableLabels');
     await expect(explainNow(world, { key: 'max_gap', repo: '/elsewhere' })).rejects.toMatchObject({
       code: 'not-found',
     });
@@ -152,7 +154,7 @@ describe('what follows', () => {
     const offs = async () => (await telemetryReader.list(world)).map(({ name, off }) => [name, off ?? null]);
     expect(await offs()).toEqual([
       ['Telemetry log', null],
-      ['Telemetry log of shop', 'Switched off (editor.telemetry).'],
+      ['Telemetry log of shop', 'Switched off by its .tract/config.yaml (telemetry.enabled).'],
       ['Telemetry log of tb', null],
     ]);
     expect((await icsReader.list(world))[0]?.off).toContain('stint config explain calendar.enabled');

@@ -59,7 +59,11 @@ function offWords({ configuration, settings }: World, repository: string | null)
     repository === null
       ? settings.get()['editor.telemetry']
       : readsTelemetry(configuration.app(), configuration.layers(), repository);
-  return isRead ? null : said`Switched off (editor.telemetry).`;
+  if (isRead) return null;
+  const own = configuration.layers().repositories.find((one) => one.repository === repository);
+  return own?.values['editor.telemetry'] === undefined
+    ? said`Switched off (editor.telemetry).`
+    : said`Switched off by its .tract/config.yaml (telemetry.enabled).`;
 }
 
 async function readPlace(

@@ -48,6 +48,8 @@ export const configuration: Readonly<Record<string, string>> = {
     'Repositories sagen Verschiedenes, darum gilt keines von ihnen.',
   'Counts for the tickets of its own prefix.': 'Gilt für die Tickets des eigenen Präfixes.',
   'Counts for its own telemetry log.': 'Gilt für das eigene Telemetrie-Log.',
+  'Switched off by its .tract/config.yaml (telemetry.enabled).':
+    'Ausgeschaltet durch seine .tract/config.yaml (telemetry.enabled).',
   'Calendars are switched off. Who did it: stint config explain calendar.enabled':
     'Kalender sind ausgeschaltet. Wer es war: stint config explain calendar.enabled',
 };
