@@ -108,6 +108,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
       configuration,
       git,
       upkeep: storage.upkeep,
+      dump: storage.dump,
       events,
       log,
       http,
@@ -125,7 +126,8 @@ export async function openHost(options: HostOptions): Promise<Host> {
     };
     const presence: Presence = presenceOf(parts, options.sensor, kind !== 'command');
     const world: World = { ...parts, presence };
-    await configuration.refresh();
+    // A command looks when it carries out its operation, and only once: it must be quick.
+    if (kind !== 'command') await configuration.refresh();
     await mend(world, home, kind);
     // What was on its way when the last one ended is not known now: it is looked up before it is repeated.
     await world.stores.outbox.recover(clock.now());
