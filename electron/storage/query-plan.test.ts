@@ -157,6 +157,7 @@ const everyReport = async ({ reports }: Stores): Promise<void> => {
     { from: day('2026-02-01'), to: day('2026-02-28') },
     { user: 'ann' },
     { project: 'TB', user: 'ann' },
+    { projects: ['TB', 'APP'] },
     { tickets: [ticket('TB-042')], project: 'TB' },
   ];
   for (const filter of filters) {

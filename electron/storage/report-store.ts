@@ -103,16 +103,21 @@ export function reportStore({ durable, answer }: Connections): ReportStore {
 const places = (by: readonly Dimension[]): string => by.map((_, at) => at + 1).join(', ');
 
 /** `FROM … WHERE …` of the entries that are meant, on the index that narrows them most, and the values of its blanks. */
-function asked({ from, to, user, project, tickets }: EntryFilter): { from: string; values: unknown[] } {
+function asked({ from, to, user, project, projects, tickets }: EntryFilter): {
+  from: string;
+  values: unknown[];
+} {
   const conditions: [string, unknown][] = [];
   if (tickets !== undefined)
     conditions.push(['ticket IN (SELECT value FROM json_each(?))', JSON.stringify(tickets)]);
+  if (projects !== undefined)
+    conditions.push(['project IN (SELECT value FROM json_each(?))', JSON.stringify(projects)]);
   if (project !== undefined) conditions.push(['project = ?', project]);
   if (user !== undefined) conditions.push(['user = ?', user]);
   const index =
     tickets !== undefined
       ? 'of_ticket'
-      : project !== undefined
+      : project !== undefined || projects !== undefined
         ? 'of_project'
         : user !== undefined
           ? 'of_user'

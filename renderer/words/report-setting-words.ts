@@ -48,6 +48,11 @@ export const REPORT_SETTING_WORDS: Readonly<Record<string, SettingWords>> = {
     de: 'Interne Kunden',
     deMeaning: 'Kunden, die eure eigene Firma sind: ihre Zeit ist nicht abrechenbar.',
   },
+  'reports.customerPeople': {
+    en: 'People in what customers see',
+    de: 'Personen in der Kundenansicht',
+    deMeaning: 'Nennt Personen mit ihren Summen in dem, was Kunden sehen.',
+  },
   'reports.budgets': {
     en: 'Budgets of delivery units',
     de: 'Budgets von Liefereinheiten',

@@ -20,3 +20,7 @@ export interface Project {
   readonly linearTeam: string | null;
   readonly revision: number;
 }
+
+/** The projects of a customer, however the name is capitalised. */
+export const ofCustomer = (projects: readonly Project[], customer: string): Project[] =>
+  projects.filter((project) => project.customer?.trim().toLowerCase() === customer.trim().toLowerCase());

@@ -93,11 +93,12 @@ const DIMENSION: { readonly [D in Dimension]: (entry: Entry) => Dimensions[D] } 
   source: (entry) => entry.source,
 };
 
-const isMeant = (entry: Entry, { from, to, user, project, tickets }: EntryFilter): boolean =>
+const isMeant = (entry: Entry, { from, to, user, project, projects, tickets }: EntryFilter): boolean =>
   (from === undefined || entry.date >= from) &&
   (to === undefined || entry.date <= to) &&
   (user === undefined || entry.user === user) &&
   (project === undefined || entry.project === project) &&
+  (projects === undefined || (entry.project !== null && projects.includes(entry.project))) &&
   (tickets === undefined || (entry.ticket !== null && tickets.includes(entry.ticket)));
 
 /** Null before every text, as SQLite has it. */

@@ -56,6 +56,9 @@ export const reportCases: readonly StoresCase[] = [
       expect(await total({ user: 'bob' })).toBe(75);
       expect(await total({ project: 'TB' })).toBe(180);
       expect(await total({ project: 'TB', user: 'ann' })).toBe(105);
+      expect(await total({ projects: ['TB', 'X'], to: day('2026-02-28') })).toBe(105);
+      expect(await total({ projects: ['APP', 'TB'] })).toBe(300);
+      expect(await total({ projects: [] })).toBe(0);
       expect(await total({ tickets: [ticket('TB-042'), ticket('X-1')], to: day('2026-02-28') })).toBe(105);
       expect(await reports.sums({ tickets: [] }, ['ticket'])).toEqual([]);
       expect(await reports.sums({ user: 'nobody' }, [])).toEqual([]);

@@ -2,6 +2,7 @@ import type { ReportId } from './questions.ts';
 import type { Report } from './report.ts';
 import { agentCost } from './agent-cost.ts';
 import { budget } from './budget-report.ts';
+import { customer } from './customer.ts';
 import { project } from './project.ts';
 import { rd } from './rd.ts';
 import { sprint } from './sprint.ts';
@@ -23,5 +24,6 @@ export const REPORTS: { readonly [Id in ReportId]: Report } = {
   ticket,
   summary,
   budget,
+  customer,
   'agent-cost': agentCost,
 };

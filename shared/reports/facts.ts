@@ -36,6 +36,8 @@ export interface EntryFilter {
   readonly user?: string | undefined;
   readonly project?: string | undefined;
   /** Only these; an empty list is none. */
+  readonly projects?: readonly string[] | undefined;
+  /** Only these; an empty list is none. */
   readonly tickets?: readonly TicketId[] | undefined;
 }
 

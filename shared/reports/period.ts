@@ -3,7 +3,7 @@ import { resolveDay, resolveWeek } from '../values/day-words.ts';
 import type { IsoWeek } from '../values/iso-week.ts';
 import { daysOfWeek, parseWeek, weekOf } from '../values/iso-week.ts';
 import type { LocalDay } from '../values/local-day.ts';
-import { parseLocalDay } from '../values/local-day.ts';
+import { addDays, parseLocalDay } from '../values/local-day.ts';
 import { Problem } from '../values/problem.ts';
 import { said } from '../values/said.ts';
 
@@ -21,6 +21,9 @@ const FIRST = '1900-01-01' as LocalDay;
 const LAST = '2999-12-31' as LocalDay;
 export const ALL_TIME: Period = { kind: 'all', label: 'all', from: FIRST, to: LAST };
 
+/** The days a report is about when nothing is said. */
+export type UsualPeriod = 'day' | 'week' | 'month' | '30 days' | 'all';
+
 /** The ways a report may be told its days. */
 export interface PeriodWords {
   readonly week?: string | undefined;
@@ -35,11 +38,7 @@ export interface PeriodWords {
  * The days meant, or the usual ones up to today where nothing was said.
  * @throws Problem `usage` where the words name no days, or name them twice.
  */
-export function periodMeant(
-  words: PeriodWords,
-  today: LocalDay,
-  usual: 'day' | 'week' | 'month' | 'all',
-): Period {
+export function periodMeant(words: PeriodWords, today: LocalDay, usual: UsualPeriod): Period {
   const named = (['week', 'month', 'period'] as const).filter((name) => words[name] !== undefined);
   const isRange = words.from !== undefined || words.to !== undefined;
   if (named.length + Number(isRange) > 1)
@@ -113,6 +112,8 @@ function anyPeriod(text: string, today: LocalDay): Period {
   if (word === 'day') return dayPeriod(today);
   if (word === 'month' || / month$| monat$|^monat$/.test(word)) return monthNamed(word, today);
   if (/^(?:19|2\d)\d{2}-\d{2}$/.test(word)) return monthNamed(word, today);
+  const back = /^(?:last |letzte )?([1-9]\d{0,3}) ?(?:days|tage|d)$/.exec(word);
+  if (back !== null) return range(addDays(today, 1 - Number(back[1])), today, today);
   const quarter = quarterNamed(word, today) ?? yearNamed(word, today);
   if (quarter !== null) return quarter;
   const week = parseWeek(word.toUpperCase());

@@ -116,6 +116,25 @@ export const QUESTIONS = {
     },
     examples: ['stint report budget --project TB', 'stint report budget --check'],
   },
+  customer: {
+    question: 'What a customer may see: contingent, use by delivery unit, last activities, invoice basis',
+    fields: {
+      customer: z.string().min(1).max(200).describe('The customer, as its projects name it'),
+      period: z
+        .string()
+        .min(1)
+        .max(40)
+        .optional()
+        .describe('As elsewhere, or `90 days`; default: the last 30 days'),
+      week: weekField,
+      month: monthField,
+      ...rangeFields,
+    },
+    examples: [
+      'stint report customer --customer "Acme Corp"',
+      'stint report customer --customer "Acme Corp" --month last --format html --out acme.html',
+    ],
+  },
   'agent-cost': {
     question: 'Tokens and cost of coding agents, by model, day and ticket',
     fields: {

@@ -1,7 +1,7 @@
 import type { LocalDay, Zone } from '../values/local-day.ts';
 import type { TicketId } from '../values/ticket-id.ts';
 import type { Dimension, EntryFilter, Facts } from './facts.ts';
-import type { Period } from './period.ts';
+import type { Period, UsualPeriod } from './period.ts';
 import type { ReportRules } from './rules.ts';
 import type { Meter, Table } from './table.ts';
 
@@ -33,6 +33,10 @@ export interface Needs<D extends Dimension = never> {
   readonly details?: boolean;
   /** Other entries than those of the period, person and project that were asked for. */
   readonly filter?: EntryFilter;
+  /** Only of the projects of the customer that was asked for. */
+  readonly ofCustomer?: boolean;
+  /** Tickets that are to be known of, with or without time. */
+  readonly about?: readonly TicketId[];
   /** Tickets that carry this label (`sprint:12`), too; `only`: no others. */
   readonly labelled?: { readonly label: string; readonly only: boolean };
   /** All that was ever logged on the tickets. */
@@ -76,7 +80,7 @@ export interface Report<D extends Dimension = Dimension> {
   readonly id: string;
   readonly title: string;
   /** The days it is about when nothing is said. */
-  readonly usual: 'day' | 'week' | 'month' | 'all';
+  readonly usual: UsualPeriod;
   /** Whose time it is about when nothing is said. */
   readonly whose: 'own' | 'everybody';
   needs(asked: Asked): Needs<D>;

@@ -16,6 +16,8 @@ export interface ReportRules {
   /** Shares of a budget in percent that are worth a warning, the smallest first. */
   readonly budgetPercents: readonly number[];
   readonly agentPrices: OwnPrices;
+  /** Customers see who worked for them. */
+  readonly customerPeople: boolean;
   /** Budgets of delivery units, besides those of whole projects. */
   readonly budgets: readonly Budget[];
 }
@@ -58,6 +60,7 @@ export function reportRules(
     workingDays: settings['time.workingDays'],
     budgetPercents: settings['reminders.budgetPercents'].toSorted((a, b) => a - b),
     agentPrices: settings['agent.prices'],
+    customerPeople: settings['reports.customerPeople'],
     budgets: budgetsNamed(settings['reports.budgets']),
     ...ticketRules(settings),
     ofPrefix: new Map([...ofPrefix].map(([prefix, own]) => [prefix, ticketRules(own)])),

@@ -64,6 +64,12 @@ export const reportSettings = {
     ['Internal'],
     'Customers that are your own company: their time is not billable.',
   ),
+  'reports.customerPeople': setting(
+    'Reports',
+    z.boolean(),
+    false,
+    'Name people, with their sums, in what customers see.',
+  ),
   'reports.budgets': setting(
     'Reports',
     z.record(

@@ -1,5 +1,6 @@
 import type { AgentRun } from '../../evidence/agent.ts';
 import type { TicketFacts } from '../../evidence/ticket-facts.ts';
+import { ofCustomer } from '../../entries/project.ts';
 import type { World } from '../../ports/world.ts';
 import { ticketOfRun } from '../../proposals/agent-lane.ts';
 import type { Dimension, EntryFilter, Facts, TicketedUse, TimeSum } from '../../reports/facts.ts';
@@ -28,7 +29,13 @@ export async function gatherFacts<D extends Dimension>(
   const needs = report.needs(asked);
   const labelled =
     needs.labelled === undefined ? [] : await ticketsLabelled(world, person, [needs.labelled.label]);
-  const filter = filterOf(needs, asked, labelled);
+  const records = await projects.list(person.user);
+  const filter = {
+    ...filterOf(needs, asked, labelled),
+    ...(needs.ofCustomer === true
+      ? { projects: ofCustomer(records, asked.customer ?? '').map(({ key }) => key) }
+      : {}),
+  };
   const sums = await reports.sums(filter, needs.sums);
   const byTicket = needs.byTicket === true ? await reports.sums(filter, ['ticket']) : [];
   const details = needs.details === true ? await reports.sums(filter, ['user', 'date', 'ticket']) : [];
@@ -40,10 +47,10 @@ export async function gatherFacts<D extends Dimension>(
       ...byTicket.flatMap(ticketOf),
       ...labelled,
       ...byTicketDay.flatMap(ticketOf),
+      ...(needs.about ?? []),
       ...(asked.ticket === null ? [] : [asked.ticket]),
     ]),
   ];
-  const records = await projects.list(person.user);
   const period = periodInterval(asked);
   return {
     ...NO_FACTS,

@@ -3,7 +3,7 @@ import type { Cell, Table } from '../../reports/table.ts';
 import type { Translate } from '../../values/translate.ts';
 
 /** Columns whose words are the report's own, and not those of a person or tracker. */
-const OWN_WORDS = new Set(['category', 'use', 'qualifies', 'reason']);
+const OWN_WORDS = new Set(['category', 'use', 'qualifies', 'reason', 'stage']);
 
 /** A report in another language: its titles, columns and remarks. What people wrote, and the keys of the documents, stay. */
 export const tellAnswer = (answer: Answer, translate: Translate): Answer => ({

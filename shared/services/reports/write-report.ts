@@ -85,6 +85,7 @@ async function fileOf(
   const writer = REPORT_WRITERS[format];
   const what = [
     report,
+    asked.customer,
     asked.project,
     asked.ticket,
     asked.plan,

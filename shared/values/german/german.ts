@@ -1,6 +1,7 @@
 import { booking } from './booking.ts';
 import { configuration } from './configuration.ts';
 import { connections } from './connections.ts';
+import { customer } from './customer.ts';
 import { entries } from './entries.ts';
 import { formats } from './formats.ts';
 import { FOREIGN } from './foreign.ts';
@@ -19,6 +20,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   ...host,
   ...formats,
   ...reports,
+  ...customer,
   ...configuration,
 };
 
