@@ -225,6 +225,11 @@ describe('a meeting at which nobody was at the machine', () => {
     ['they said that they were there', { meetings: [{ ...retro, attended: true }] }, {}],
     ['they said so of its series', {}, { attended: new Set(['retro']) }],
     ['presence tells nothing of the day', { presence: [] }, {}],
+    [
+      'they gave it its ticket',
+      { entries: entries.map((one) => ({ ...one, state: 'edited' as const })) },
+      {},
+    ],
   ])('is none when %s', (_why, given, by) => {
     expect(besides({ meetings: [retro], entries, ...given }, by)).toEqual([]);
   });

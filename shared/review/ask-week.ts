@@ -105,6 +105,8 @@ function attendQuestions(day: DayToAsk, { now, attended }: AskingRules): Questio
       one.evidence.some(({ kind, ref }) => kind === 'event' && ref === event.id),
     );
     if (entry === undefined || event.end > now || event.attended !== null || event.allDay) return [];
+    // Whoever gives a meeting its ticket, or changes its time, says by it that it took place.
+    if (entry.state === 'edited') return [];
     if (attended.has(event.series ?? event.title) || !isAway(event)) return [];
     return [
       {

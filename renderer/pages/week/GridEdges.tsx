@@ -74,8 +74,8 @@ export const GridSums = memo(function GridSums({ data, columns, today, bookings 
     const day = data.days[index];
     return day ? [{ day, mark: isToday ? ' is-today' : '' }] : [];
   });
-  const gapOf = ({ date, target, minutes }: WeekShape['days'][number]) =>
-    date > today ? 0 : Math.max(0, target - minutes);
+  // Every day that the total counts: days to come, and, below zero, what a day has beyond its target.
+  const gapOf = ({ target, minutes }: Pick<WeekShape['totals'], 'target' | 'minutes'>) => target - minutes;
   return (
     <tfoot>
       <tr className="week-totals">
@@ -103,7 +103,7 @@ export const GridSums = memo(function GridSums({ data, columns, today, bookings 
             {gapOf(day) === 0 ? '' : formatShort(gapOf(day))}
           </td>
         ))}
-        <td className="num week-sum">{data.totals.gap > 0 ? formatShort(data.totals.gap) : ''}</td>
+        <td className="num week-sum">{gapOf(data.totals) === 0 ? '' : formatShort(gapOf(data.totals))}</td>
       </tr>
       <BookedRow
         bookings={bookings}
