@@ -1,32 +1,42 @@
 import { randomUUID } from 'node:crypto';
+import type { FileHandle } from 'node:fs/promises';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { FileWriter } from '#shared/ports/file-writer.ts';
 import { Problem } from '#shared/values/problem.ts';
 import { said } from '#shared/values/said.ts';
 
-/** Writes beside the place first, then puts the new file where the old one was: nobody ever sees half of it. */
 export function createFileWriter(): FileWriter {
   return {
-    async write(path, content) {
-      const beside = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.part`);
-      try {
-        await mkdir(dirname(path), { recursive: true });
-        const mode = await modeOf(path);
-        const file = await open(beside, 'wx', mode);
-        try {
-          await file.writeFile(content);
-          await file.sync();
-        } finally {
-          await file.close();
-        }
-        await rename(beside, path);
-      } catch (error) {
-        await rm(beside, { force: true }).catch(() => undefined);
-        throw unwritable(path, error);
-      }
-    },
+    write: async (path, content) => writeWhole(path, await modeOf(path), (file) => file.writeFile(content)),
   };
+}
+
+/**
+ * Writes beside the place first, then puts the new file where the old one was: nobody ever sees half of it.
+ * @param fill writes what is to stand there.
+ * @throws Problem `refused`, `failed` where nothing can be written; and what `fill` was refused with.
+ */
+export async function writeWhole(
+  path: string,
+  mode: number,
+  fill: (file: FileHandle) => Promise<void>,
+): Promise<void> {
+  const beside = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.part`);
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    const file = await open(beside, 'wx', mode);
+    try {
+      await fill(file);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { force: true }).catch(() => undefined);
+    throw error instanceof Problem ? error : unwritable(path, error);
+  }
 }
 
 /** A file that is replaced keeps who may read it. */

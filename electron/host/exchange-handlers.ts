@@ -17,6 +17,10 @@ export function exchangeHandlers(os: Pick<Guarded, 'exchange'>, world: World) {
       importClaudeTime: os.exchange.importClaudeTime.handler(async ({ input }) =>
         (await exchangeRoom()).importClaudeTime(world, input),
       ),
+      saveAll: os.exchange.saveAll.handler(async ({ input }) => (await exchangeRoom()).saveAll(world, input)),
+      restoreAll: os.exchange.restoreAll.handler(async ({ input }) =>
+        (await exchangeRoom()).restoreAll(world, input),
+      ),
       exportTimes: os.exchange.exportTimes.handler(async ({ input }) =>
         (await exchangeRoom()).exportTimes(world, input),
       ),

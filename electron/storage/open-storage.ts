@@ -1,10 +1,13 @@
+import type { DataDump } from '#shared/ports/dump.ts';
 import type { Stores } from '#shared/ports/stores.ts';
 import type { Clock, IdSource, Log } from '#shared/ports/world.ts';
 import { agentStore } from './agent-store.ts';
 import { calendarStore } from './calendar-store.ts';
 import { callStore } from './call-store.ts';
 import type { Connections } from './connections.ts';
+import { dashboardStore } from './dashboard-store.ts';
 import { dayStore } from './day-store.ts';
+import { dataDump } from './dump/data-dump.ts';
 import { entryStore } from './entry-store.ts';
 import { evidenceStore } from './evidence-store.ts';
 import { gapStore } from './gap-store.ts';
@@ -32,6 +35,7 @@ import { upkeep } from './upkeep.ts';
 export interface Storage {
   readonly stores: Stores;
   readonly upkeep: StorageUpkeep;
+  readonly dump: DataDump;
   /** Finishes what is being written and leaves the mark of a clean stop. May be called twice. */
   close(): void;
 }
@@ -56,6 +60,7 @@ export async function openStorage(home: string, needs: StorageNeeds): Promise<St
   return {
     stores: storesOn(database, home, needs),
     upkeep: upkeep(home, connectionsOf(database, home), needs.clock),
+    dump: dataDump(home, connectionsOf(database, home)),
     close: () => database.close(),
   };
 }
@@ -85,6 +90,7 @@ export function storesOn(database: Database, home: string, { clock, ids }: Stora
     timers: timerStore(connections),
     reports: reportStore(connections),
     prompts: promptStore(connections),
+    dashboards: dashboardStore(connections),
   };
 }
 

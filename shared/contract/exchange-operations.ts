@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EXPORT_FORMAT_IDS, IMPORT_FORMAT_IDS } from '../formats/format-ids.ts';
+import { dumpOperations } from './dump-operations.ts';
 import { writes } from './operation.ts';
 import { dayInput, dayText } from './shapes.ts';
 
@@ -24,6 +25,7 @@ export type ExportedShape = z.infer<typeof exportedShape>;
 
 /** Time from other tools and for them (design §4 "Names that tests and scripts rely on"). */
 export const exchangeOperations = {
+  ...dumpOperations,
   importTimes: writes('Take in time that another tool kept; again changes nothing', '/exchange/import', {
     command: 'import',
     positional: ['format', 'path'],

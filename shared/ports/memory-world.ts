@@ -10,6 +10,8 @@ import type { MemoryClock } from './memory-clock.ts';
 import { memoryClock } from './memory-clock.ts';
 import type { MemoryCode } from './memory-code.ts';
 import { memoryCode } from './memory-code.ts';
+import type { MemoryDump } from './memory-dump.ts';
+import { memoryDump } from './memory-dump.ts';
 import type { MemoryEvents } from './memory-events.ts';
 import { memoryEvents } from './memory-events.ts';
 import type { MemoryFiles } from './memory-files.ts';
@@ -44,6 +46,7 @@ export interface MemoryWorld extends World {
   readonly git: MemoryGit;
   readonly http: MemoryHttp;
   readonly secrets: MemorySecrets;
+  readonly dump: MemoryDump;
   readonly files: MemoryFiles;
   readonly claude: MemoryClaude;
   readonly telemetry: MemoryTelemetry;
@@ -97,6 +100,7 @@ export function memoryWorld(start: string, zone: Zone, settings: Partial<Setting
       backup: async () => ({ file: 'memory', at: clock.now(), bytes: 0 }),
     },
     events,
+    dump: memoryDump(),
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     http: memoryHttp(),
     secrets: memorySecrets(),

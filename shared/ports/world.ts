@@ -7,6 +7,7 @@ import type { Zone } from '../values/local-day.ts';
 import type { CodeFinder } from './code-finder.ts';
 import type { Configuration } from './configuration.ts';
 import type { Demo } from './demo.ts';
+import type { DataDump } from './dump.ts';
 import type { GlobalKeys } from './global-keys.ts';
 import type { GoogleCalendars } from './google-calendars.ts';
 import type { ClaudeFiles } from './claude-files.ts';
@@ -28,6 +29,7 @@ export interface World {
   readonly git: GitReader;
   readonly presence: PresenceGauge;
   readonly upkeep: Upkeep;
+  readonly dump: DataDump;
   readonly events: EventBus;
   readonly log: Log;
   readonly http: Http;

@@ -2,6 +2,7 @@ import { booking } from './booking.ts';
 import { configuration } from './configuration.ts';
 import { connections } from './connections.ts';
 import { customer } from './customer.ts';
+import { dump } from './dump.ts';
 import { entries } from './entries.ts';
 import { formats } from './formats.ts';
 import { FOREIGN } from './foreign.ts';
@@ -20,6 +21,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   ...host,
   ...formats,
   ...reports,
+  ...dump,
   ...customer,
   ...configuration,
 };

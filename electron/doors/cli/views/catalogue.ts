@@ -35,7 +35,13 @@ import {
   settingsView,
   settingView,
 } from './setup.ts';
-import { claudeTimeImportedView, timesExportedView, timesImportedView } from './exchange.ts';
+import {
+  allRestoredView,
+  allSavedView,
+  claudeTimeImportedView,
+  timesExportedView,
+  timesImportedView,
+} from './exchange.ts';
 import { promptsView } from './prompts.ts';
 import { outgoingView, readView, sourcesView, sourceView } from './sources.ts';
 import { backupsView, backupView, doctorView, historyView, ticketsView } from './upkeep.ts';
@@ -119,6 +125,8 @@ const VIEWS = {
   'exchange.importTimes': timesImportedView,
   'exchange.importClaudeTime': claudeTimeImportedView,
   'exchange.exportTimes': timesExportedView,
+  'exchange.saveAll': allSavedView,
+  'exchange.restoreAll': allRestoredView,
   'prompt.list': promptsView,
   'prompt.answer': promptsView,
   'prompt.snooze': promptsView,

@@ -1,3 +1,4 @@
+import type { RestoredShape, SavedShape } from '#shared/contract/dump-operations.ts';
 import type { ExportedShape, ImportedShape } from '#shared/contract/exchange-operations.ts';
 import { formatShort } from '#shared/values/minutes.ts';
 import type { Paper } from '../paper.ts';
@@ -60,4 +61,22 @@ export function timesExportedView({ entries, minutes, files, skipped }: Exported
         ? `${told} → ${files[0]!}`
         : `${told} → ${files.length} files, the last ${files.at(-1)!}`;
   return [`${paper.paint('good', '✓')} ${where}`, ...skippedLines(skipped, paper)].join('\n');
+}
+
+/** The dump, what is in it and what never is. */
+export function allSavedView({ file, rows, tables, note }: SavedShape, paper: Paper): string {
+  const filled = Object.values(tables).filter((count) => count > 0).length;
+  return [
+    `${paper.paint('good', '✓')} ${count(rows, 'row')} of ${count(filled, 'table')} → ${paper.paint('plain', file)}`,
+    paper.paint('dim', note),
+  ].join('\n');
+}
+
+/** What is back, and whether its log holds together. */
+export function allRestoredView({ rows, entries, log, skipped }: RestoredShape, paper: Paper): string {
+  return [
+    `${paper.paint('good', '✓')} ${count(rows, 'row')} put back, ${count(entries, 'entry', 'entries')} among them`,
+    log.intact ? paper.paint('dim', `The log holds together: ${log.detail}`) : paper.paint('bad', log.detail),
+    ...skippedLines(skipped, paper),
+  ].join('\n');
 }
