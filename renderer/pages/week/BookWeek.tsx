@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconCircleCheckFilled } from '@tabler/icons-react';
-import { Suspense, lazy, useEffect, useState } from 'react';
+import { Suspense, lazy, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WeekShape } from '#shared/contract/shapes.ts';
 import { useBookings, useConnected, usualOf } from '../../hooks/booking.ts';
@@ -23,6 +23,7 @@ export function BookWeek({ data, isSecond }: Props) {
   const route = useRoute();
   const connected = useConnected();
   const usual = usualOf(connected);
+  const button = useRef<HTMLButtonElement>(null);
   const [opened, setOpened] = useState(false);
   // Read with the first opening, and kept, so that closing is not cut short.
   const [wanted, setWanted] = useState(false);
@@ -50,6 +51,7 @@ export function BookWeek({ data, isSecond }: Props) {
   return (
     <>
       <Button
+        ref={button}
         variant={isSecond || isDone ? 'default' : 'filled'}
         leftSection={isDone ? <IconCircleCheckFilled className="booking-booked" size={16} /> : undefined}
         disabled={!isFinal && open === 0}
@@ -67,6 +69,10 @@ export function BookWeek({ data, isSecond }: Props) {
             first={usual.id}
             opened={opened}
             onClose={() => setOpened(false)}
+            onGone={() => {
+              // Submitting led here, and its button is of no use any more: the focus has no way back but this one.
+              if (document.activeElement === document.body) button.current?.focus();
+            }}
           />
         </Suspense>
       )}

@@ -18,10 +18,12 @@ interface Props {
   readonly first: ProviderId;
   readonly opened: boolean;
   readonly onClose: () => void;
+  /** It is out of sight, and the focus back where it came from, if that can still have it. */
+  readonly onGone: () => void;
 }
 
 /** What would be booked of a week, and the booking of it: plan first, then every row as it goes. */
-export function BookingSheet({ week, from, to, connected, first, opened, onClose }: Props) {
+export function BookingSheet({ week, from, to, connected, first, opened, onClose, onGone }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
   const [chosen, setChosen] = useState<ProviderId>(first);
@@ -34,6 +36,7 @@ export function BookingSheet({ week, from, to, connected, first, opened, onClose
     <Drawer.Root
       opened={opened && isThere}
       onClose={onClose}
+      onExitTransitionEnd={onGone}
       position="right"
       size="min(760px, calc(100vw - 88px))"
       transitionProps={{ duration: 120 }}
