@@ -16,6 +16,7 @@ import {
   ticket,
 } from '#shared/ports/sample-rows.ts';
 import type { Stores } from '#shared/ports/stores.ts';
+import { aShare } from '#shared/ports/stores-suite-dashboards.ts';
 import { aNote } from '#shared/review/sample-prompts.ts';
 import { createUuidSource } from '../adapters/uuid-source.ts';
 import { openDatabase } from './open-database.ts';
@@ -49,6 +50,7 @@ const GROWING = [
   'agent_runs',
   'agent_uses',
   'prompt_notes',
+  'dashboard_shares',
 ];
 
 /** Remembers every statement that a connection prepares. */
@@ -145,10 +147,12 @@ const everySourceCall = async ({ sources, calendar, tools, agents, ticketFacts }
   await ticketFacts.get(ticket('TB-042'));
 };
 
-const everyPromptCall = async ({ prompts }: Stores): Promise<void> => {
+const everyPromptCall = async ({ prompts, dashboards }: Stores): Promise<void> => {
   await prompts.put([aNote('week')]);
   await prompts.get('ann', 'week');
   await prompts.since('ann', WEEK.start);
+  await dashboards.put([aShare(1)]);
+  await dashboards.list('ann');
 };
 
 const everyReport = async ({ reports }: Stores): Promise<void> => {

@@ -16,6 +16,7 @@ import type { PromptNote } from '../review/prompt.ts';
 import type { Instant } from '../values/instant.ts';
 import type { Interval } from '../values/interval.ts';
 import type { LoggedStep } from './changes.ts';
+import type { DashboardShare } from './dashboard-store.ts';
 import type { SourceState } from './evidence-stores.ts';
 
 /** The rows of the in-memory stores, by the name that tells them apart. */
@@ -24,6 +25,7 @@ export interface MemoryRows {
   days: Map<string, DayRecord>;
   gaps: Map<string, SettledGap>;
   prompts: Map<string, PromptNote>;
+  dashboards: Map<string, DashboardShare>;
   sessions: Map<string, Session>;
   repositories: Map<string, Repository>;
   commits: Map<string, Commit>;
@@ -53,6 +55,7 @@ export const emptyRows = (): MemoryRows => ({
   days: new Map(),
   gaps: new Map(),
   prompts: new Map(),
+  dashboards: new Map(),
   sessions: new Map(),
   repositories: new Map(),
   commits: new Map(),

@@ -2,6 +2,7 @@ import { findTicketId } from '../values/ticket-id.ts';
 import { memoryBooking } from './memory-booking.ts';
 import { memoryEvidence } from './memory-evidence.ts';
 import { memoryLedger } from './memory-ledger.ts';
+import { memoryDashboards } from './memory-dashboards.ts';
 import { memoryPrompts } from './memory-prompts.ts';
 import { memoryReports } from './memory-reports.ts';
 import { memorySources } from './memory-sources.ts';
@@ -90,6 +91,7 @@ export function memoryStores(clock: Clock, ids: IdSource): Stores {
     ...memorySources(rows),
     reports: memoryReports(rows),
     prompts: memoryPrompts(rows),
+    dashboards: memoryDashboards(rows),
   };
 }
 

@@ -2,6 +2,7 @@ import { bookingCases } from './stores-suite-booking.ts';
 import { evidenceCases } from './stores-suite-evidence.ts';
 import { ledgerCases } from './stores-suite-ledger.ts';
 import { readerCases } from './stores-suite-readers.ts';
+import { dashboardCases } from './stores-suite-dashboards.ts';
 import { promptCases } from './stores-suite-prompts.ts';
 import { reportCases } from './stores-suite-reports.ts';
 import { sourceCases } from './stores-suite-sources.ts';
@@ -15,5 +16,6 @@ export const STORES_SUITE: readonly StoresCase[] = [
   ...bookingCases,
   ...sourceCases,
   ...promptCases,
+  ...dashboardCases,
   ...reportCases,
 ];

@@ -24,6 +24,7 @@ import type {
   TicketFactsStore,
   ToolStore,
 } from './evidence-stores.ts';
+import type { DashboardShares } from './dashboard-store.ts';
 import type { PromptStore } from './prompt-store.ts';
 import type { ReportStore } from './report-stores.ts';
 import type { ChangeSet, LoggedStep, LogVerdict } from './changes.ts';
@@ -55,6 +56,7 @@ export interface Stores {
   readonly timers: RemoteTimers;
   readonly reports: ReportStore;
   readonly prompts: PromptStore;
+  readonly dashboards: DashboardShares;
 }
 
 export interface EntryReader {

@@ -6,6 +6,7 @@ import { evidence } from './0004-evidence.ts';
 import { settledGaps } from './0005-settled-gaps.ts';
 import { reports } from './0006-reports.ts';
 import { prompts } from './0007-prompts.ts';
+import { dashboardShares } from './0008-dashboard-shares.ts';
 
 /** Every migration, in order, without a gap. A published one is never edited: a change of tables is a new line here. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -16,6 +17,7 @@ export const MIGRATIONS: readonly Migration[] = [
   settledGaps,
   reports,
   prompts,
+  dashboardShares,
 ];
 
 /** The version of the tables that this program works with. */
