@@ -94,7 +94,7 @@ What is measured:
 - **CPU in the tray**: processor time of all processes while nobody does anything.
 - **a heartbeat**: presence extended in place, on a database with a year of presence.
 - **10 k heartbeats of editors**: processor time of the headless host for as many heartbeats as an office of editors sends in a minute, 25 a call over HTTP as wakatime-cli does, kept in SQLite; as a share of that minute.
-- **derive of a day**: \`day.derive\` on a data folder that has never seen the repository, against \`git log --all --max-age\` with the fields Stint needs, read to its end.
+- **scan of a day**: a repository that Stint has never seen is read from that day on, copies of commits and branches found out, against \`git log --all --max-age\` with the same fields, read to its end. **derived from it and kept**: what the rest of \`day.derive\` takes, in a durable database (decision 0017). Once a repository is known, a day costs a few looks at files.
 - **entries planned**: \`stint sync --plan\` in process, from the question to the plan: SQLite, real HTTP and the answers of a stand-in for Productive in a process of its own included.
 - **entries booked**: a whole \`stint sync\` in process against that stand-in, which keeps Productive's limit of 100 requests in 10 s in real time. The best time is that of somebody who sends every request the very moment the limit allows it. Memory is the resident set after collecting garbage, median of the last quarter of the run against the first.
 - **40 MB of transcripts**: 100 sessions, read in a thread and kept in the database; then once more with nothing new.
