@@ -60,7 +60,7 @@ describe('a notification of what waits', () => {
   it('leads to the thing itself, in the language of the person', () => {
     expect(promptNotice([WEEK], 'en')).toEqual({
       title: '2 days are not reviewed yet: Tue, Fri.',
-      body: '13h of 40h this week.',
+      body: '13h of 40h in week 7.',
       to: '/week/2026-W07',
     });
     expect(promptNotice([WEEK], 'de')?.title).toBe('2 Tage sind noch nicht geprüft: Di, Fr.');

@@ -25,11 +25,11 @@ describe('the words of what waits', () => {
   it('of a week', () => {
     const week = { ...common, kind: 'week', week: '2026-W07', minutes: 2295, target: 2400 } as const;
     expect(both({ ...week, open: ['2026-02-10', '2026-02-13'] })).toEqual([
-      '2 days are not reviewed yet: Tue, Fri. 38h15m of 40h this week.',
-      '2 Tage sind noch nicht geprüft: Di, Fr. 38h15m von 40h in dieser Woche.',
+      '2 days are not reviewed yet: Tue, Fri. 38h15m of 40h in week 7.',
+      '2 Tage sind noch nicht geprüft: Di, Fr. 38h15m von 40h in Woche 7.',
     ]);
     expect(both({ ...week, open: [] })[1]).toBe(
-      'Deine Woche ist geprüft. 38h15m von 40h. Du kannst sie einreichen.',
+      'Woche 7 ist geprüft. 38h15m von 40h. Du kannst sie einreichen.',
     );
   });
 

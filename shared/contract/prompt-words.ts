@@ -34,9 +34,11 @@ export function promptWords(prompt: Wordless, language: Language): PromptWords {
     case 'week': {
       const days = prompt.open.map((date) => weekday(date, language, 'short'));
       const time = say.timeOf(formatShort(prompt.minutes), formatShort(prompt.target));
+      // It may still wait when the next one has begun.
+      const week = Number(prompt.week.slice(-2));
       return {
-        title: days.length === 0 ? say.weekReviewed : say.daysOpen(days),
-        text: days.length === 0 ? say.weekSubmit(time) : say.weekSoFar(time),
+        title: days.length === 0 ? say.weekReviewed(week) : say.daysOpen(days),
+        text: days.length === 0 ? say.weekSubmit(time) : say.weekSoFar(time, week),
       };
     }
     case 'absences': {
@@ -78,8 +80,8 @@ interface Sayings {
   readonly unallocated: (count: number) => string;
   readonly onlyConfirm: string;
   readonly daysOpen: (days: readonly string[]) => string;
-  readonly weekReviewed: string;
-  readonly weekSoFar: (time: string) => string;
+  readonly weekReviewed: (week: number) => string;
+  readonly weekSoFar: (time: string, week: number) => string;
   readonly weekSubmit: (time: string) => string;
   readonly away: (span: string) => string;
   readonly awayTimes: (count: number) => string;
@@ -107,8 +109,8 @@ const english: Sayings = {
     days.length === 1
       ? `1 day is not reviewed yet: ${days.join(', ')}.`
       : `${days.length} days are not reviewed yet: ${days.join(', ')}.`,
-  weekReviewed: 'Your week is reviewed.',
-  weekSoFar: (time) => `${time} this week.`,
+  weekReviewed: (week) => `Week ${week} is reviewed.`,
+  weekSoFar: (time, week) => `${time} in week ${week}.`,
   weekSubmit: (time) => `${time}. It can be submitted.`,
   away: (span) => `You were away ${span}.`,
   awayTimes: (count) => `You were away ${count} times.`,
@@ -138,8 +140,8 @@ const german: Sayings = {
     days.length === 1
       ? `1 Tag ist noch nicht geprüft: ${days.join(', ')}.`
       : `${days.length} Tage sind noch nicht geprüft: ${days.join(', ')}.`,
-  weekReviewed: 'Deine Woche ist geprüft.',
-  weekSoFar: (time) => `${time} in dieser Woche.`,
+  weekReviewed: (week) => `Woche ${week} ist geprüft.`,
+  weekSoFar: (time, week) => `${time} in Woche ${week}.`,
   weekSubmit: (time) => `${time}. Du kannst sie einreichen.`,
   away: (span) => `Du warst weg, ${span}.`,
   awayTimes: (count) => `Du warst ${count}-mal weg.`,

@@ -71,7 +71,9 @@ export function BookWeek({ data, isSecond }: Props) {
             onClose={() => setOpened(false)}
             onGone={() => {
               // Submitting led here, and its button is of no use any more: the focus has no way back but this one.
-              if (document.activeElement === document.body) button.current?.focus();
+              requestAnimationFrame(() => {
+                if (document.activeElement === document.body) button.current?.focus();
+              });
             }}
           />
         </Suspense>

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Skeleton, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { codeFoldersQuery } from '../../client/start-queries.ts';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
@@ -24,6 +24,7 @@ export function CodeStep({ chosen, choose, onNext, onDemo, isDemoOpening, onByHa
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(codeFoldersQuery());
   const isLate = useDelayed(data === undefined && error === null);
+  const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
   const found = data?.folders ?? [];
   const others = chosen.folders.filter((folder) => !found.some(({ path }) => path === folder));
@@ -34,6 +35,11 @@ export function CodeStep({ chosen, choose, onNext, onDemo, isDemoOpening, onByHa
     choose({ folders, emails: null });
     setTyped('');
     return folders;
+  };
+  // The button has nothing more to add and would drop the focus.
+  const addNext = () => {
+    add();
+    field.current?.focus();
   };
   const toggle = (path: string) =>
     choose({
@@ -80,6 +86,7 @@ export function CodeStep({ chosen, choose, onNext, onDemo, isDemoOpening, onByHa
       {data && !data.complete && found.length > 0 && <p className="hint">{t('steps.codeMore')}</p>}
       <div className="steps-type">
         <TextInput
+          ref={field}
           label={t('steps.folder')}
           placeholder="~/work"
           value={typed}
@@ -94,7 +101,7 @@ export function CodeStep({ chosen, choose, onNext, onDemo, isDemoOpening, onByHa
             add();
           }}
         />
-        <Button variant="default" disabled={typed.trim() === ''} onClick={() => void add()}>
+        <Button variant="default" disabled={typed.trim() === ''} onClick={addNext}>
           {t('steps.addFolder')}
         </Button>
       </div>

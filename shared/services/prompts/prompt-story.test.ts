@@ -95,10 +95,10 @@ describe('the end of the day', () => {
     world.clock.jumpTo(atClock(parseLocalDay('2026-02-13')!, 17, 30, BERLIN));
     await logWords(world, { text: '6h on TB-1 for work' });
     const week = async () => (await says()).filter((text) => text.includes('week') || text.includes('days'));
-    expect(await week()).toEqual(['2 days are not reviewed yet: Tue, Fri. 13h of 40h this week.']);
+    expect(await week()).toEqual(['2 days are not reviewed yet: Tue, Fri. 13h of 40h in week 7.']);
     await confirmNow(world, { date: '2026-02-10' });
     await confirmNow(world, { date: '2026-02-13' });
-    expect(await says()).toEqual(['Your week is reviewed. 13h of 40h. It can be submitted.']);
+    expect(await says()).toEqual(['Week 7 is reviewed. 13h of 40h. It can be submitted.']);
     await submitNow(world, { week: 'this' });
     expect(await says()).toEqual([]);
   });
