@@ -31,6 +31,7 @@ const editors = {
   countError: async () => undefined,
   failed: () => undefined,
 };
+const dashboards = { open: async () => null, failed: () => undefined };
 let signs = 0;
 let now = instant(Date.UTC(2026, 1, 10, 9));
 let door: HttpDoor;
@@ -45,7 +46,9 @@ beforeAll(async () => {
   token = ensureToken(home);
   const log = { info: () => undefined, warn: () => undefined, error: (event: string) => logged.push(event) };
   const core = openCore(standInRouter(), { log, signOfLife: () => (signs += 1) });
-  door = await openHttpDoor({ core, token, clock: { now: () => now }, port: 0, windowFolder, hear, editors });
+  const clock = { now: () => now };
+  const desks = { hear, editors, dashboards };
+  door = await openHttpDoor({ core, token, clock, port: 0, windowFolder, ...desks });
   port = Number(new URL(door.url).port);
 });
 afterAll(async () => {
@@ -386,6 +389,7 @@ describe('the token and the port', () => {
       windowFolder,
       hear,
       editors,
+      dashboards,
     });
     await expect(second).rejects.toThrow(expect.objectContaining({ code: 'conflict' }) as Problem);
   });

@@ -5,6 +5,8 @@ import { Problem } from '#shared/values/problem.ts';
 import { said } from '#shared/values/said.ts';
 import { answerProblem } from './answer.ts';
 import type { Core } from './core.ts';
+import type { AnswerDashboard, DashboardDesk } from './http/dashboard.ts';
+import { DASHBOARD_PATH, dashboardDoor } from './http/dashboard.ts';
 import { assertLetIn, assertMeantForUs } from './http/guard.ts';
 import type { HearHook } from './http/hook-door.ts';
 import { HOOK_PATH, hearHook } from './http/hook-door.ts';
@@ -33,6 +35,7 @@ export interface HttpDoorOptions {
   readonly port: number;
   readonly hear: HearHook;
   readonly editors: EditorDesk;
+  readonly dashboards: DashboardDesk;
   /** The window's built files. */
   readonly windowFolder: string;
 }
@@ -46,8 +49,9 @@ export async function openHttpDoor(options: HttpDoorOptions): Promise<HttpDoor> 
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000 });
   server.maxHeadersCount = 100;
   const port = await listenOn(server, options.port);
+  const answerCustomer = dashboardDoor(options.dashboards, options.clock);
   server.on('request', (request, response) => {
-    void answer({ ...options, port, sessions }, request, response).catch((error: unknown) =>
+    void answer({ ...options, port, sessions, answerCustomer }, request, response).catch((error: unknown) =>
       answerProblem(response, error),
     );
   });
@@ -59,7 +63,7 @@ export async function openHttpDoor(options: HttpDoorOptions): Promise<HttpDoor> 
   };
 }
 
-type Door = HttpDoorOptions & { readonly sessions: Sessions };
+type Door = HttpDoorOptions & { readonly sessions: Sessions; readonly answerCustomer: AnswerDashboard };
 
 async function answer(door: Door, request: IncomingMessage, response: ServerResponse): Promise<void> {
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
@@ -69,6 +73,8 @@ async function answer(door: Door, request: IncomingMessage, response: ServerResp
   // Editors' plugins have a key of their own, which opens nothing else.
   if (url.pathname === WAKATIME_PATH || url.pathname.startsWith(`${WAKATIME_PATH}/`))
     return answerEditor(door.editors, request, response);
+  // Customers too, each for their own dashboard.
+  if (url.pathname.startsWith(DASHBOARD_PATH)) return door.answerCustomer(request, response);
   if (/^\/(api|rpc)(\/|$)/.test(url.pathname)) {
     assertLetIn(request, door.token, door.sessions);
     return door.core(request, response);

@@ -16,6 +16,7 @@ import { redoLast, undoLast } from '#shared/services/undo.ts';
 import { aboutStint, backUp, examine, listBackups, showHistory } from '#shared/services/upkeep.ts';
 import { showWeek, submitNow } from '#shared/services/week.ts';
 import { bookingHandlers } from './booking-handlers.ts';
+import { dashboardHandlers } from './dashboard-handlers.ts';
 import { demoHandlers } from './demo/demo-handlers.ts';
 import { evidenceHandlers } from './evidence-handlers.ts';
 import { evidenceRoom } from './evidence-room.ts';
@@ -99,6 +100,7 @@ export function buildRouter(world: World) {
     ...evidenceHandlers(os, world),
     ...exchangeHandlers(os, world),
     ...reportHandlers(os, world),
+    ...dashboardHandlers(os, world),
     ...promptHandlers(os, world),
     ...demoHandlers(os, world),
     ...welcomeHandlers(os, world),

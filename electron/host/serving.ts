@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { World } from '#shared/ports/world.ts';
 import type { Core } from '../doors/core.ts';
 import type { HttpDoor } from '../doors/http-door.ts';
+import { dashboardDesk } from './dashboard-desk.ts';
 import { editorDesk } from './editor-desk.ts';
 import { evidenceRoom } from './evidence-room.ts';
 import { writeHostRecord, removeHostRecord } from './host-record.ts';
@@ -97,6 +98,7 @@ function httpSwitch(
         port,
         hear: async (event) => (await evidenceRoom()).hearAgentHook(options.world, event),
         editors: editorDesk(options.world),
+        dashboards: dashboardDesk(options.world),
         windowFolder: join(programFolder(), 'dist', 'window'),
       }).catch((error: unknown) => {
         if (wanted === 'open') throw error;

@@ -2,6 +2,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { bookingOperations } from './booking-operations.ts';
 import { configurationOperations } from './configuration-operations.ts';
+import { dashboardOperations } from './dashboard-operations.ts';
 import { dayOperations, weekOperations } from './day-operations.ts';
 import { demoOperations } from './demo-operations.ts';
 import { entryOperations } from './entry-operations.ts';
@@ -79,6 +80,7 @@ export const contract = {
   exchange: exchangeOperations,
   prompt: promptOperations,
   report: reportOperations,
+  dashboard: dashboardOperations,
   upkeep: upkeepOperations,
   demo: demoOperations,
   welcome: welcomeOperations,

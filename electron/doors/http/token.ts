@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem } from '#shared/values/problem.ts';
@@ -48,3 +48,12 @@ export function sameSecret(given: string, expected: string): boolean {
   const digest = (text: string): Buffer => createHmac('sha256', key).update(text).digest();
   return timingSafeEqual(digest(given), digest(expected));
 }
+
+/**
+ * What is kept of a token that was given away, and how one is compared. A plain hash is enough: these tokens are random
+ * and long, so nobody can try them all.
+ */
+export const tokenArt = {
+  hash: (token: string): string => createHash('sha256').update(token).digest('base64url'),
+  isSame: sameSecret,
+};

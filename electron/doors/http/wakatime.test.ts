@@ -38,6 +38,7 @@ beforeEach(async () => {
     windowFolder: home,
     hear: async () => undefined,
     editors: { ...editorDesk(world), failed: (error) => void failures.push(error) },
+    dashboards: { open: async () => null, failed: (error) => void failures.push(error) },
   });
   world.door.url = door.url;
 });

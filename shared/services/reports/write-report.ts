@@ -16,6 +16,8 @@ import { makeReport } from './show-report.ts';
 /** What a report may be asked, and how it is wanted. */
 export interface ReportWish extends ReportInput {
   readonly format?: ReportFormat | undefined;
+  /** The file is to be the evidence pack. */
+  readonly evidence?: boolean | undefined;
   readonly table?: string | undefined;
   readonly bom?: boolean | undefined;
   readonly language?: 'en' | 'de' | undefined;
@@ -29,9 +31,14 @@ const USUAL_WIDTH = 120;
  * @throws Problem `usage` where what was asked makes no sense; `refused` for what only the desktop app can write.
  */
 export async function showReport(world: World, id: ReportId, wish: ReportWish): Promise<ReportShape> {
-  const { format, table, bom, language, ...input } = wish;
+  const { format, evidence, table, bom, language, ...input } = wish;
   const made = await makeReport(world, id, input, format === 'csv' || format === 'xlsx');
   const { answer, asked } = made;
+  const style = {
+    table: table ?? null,
+    bom: bom ?? false,
+    language: language ?? languageOf(world.settings.get()),
+  };
   return {
     report: id,
     ...answer,
@@ -47,18 +54,16 @@ export async function showReport(world: World, id: ReportId, wish: ReportWish): 
     period: { ...asked.period },
     hoursPerDay: asked.rules.hoursPerDay,
     file:
-      format === undefined
-        ? null
-        : await fileOf(made, format, {
-            table: table ?? null,
-            bom: bom ?? false,
-            language: language ?? languageOf(world.settings.get()),
-          }),
+      evidence === true
+        ? await packOf(world, made, format, style)
+        : format === undefined
+          ? null
+          : await fileOf(made, format, style),
   };
 }
 
 /** Files speak as the app does; where that follows the system, which is not known here, English. */
-const languageOf = (settings: Settings): Written['language'] =>
+export const languageOf = (settings: Settings): Written['language'] =>
   settings['app.language'] === 'de' ? 'de' : 'en';
 
 async function translatorFor(language: Written['language']): Promise<Translate> {
@@ -70,10 +75,43 @@ async function translatorFor(language: Written['language']): Promise<Translate> 
   return translator(ALL_GERMAN);
 }
 
+/** A report as a file. @throws Problem `refused` for what only the desktop app can write. */
+export /** The report with all it rests on, as a zip. @throws Problem `usage` for a report that has none. */
+async function packOf(
+  world: World,
+  made: Reported,
+  format: ReportFormat | undefined,
+  style: FileStyle,
+): Promise<NonNullable<ReportShape['file']>> {
+  if (made.report !== 'rd' || format !== undefined)
+    throw new Problem(
+      'usage',
+      said`Evidence is of the R&D report, and is a zip.`,
+      said`For example: stint report rd --month 2026-02 --evidence --out rd-2026-02.zip`,
+    );
+  const { evidencePack } = await import('./evidence-pack-file.ts');
+  const own = { ...style, table: null };
+  const [json, csv, html] = [
+    await fileOf(made, 'json', own),
+    await fileOf(made, 'csv', own),
+    await fileOf(made, 'html', own),
+  ];
+  const translate = await translatorFor(style.language);
+  const bytes = await evidencePack(world, made, [json, csv, html], { translate, language: style.language });
+  return {
+    name: json.name.replace(/\.json$/, '-evidence.zip'),
+    mediaType: 'application/zip',
+    text: null,
+    base64: base64OfBytes(bytes),
+  };
+}
+
+type FileStyle = Pick<Written, 'table' | 'bom' | 'language'>;
+
 async function fileOf(
   { report, asked, answer }: Reported,
   format: ReportFormat,
-  style: Pick<Written, 'table' | 'bom' | 'language'>,
+  style: FileStyle,
 ): Promise<NonNullable<ReportShape['file']>> {
   if (format === 'pdf')
     throw new Problem(

@@ -12,5 +12,20 @@ export const customer: Readonly<Record<string, string>> = {
   Done: 'Abgeschlossen',
   'In progress': 'In Arbeit',
   Planned: 'Geplant',
+  'The dashboard cannot be shown now.': 'Das Dashboard kann gerade nicht gezeigt werden.',
+  'Try again later.': 'Versuche es später noch einmal.',
+  'This token opens no dashboard here.': 'Dieses Token öffnet hier kein Dashboard.',
+  'Check address and token, or ask whoever gave them to you.':
+    'Prüfe Adresse und Token, oder frage, wer sie dir gegeben hat.',
+  'That was asked for too often.': 'Danach wurde zu oft gefragt.',
+  'Try again in a minute.': 'Versuche es in einer Minute noch einmal.',
+  'A dashboard can only be read.': 'Ein Dashboard kann nur gelesen werden.',
+  'Use GET.': 'Nimm GET.',
+  'No project is of a customer "{0}".': 'Kein Projekt ist von einem Kunden „{0}“.',
+  'See `stint project list`, or say whose it is: stint project edit KEY --customer "{0}".':
+    'Sieh in `stint project list` nach, oder sag, wem es gehört: stint project edit KEY --customer "{0}".',
+  'No token of "{0}" is good, so there is nothing to end.':
+    'Kein Token von „{0}“ ist gültig, es gibt also nichts zu beenden.',
+  'See `stint dashboard list`.': 'Sieh in `stint dashboard list` nach.',
   'No project of {0} is known.': 'Von {0} ist kein Projekt bekannt.',
 };

@@ -11,6 +11,7 @@ import {
   seriesView,
 } from './calendar.ts';
 import { explanationView } from './configuration.ts';
+import { revokedView, sharedView, sharesView } from './dashboard.ts';
 import { dayView } from './day.ts';
 import { entriesView, entryView, undoView } from './entry.ts';
 import { factsView, markView, presenceImportedView, replayView, whyView } from './evidence.ts';
@@ -130,6 +131,9 @@ const VIEWS = {
   'prompt.list': promptsView,
   'prompt.answer': promptsView,
   'prompt.snooze': promptsView,
+  'dashboard.share': sharedView,
+  'dashboard.list': sharesView,
+  'dashboard.revoke': revokedView,
   'upkeep.doctor': doctorView,
   'upkeep.backup': backupView,
   'upkeep.backups': backupsView,

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { reads, writes } from './operation.ts';
+import { instantText } from './shapes.ts';
+
+const customerInput = z.string().min(1).max(200).describe('The customer, as its projects name it');
+
+/** A token for a customer, as lists show it: never the token. */
+export const shareShape = z.object({
+  customer: z.string(),
+  createdAt: instantText,
+  revokedAt: instantText.nullable().describe('Null: it is good'),
+});
+export type ShareShape = z.infer<typeof shareShape>;
+
+export const newShareShape = shareShape.extend({
+  token: z.string().describe('Shown now and never again'),
+  path: z.string().describe('Where the dashboard is, below the address of Stint'),
+  url: z.string().nullable().describe('The same, with the address; null while the HTTP door is shut'),
+});
+export type NewShareShape = z.infer<typeof newShareShape>;
+
+/** Who may read what a customer may see: a read-only token for each, which opens nothing else. */
+export const dashboardOperations = {
+  share: writes(
+    'Make the token by which a customer reads their dashboard; one made before ends',
+    '/dashboards/{customer}',
+    {
+      command: 'dashboard share',
+      positional: ['customer'],
+      examples: ['stint dashboard share "Acme Corp"'],
+    },
+  )
+    .input(z.object({ customer: customerInput }))
+    .output(newShareShape),
+  list: reads('Which customers may read their dashboard', '/dashboards', { command: 'dashboard list' })
+    .input(z.object({}))
+    .output(z.array(shareShape)),
+  revoke: writes(
+    'End the token of a customer at once',
+    '/dashboards/{customer}',
+    {
+      command: 'dashboard revoke',
+      positional: ['customer'],
+      examples: ['stint dashboard revoke "Acme Corp"'],
+    },
+    'DELETE',
+  )
+    .input(z.object({ customer: customerInput }))
+    .output(shareShape),
+};
