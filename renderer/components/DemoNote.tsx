@@ -1,3 +1,4 @@
+import { IconDoorExit } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -25,10 +26,19 @@ export function DemoNote() {
   return (
     <aside className="demo-note" aria-label={t('demo.title')}>
       <b>{t('demo.title')}</b>
+      <i aria-hidden title={t('demo.title')}>
+        {t('demo.short')}
+      </i>
       <span>{t('demo.body')}</span>
       {data.canLeave && (
-        <button type="button" disabled={leave.isPending} onClick={() => leave.mutate(undefined)}>
-          {t('demo.leave')}
+        <button
+          type="button"
+          title={t('demo.leave')}
+          disabled={leave.isPending}
+          onClick={() => leave.mutate(undefined)}
+        >
+          <span>{t('demo.leave')}</span>
+          <IconDoorExit size={16} aria-hidden />
         </button>
       )}
     </aside>

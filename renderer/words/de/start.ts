@@ -77,6 +77,7 @@ export const start = {
   demo: {
     title: 'Erfundene Daten',
     body: 'Nichts hier ist deins, und nichts verlässt diesen Rechner.',
+    short: 'Demo',
     leave: 'Demo verlassen',
   },
   about: {

@@ -74,6 +74,7 @@ export const start = {
   demo: {
     title: 'Made-up data',
     body: 'Nothing here is yours, and nothing leaves this machine.',
+    short: 'Demo',
     leave: 'Leave the demo',
   },
   about: {
