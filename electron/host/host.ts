@@ -109,6 +109,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
       git,
       upkeep: storage.upkeep,
       dump: storage.dump,
+      audit: storage.audit,
       events,
       log,
       http,

@@ -6,7 +6,7 @@ import type { Id } from '#shared/values/ids.ts';
 import type { Instant } from '#shared/values/instant.ts';
 import type { Connections } from './connections.ts';
 
-interface CommitRow {
+export interface CommitRow {
   repository: Id;
   hash: string;
   author_name: string;
@@ -22,7 +22,7 @@ interface CommitRow {
 /** Commits written between two looks at other work: about 10 ms. */
 const BATCH = 1000;
 
-const commitOf = (row: CommitRow): Commit => ({
+export const commitOf = (row: CommitRow): Commit => ({
   repository: row.repository,
   hash: row.hash,
   authorName: row.author_name,

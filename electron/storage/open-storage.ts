@@ -1,7 +1,9 @@
+import type { AuditTrail } from '#shared/ports/audit-trail.ts';
 import type { DataDump } from '#shared/ports/dump.ts';
 import type { Stores } from '#shared/ports/stores.ts';
 import type { Clock, IdSource, Log } from '#shared/ports/world.ts';
 import { agentStore } from './agent-store.ts';
+import { auditTrail } from './audit-trail.ts';
 import { calendarStore } from './calendar-store.ts';
 import { callStore } from './call-store.ts';
 import type { Connections } from './connections.ts';
@@ -36,6 +38,7 @@ export interface Storage {
   readonly stores: Stores;
   readonly upkeep: StorageUpkeep;
   readonly dump: DataDump;
+  readonly audit: AuditTrail;
   /** Finishes what is being written and leaves the mark of a clean stop. May be called twice. */
   close(): void;
 }
@@ -61,6 +64,7 @@ export async function openStorage(home: string, needs: StorageNeeds): Promise<St
     stores: storesOn(database, home, needs),
     upkeep: upkeep(home, connectionsOf(database, home), needs.clock),
     dump: dataDump(home, connectionsOf(database, home)),
+    audit: auditTrail(connectionsOf(database, home)),
     close: () => database.close(),
   };
 }

@@ -76,6 +76,7 @@ export const reportInput = z.object({
   plan: asked,
   customer: asked,
   check: z.stringbool().or(z.boolean()).optional(),
+  evidence: z.stringbool().or(z.boolean()).optional(),
   table: asked,
   language: z.enum(['en', 'de']).optional(),
   bom: z.stringbool().or(z.boolean()).optional(),

@@ -4,6 +4,8 @@ import type { Instant } from '../values/instant.ts';
 import { formatInstant } from '../values/instant.ts';
 import type { Zone } from '../values/local-day.ts';
 import { Problem } from '../values/problem.ts';
+import type { MemoryAudit } from './memory-audit.ts';
+import { memoryAudit } from './memory-audit.ts';
 import type { MemoryClaude } from './memory-claude.ts';
 import { memoryClaude } from './memory-claude.ts';
 import type { MemoryClock } from './memory-clock.ts';
@@ -47,6 +49,7 @@ export interface MemoryWorld extends World {
   readonly http: MemoryHttp;
   readonly secrets: MemorySecrets;
   readonly dump: MemoryDump;
+  readonly audit: MemoryAudit;
   readonly files: MemoryFiles;
   readonly claude: MemoryClaude;
   readonly telemetry: MemoryTelemetry;
@@ -101,6 +104,7 @@ export function memoryWorld(start: string, zone: Zone, settings: Partial<Setting
     },
     events,
     dump: memoryDump(),
+    audit: memoryAudit(stores),
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     http: memoryHttp(),
     secrets: memorySecrets(),

@@ -4,6 +4,7 @@ import type { SettingKey, Settings } from '../settings/catalogue.ts';
 import type { Id } from '../values/ids.ts';
 import type { Instant } from '../values/instant.ts';
 import type { Zone } from '../values/local-day.ts';
+import type { AuditTrail } from './audit-trail.ts';
 import type { CodeFinder } from './code-finder.ts';
 import type { Configuration } from './configuration.ts';
 import type { Demo } from './demo.ts';
@@ -30,6 +31,7 @@ export interface World {
   readonly presence: PresenceGauge;
   readonly upkeep: Upkeep;
   readonly dump: DataDump;
+  readonly audit: AuditTrail;
   readonly events: EventBus;
   readonly log: Log;
   readonly http: Http;

@@ -29,9 +29,18 @@ export const QUESTIONS = {
       user: userField,
       project: projectField,
       period: periodField,
+      evidence: z
+        .stringbool()
+        .or(z.boolean())
+        .optional()
+        .describe('As a zip with all it rests on: commits, sessions, dates, corrections, audit log'),
       ...rangeFields,
     },
-    examples: ['stint report rd --month 2026-02', 'stint report rd --period 2026-Q1 --format yaml'],
+    examples: [
+      'stint report rd --month 2026-02',
+      'stint report rd --period 2026-Q1 --format yaml',
+      'stint report rd --month 2026-02 --evidence --out rd-2026-02.zip',
+    ],
   },
   sprint: {
     question:

@@ -159,6 +159,19 @@ function answer(facts: Facts<By>, asked: Asked): Answer {
   };
 }
 
+/** What counts as research and development, by ticket. */
+export const qualifyingRd = (
+  facts: Facts<By>,
+  asked: Asked,
+): readonly { readonly project: string; readonly about: TicketAbout; readonly category: string }[] =>
+  facts.sums
+    .map((sum) => sort(sum, facts, asked))
+    .flatMap(({ project, about, minutes, verdict }) =>
+      about === null || !verdict.qualifies || minutes === 0
+        ? []
+        : [{ project, about, category: verdict.category }],
+    );
+
 function sort(sum: TimeSum<By>, facts: Facts<By>, { rules }: Asked): Row {
   const about = sum.ticket === null ? null : aboutTicket(sum.ticket, facts.tickets.get(sum.ticket));
   return {

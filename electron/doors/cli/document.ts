@@ -23,18 +23,21 @@ export async function printDocument(
   question: Question,
   { json, terminal, paper }: { readonly json: boolean; readonly terminal: Terminal; readonly paper: Paper },
 ): Promise<number> {
-  const { out, ...input } = question.input as { out?: string; format?: ReportFormat; check?: boolean };
-  const format = input.format ?? (out === undefined ? null : formatOf(out));
+  const { out, ...input } = question.input as Wish;
+  const isPack = input.evidence === true;
+  const format = input.format ?? (out === undefined || isPack ? null : formatOf(out));
   const isFile = out !== undefined || (format !== null && format !== 'text' && !json);
-  const asked = { ...input, format: isFile ? (format ?? 'text') : undefined };
+  const asked = { ...input, format: isFile && !isPack ? (format ?? 'text') : input.format };
   const answer = await ask({ ...question, input: asked });
   const report = answer.output as ReportShape;
   if (answer.notice !== null)
     terminal.err(`${json ? JSON.stringify({ notice: answer.notice }) : answer.notice}\n`);
-  if (out !== undefined) save(report, out);
+  // A pack is many files in one: it is never printed.
+  const place = out ?? (isPack ? report.file?.name : undefined);
+  if (place !== undefined) save(report, place);
   if (json) terminal.out(`${JSON.stringify(report.data, null, terminal.columns === null ? 0 : 2)}\n`);
-  else if (out !== undefined)
-    terminal.out(`${paper.paint('good', '✓')} ${report.title} (${report.subject}) is in ${out}\n`);
+  else if (place !== undefined)
+    terminal.out(`${paper.paint('good', '✓')} ${report.title} (${report.subject}) is in ${place}\n`);
   else if (report.file === null) terminal.out(plainText(report, paper));
   else if (report.file.text !== null) terminal.out(report.file.text);
   else
@@ -46,6 +49,13 @@ export async function printDocument(
   if (input.check !== true || report.alarm === null) return 0;
   if (!json) terminal.err(`${report.alarm}\n`);
   return EXIT_CODES.refused;
+}
+
+interface Wish {
+  readonly out?: string;
+  readonly format?: ReportFormat;
+  readonly check?: boolean;
+  readonly evidence?: boolean;
 }
 
 function plainText(report: ReportShape, { width }: Paper): string {

@@ -4,10 +4,10 @@ import type { Db } from '../sqlite.ts';
 export const DUMP_VERSION = 1;
 
 /**
- * What stays behind: who this installation is, and how often providers were called from it. Both are of the folder, not
- * of the person.
+ * What stays behind: who this installation is, how often providers were called from it, and who may look in from outside
+ * (with hashes of their tokens). All of it is of the folder, not of the person.
  */
-const LEFT_BEHIND = new Set(['installation', 'calls', 'holds']);
+const LEFT_BEHIND = new Set(['installation', 'calls', 'holds', 'dashboard_shares']);
 
 /** What a folder that is in use writes by itself, or holds from the beginning: no sign that somebody keeps time in it. */
 export const NO_SIGN_OF_USE = new Set(['presence', 'log_head']);

@@ -75,8 +75,7 @@ async function translatorFor(language: Written['language']): Promise<Translate> 
   return translator(ALL_GERMAN);
 }
 
-/** A report as a file. @throws Problem `refused` for what only the desktop app can write. */
-export /** The report with all it rests on, as a zip. @throws Problem `usage` for a report that has none. */
+/** The report with all it rests on, as a zip. @throws Problem `usage` for a report that has none. */
 async function packOf(
   world: World,
   made: Reported,
@@ -108,7 +107,8 @@ async function packOf(
 
 type FileStyle = Pick<Written, 'table' | 'bom' | 'language'>;
 
-async function fileOf(
+/** A report as a file. @throws Problem `refused` for what only the desktop app can write. */
+export async function fileOf(
   { report, asked, answer }: Reported,
   format: ReportFormat,
   style: FileStyle,

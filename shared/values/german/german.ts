@@ -4,6 +4,7 @@ import { connections } from './connections.ts';
 import { customer } from './customer.ts';
 import { dump } from './dump.ts';
 import { entries } from './entries.ts';
+import { evidencePack } from './evidence-pack.ts';
 import { formats } from './formats.ts';
 import { FOREIGN } from './foreign.ts';
 import { host } from './host.ts';
@@ -22,6 +23,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   ...formats,
   ...reports,
   ...dump,
+  ...evidencePack,
   ...customer,
   ...configuration,
 };
