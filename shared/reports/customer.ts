@@ -160,7 +160,7 @@ function peopleOf(facts: Facts<By>, { period }: Asked): { name: string; minutes:
 }
 
 function contingentTable(states: readonly BudgetState[], whole: Meter | null): Table {
-  return tableOf(
+  const table = tableOf(
     'contingent',
     said`Contingent`,
     [
@@ -184,6 +184,8 @@ function contingentTable(states: readonly BudgetState[], whole: Meter | null): T
     ],
     states,
   );
+  // The sum of one is said already.
+  return states.length === 1 ? { ...table, total: null } : table;
 }
 
 const unitTable = (units: readonly DeliveryUnit[], total: Minutes): Table =>

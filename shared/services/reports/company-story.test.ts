@@ -195,3 +195,34 @@ describe('the other reports of a company', () => {
     });
   });
 });
+
+describe('what the customers of a company see', () => {
+  it.each(['Acme Corp', 'Internal', 'Globex'])('%s: use and invoice come to the same time', async (name) => {
+    const keys = COMPANY.projects.filter((one) => one.customer === name).map(({ key }) => key);
+    for (const month of ['2020-02', '2020-12', '2021-03', '2022-10']) {
+      const { tables, data, period } = await showReport(world, 'customer', { customer: name, month });
+      const within = ({ date, project }: Entry): boolean =>
+        project !== null && keys.includes(project) && date >= period.from && date <= period.to;
+      const expected = total(within);
+      expect(expected).toBeGreaterThan(0);
+      for (const id of ['units', 'invoice']) {
+        const table = tables.find((one) => one.id === id)!;
+        const sum = table.rows.reduce((minutes, row) => minutes + Number(row[1]), 0);
+        expect([sum, table.total?.[1]]).toEqual([expected, expected]);
+      }
+      const { lines, total_hours } = data['invoice'] as { lines: { hours: number }[]; total_hours: number };
+      expect(lines.reduce((sum, { hours }) => sum + hundredths(hours), 0)).toBe(hundredths(total_hours));
+    }
+  });
+
+  it('of all time is used what was ever spent on what was sold', async () => {
+    const { data } = await showReport(world, 'customer', { customer: 'Internal', period: 'all' });
+    const keys = COMPANY.projects.filter((one) => one.customer === 'Internal').map(({ key }) => key);
+    const hoursWithin = (last: string): number =>
+      Math.round(
+        (total(({ project, date }) => project !== null && keys.includes(project) && date <= last) * 100) / 60,
+      ) / 100;
+    expect(data['contingent']).toMatchObject({ used_hours: hoursWithin(String(data['as_of'])) });
+    expect(data['invoice']).toMatchObject({ total_hours: hoursWithin('2999-12-31') });
+  });
+});
