@@ -103,12 +103,15 @@ function tokenOf(authorization: string | undefined): string | null {
 
 /** Counts by name, anew each minute. Names are few: those of shares, and one for all strangers. */
 function perMinute(clock: Pick<Clock, 'now'>): (name: string, most: number) => boolean {
-  let counts = new Map<string, number>();
+  const counts = new Map<string, number>();
   let since = clock.now();
   return (name, most) => {
     const now = clock.now();
     // Also where the clock was set back.
-    if (now - since >= MINUTE_MS || now < since) [counts, since] = [new Map(), now];
+    if (now - since >= MINUTE_MS || now < since) {
+      counts.clear();
+      since = now;
+    }
     const count = (counts.get(name) ?? 0) + 1;
     counts.set(name, count);
     return count > most;
