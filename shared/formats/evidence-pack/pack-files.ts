@@ -67,6 +67,8 @@ const at = (instant: Instant | null): string | null => (instant === null ? null 
 
 const spokenData = (spoken: Contemporaneity): Data => ({
   minutes: spoken.minutes,
+  captured_same_day_minutes: spoken.capturedMinutes,
+  captured_same_day_percentage: spoken.capturedPercent,
   same_day_minutes: spoken.sameDayMinutes,
   same_day_percentage: spoken.sameDayPercent,
   within_seven_days_minutes: spoken.weekMinutes,

@@ -23,6 +23,8 @@ export interface PackEntry {
   readonly sessions: readonly string[];
   /** When the first thing it rests on was observed: a commit, a session, a meeting; null: nothing was. */
   readonly capturedAt: Instant | null;
+  /** That was on the local day it is about. */
+  readonly isCapturedSameDay: boolean;
   /** When it was first written down, as the log has it. */
   readonly recordedAt: Instant;
   /** When a person last changed it; null: nobody has. */
@@ -61,10 +63,13 @@ export interface Pack {
 /** How much of the time was written down when it was spent. Corrections are told apart: they come later by their nature. */
 export interface Contemporaneity {
   readonly minutes: number;
+  /** Rests on something that was observed on the day itself. */
+  readonly capturedMinutes: number;
   readonly sameDayMinutes: number;
   readonly weekMinutes: number;
   /** Percent, one decimal; null: there is no time. */
   readonly sameDayPercent: number | null;
+  readonly capturedPercent: number | null;
   readonly weekPercent: number | null;
   readonly correctionMinutes: number;
   /** Entries that a person changed after they were first written down. */
@@ -81,15 +86,18 @@ export function contemporaneityOf(
   const timed = entries.filter(({ entry }) => entry.correction === null);
   const sum = (some: readonly PackEntry[]): number => some.reduce((all, { entry }) => all + entry.minutes, 0);
   const minutes = sum(timed);
+  const capturedMinutes = sum(timed.filter(({ isCapturedSameDay }) => isCapturedSameDay));
   const sameDayMinutes = sum(timed.filter(({ isSameDay }) => isSameDay));
   const weekMinutes = sum(timed.filter(({ entry, recordedAt }) => recordedAt < endOf(entry) + WEEK_MS));
   const percent = (part: number): number | null =>
     minutes === 0 ? null : Math.round((part * 1000) / minutes) / 10;
   return {
     minutes,
+    capturedMinutes,
     sameDayMinutes,
     weekMinutes,
     sameDayPercent: percent(sameDayMinutes),
+    capturedPercent: percent(capturedMinutes),
     weekPercent: percent(weekMinutes),
     correctionMinutes: sum(entries.filter(({ entry }) => entry.correction !== null)),
     changedEntries: entries.filter(({ changedAt }) => changedAt !== null).length,

@@ -42,7 +42,7 @@ export function readmeText(pack: Pack, spoken: Contemporaneity, translate: Trans
     [
       said`When it was written down`,
       said`captured_at: when the first thing the entry rests on was observed. created_at: when the entry was first written down. changed_at: when a person last changed it.`,
-      said`Written down on the same day: ${share(spoken.sameDayPercent)} of the time. Within seven days: ${share(spoken.weekPercent)}.`,
+      said`Resting on what was observed on the day itself: ${share(spoken.capturedPercent)} of the time. Written down on the same day: ${share(spoken.sameDayPercent)}. Within seven days: ${share(spoken.weekPercent)}.`,
     ],
     [
       said`How to check that no file was changed`,

@@ -116,9 +116,11 @@ function packEntry(
   },
 ): PackEntry {
   const records = known.trail.get(entry.id) ?? [];
-  const observed = entry.evidence.map(({ startedAt }) => startedAt);
+  // The time of a commit begins before it; what was observed is the commit itself.
+  const observed = entry.evidence.flatMap(({ kind, startedAt }) => (kind === 'commit' ? [] : [startedAt]));
   const hashes = hashesOf(entry);
   const commits = known.commits.filter(({ hash }) => hashes.some((named) => hash.startsWith(named)));
+  const capturedAt = least([...observed, ...commits.map(({ authoredAt }) => authoredAt)]);
   const recordedAt = records[0]?.at ?? entry.createdAt;
   // A job derives again as more is known; what a person changed is another matter.
   const changed = records
@@ -128,7 +130,8 @@ function packEntry(
     entry,
     commits,
     sessions: sessionIdsOf(entry),
-    capturedAt: least([...observed, ...commits.map(({ authoredAt }) => authoredAt)]),
+    capturedAt,
+    isCapturedSameDay: capturedAt !== null && dayOf(capturedAt, entry.zone) === entry.date,
     recordedAt,
     changedAt: changed?.at ?? null,
     isSameDay: dayOf(recordedAt, entry.zone) === entry.date,

@@ -130,6 +130,8 @@ describe('the evidence pack', () => {
     ]);
     expect(JSON.parse(textOf(files, 'contemporaneity.json'))).toEqual({
       minutes: 91,
+      captured_same_day_minutes: 60,
+      captured_same_day_percentage: 65.9,
       same_day_minutes: 60,
       same_day_percentage: 65.9,
       within_seven_days_minutes: 91,
@@ -143,10 +145,10 @@ describe('the evidence pack', () => {
 
   it('lets an hour be followed to its commit, and to who wrote it down when', async () => {
     const files = await pack();
-    const report = JSON.parse(textOf(files, 'report/rd-ann-2026-02.json')) as Record<string, never>;
-    const [found] = report['by_category']['research_and_development']['projects']['TB']['tickets'] as {
-      id: string;
-    }[];
+    const report = JSON.parse(textOf(files, 'report/rd-ann-2026-02.json')) as {
+      by_category: { research_and_development: { projects: { TB: { tickets: { id: string }[] } } } };
+    };
+    const [found] = report.by_category.research_and_development.projects.TB.tickets;
     const [entry] = rowsOf(files, 'entries.csv').filter((row) => row['ticket'] === found!.id);
     expect(entry).toMatchObject({
       time_minutes: '60',

@@ -34,8 +34,8 @@ export const evidencePack: Readonly<Record<string, string>> = {
   'When it was written down': 'Wann es aufgeschrieben wurde',
   'captured_at: when the first thing the entry rests on was observed. created_at: when the entry was first written down. changed_at: when a person last changed it.':
     'captured_at: wann das Erste, worauf der Eintrag beruht, beobachtet wurde. created_at: wann der Eintrag zuerst aufgeschrieben wurde. changed_at: wann ihn zuletzt ein Mensch geändert hat.',
-  'Written down on the same day: {0} of the time. Within seven days: {1}.':
-    'Am selben Tag aufgeschrieben: {0} der Zeit. Innerhalb von sieben Tagen: {1}.',
+  'Resting on what was observed on the day itself: {0} of the time. Written down on the same day: {1}. Within seven days: {2}.':
+    'Auf am Tag selbst Beobachtetem beruhen {0} der Zeit. Am selben Tag aufgeschrieben: {1}. Innerhalb von sieben Tagen: {2}.',
   'How to check that no file was changed': 'Wie du prüfst, dass keine Datei geändert wurde',
   'Unpack it and run "sha256sum -c SHA256SUMS" (macOS: "shasum -a 256 -c SHA256SUMS").':
     'Entpacke ihn und rufe „sha256sum -c SHA256SUMS“ auf (macOS: „shasum -a 256 -c SHA256SUMS“).',
