@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { memoryClock } from '#shared/ports/memory-clock.ts';
-import type { SettingsStore } from '#shared/ports/world.ts';
+import type { SettingsStore } from '#shared/ports/settings-store.ts';
 import { defaultSettings } from '#shared/settings/catalogue.ts';
 import { createSettingsFile, settingsFileOf } from './settings-file.ts';
 import type { KeyValueFile } from './settings-key-value-file.ts';

@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Clock, SettingsStore } from '#shared/ports/world.ts';
+import type { Clock } from '#shared/ports/world.ts';
+import type { SettingsStore } from '#shared/ports/settings-store.ts';
 import type { SettingKey, Settings } from '#shared/settings/catalogue.ts';
 import { CATALOGUE, defaultSettings, isSettingKey, SETTING_KEYS } from '#shared/settings/catalogue.ts';
 import { formatInstant } from '#shared/values/instant.ts';

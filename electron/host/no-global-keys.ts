@@ -1,5 +1,5 @@
 import type { GlobalAction, GlobalKeys } from '#shared/ports/global-keys.ts';
-import type { SettingsStore } from '#shared/ports/world.ts';
+import type { SettingsStore } from '#shared/ports/settings-store.ts';
 import { GLOBAL_SETTINGS } from '#shared/services/global-keys.ts';
 
 /** Without a desktop there are no global shortcuts, whatever is set. */

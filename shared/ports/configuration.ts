@@ -1,7 +1,7 @@
 import type { Settings } from '../settings/catalogue.ts';
 import type { Layer, Layers } from '../settings/layers.ts';
 import { layered, NO_LAYERS } from '../settings/layers.ts';
-import type { SettingsStore } from './world.ts';
+import type { SettingsStore } from './settings-store.ts';
 
 /** Files that speak of settings: `.tract/config.yaml` of a repository, or (null) the person's own defaults. */
 export interface ConfigFiles {

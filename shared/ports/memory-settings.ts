@@ -1,7 +1,7 @@
 import type { Settings } from '../settings/catalogue.ts';
 import { CATALOGUE, defaultSettings } from '../settings/catalogue.ts';
 import { Problem } from '../values/problem.ts';
-import type { SettingsStore } from './world.ts';
+import type { SettingsStore } from './settings-store.ts';
 
 /** Settings in memory, validated like the ones on disk. */
 export function memorySettings(given: Partial<Settings> = {}): SettingsStore {

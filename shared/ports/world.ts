@@ -1,12 +1,12 @@
 import type { Checkout, Commit, Repository } from '../evidence/commit.ts';
 import type { PresenceState } from '../evidence/presence.ts';
-import type { SettingKey, Settings } from '../settings/catalogue.ts';
 import type { Id } from '../values/ids.ts';
 import type { Instant } from '../values/instant.ts';
 import type { Zone } from '../values/local-day.ts';
 import type { AuditTrail } from './audit-trail.ts';
 import type { CodeFinder } from './code-finder.ts';
 import type { Configuration } from './configuration.ts';
+import type { SettingsStore } from './settings-store.ts';
 import type { Demo } from './demo.ts';
 import type { DataDump } from './dump.ts';
 import type { GlobalKeys } from './global-keys.ts';
@@ -85,14 +85,6 @@ export interface IdSource {
   next(at: Instant): Id;
   /** A UUIDv4 in lower case that nobody can guess: a key. */
   secret(): string;
-}
-
-export interface SettingsStore {
-  get(): Settings;
-  /** Validates and writes one setting. @throws Problem `usage` naming key, what was given and what is allowed. */
-  set(key: SettingKey, value: unknown): Promise<void>;
-  /** Things a person should know: a settings file that was set aside, say. */
-  notices(): readonly string[];
 }
 
 /** What a scan of one repository found. */

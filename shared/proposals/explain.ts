@@ -57,7 +57,9 @@ function rulesOf(entry: Entry): string {
 /** `2h7m, rounded to 2h15m`, or only `45m` where there was nothing to round. */
 function amountOf(entry: Entry): string {
   const raw = formatShort(entry.rawMinutes);
-  return entry.rawMinutes === entry.minutes ? raw : `${raw}, ${said`rounded to ${formatShort(entry.minutes)}`}`;
+  return entry.rawMinutes === entry.minutes
+    ? raw
+    : `${raw}, ${said`rounded to ${formatShort(entry.minutes)}`}`;
 }
 
 const sentence = (text: string): string => {
