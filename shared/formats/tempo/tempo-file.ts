@@ -76,7 +76,7 @@ export function readTempoFile(text: string, of: FileOf): Layer {
       else if (value !== null) {
         const plain = plainOf(value);
         const read = CATALOGUE[known].schema.safeParse(plain);
-        if (read.success) values[known] = { value: read.data, at: placeOf(offsetOf(value)) } as LayerValue;
+        if (read.success) values[known] = { value: read.data, at: placeOf(offsetOf(value)) };
         else {
           const at = read.error.issues[0]?.path ?? [];
           const words = refusedWords(full, shown(plain), rightOf(known));
