@@ -61,13 +61,16 @@ export function ClockLane({ view, layout, openId, onOpen, moves, scroller, hold 
   const clock = useMemo(() => clockOfDay(view, formats.clock), [view, formats]);
   const blockAt = (key: string | null) => blocks.find((block) => block.key === key);
 
+  // A block that is not drawn yet gets the focus with the drawing that brings it.
+  const wanted = useRef<string | null>(null);
   const focus = useCallback((key: string) => {
-    const find = () => lane.current?.querySelector<HTMLElement>(`[data-block="${CSS.escape(key)}"] button`);
-    const there = find();
-    if (there) there.focus();
-    // A new one: once it is drawn.
-    else requestAnimationFrame(() => find()?.focus());
+    const there = lane.current?.querySelector<HTMLElement>(`[data-block="${CSS.escape(key)}"] button`);
+    wanted.current = there ? null : key;
+    there?.focus();
   }, []);
+  useEffect(() => {
+    if (wanted.current !== null) focus(wanted.current);
+  }, [blocks, focus]);
   const actions = useBlockActions(view, moves, focus);
   const cutLine = useCutLine(lane, isFixed ? [] : blocks, day.start, clock);
   const { preview, label, stripes } = useDragPreview(view);
