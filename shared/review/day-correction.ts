@@ -3,6 +3,7 @@ import type { Minutes } from '../values/minutes.ts';
 import { Problem } from '../values/problem.ts';
 import { said } from '../values/said.ts';
 import type { DayRecord } from './day.ts';
+import { correctionParts } from './transitions.ts';
 
 /** What a correction of a day needs besides its reason. */
 export type DayCorrection = Pick<Entry, 'id' | 'user' | 'date' | 'ticket' | 'project' | 'zone' | 'createdAt'>;
@@ -34,18 +35,7 @@ export function dayCorrection(
   }
   return {
     ...made,
-    minutes: amount,
-    rawMinutes: amount,
-    source: 'manual',
-    description: `Correction: ${why}`,
-    commits: [],
-    startedAt: null,
-    endedAt: null,
-    evidence: [],
-    spans: [],
-    state: 'edited',
-    key: null,
-    correction: { reason: why, of: null },
+    ...correctionParts(amount, why, null),
     updatedAt: made.createdAt,
     revision: 1,
   };

@@ -203,10 +203,20 @@ export function correction(
   return {
     ...entry,
     id: newId,
+    ...correctionParts(amount, why, entry.id),
+    createdAt: now,
+    updatedAt: now,
+    revision: 1,
+  };
+}
+
+/** What every correction has: minutes that are taken or added, the reason, no clock and no evidence of its own. */
+export const correctionParts = (amount: Minutes, reason: string, of: Id | null) =>
+  ({
     minutes: amount,
     rawMinutes: amount,
     source: 'manual',
-    description: `Correction: ${why}`,
+    description: `Correction: ${reason}`,
     commits: [],
     startedAt: null,
     endedAt: null,
@@ -214,9 +224,5 @@ export function correction(
     spans: [],
     state: 'edited',
     key: null,
-    correction: { reason: why, of: entry.id },
-    createdAt: now,
-    updatedAt: now,
-    revision: 1,
-  };
-}
+    correction: { reason, of },
+  }) satisfies Partial<Entry>;

@@ -1,5 +1,4 @@
 import { Skeleton } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +7,7 @@ import { instant } from '#shared/values/instant.ts';
 import { dayOf } from '#shared/values/local-day.ts';
 import { questionsQuery, weekQuery } from '../../client/queries.ts';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
-import { Prose } from '../../components/Prose.tsx';
+import { Warnings } from '../../components/Warnings.tsx';
 import { useBookings } from '../../hooks/booking.ts';
 import { useDelayed } from '../../hooks/delayed.ts';
 import { useNow } from '../../hooks/now.ts';
@@ -66,18 +65,7 @@ export function WeekPage({ week }: { week: string | null }) {
           />
           <WeekDays days={days} today={today} bookings={bookings} questions={byDay} />
           <Corrections corrections={data.corrections} />
-          {data.warnings.length > 0 && (
-            <ul className="notes week-notes" aria-label={t('week.notes')}>
-              {data.warnings.map((warning) => (
-                <li key={warning}>
-                  <IconAlertTriangle size={15} aria-hidden />
-                  <span>
-                    <Prose words={warning} />
-                  </span>
-                </li>
-              ))}
-            </ul>
-          )}
+          <Warnings label={t('week.notes')} words={data.warnings} className="week-notes" />
         </div>
         <QuestionsPanel
           key={`questions ${data.week}`}

@@ -1,6 +1,5 @@
-import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Prose } from '../../../components/Prose.tsx';
+import { Warnings } from '../../../components/Warnings.tsx';
 import { Elsewhere } from './Elsewhere.tsx';
 import { PlanGroup } from './PlanGroup.tsx';
 import { GROUPS } from './plan-choices.ts';
@@ -13,18 +12,7 @@ export function PlanView(context: PlanContext) {
   const groups = Map.groupBy(plan.rows, (row) => row.action);
   return (
     <>
-      {plan.warnings.length > 0 && (
-        <ul className="notes" aria-label={t('sheet.warnings')}>
-          {plan.warnings.map((warning) => (
-            <li key={warning}>
-              <IconAlertTriangle size={15} aria-hidden />
-              <span>
-                <Prose words={warning} />
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Warnings label={t('sheet.warnings')} words={plan.warnings} />
       {GROUPS.map((action) => {
         const rows = groups.get(action);
         return rows && <PlanGroup key={action} action={action} rows={rows} context={context} />;
