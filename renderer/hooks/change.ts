@@ -40,6 +40,8 @@ interface ChangeOptions<O> {
   readonly failed?: (error: unknown) => void;
   /** False: the caller shows the problem itself, in place. */
   readonly announce?: boolean;
+  /** False: it neither waits for changes of entries nor do they wait for it. */
+  readonly inOrder?: boolean;
 }
 
 /**
@@ -49,8 +51,11 @@ interface ChangeOptions<O> {
 export function useChange<I, O>(call: (input: I) => Promise<O>, options: ChangeOptions<O> = {}) {
   const queries = useQueryClient();
   const stale: readonly Topic[] = options.stale ?? ['day', 'week', 'status', 'tickets'];
+  const isInOrder = options.inOrder ?? options.stale === undefined;
   return useMutation<O, unknown, I>({
     mutationFn: call,
+    // Whoever undoes at once means what they did just now: changes of entries are told one after the other.
+    ...(isInOrder ? { scope: { id: 'entries' } } : {}),
     onSuccess: async (output) => {
       await Promise.all(stale.map((topic) => queries.invalidateQueries({ queryKey: [topic] })));
       options.done?.(output);

@@ -43,6 +43,8 @@ export function DayHead({ view, now, asked }: Props) {
     go(next === today ? '/today' : `/today/${next}`);
   };
   const derive = useChange(() => client.day.derive({ date: view.day.date }), {
+    // It waits for those outside; nobody's typing waits for it.
+    inOrder: false,
     done: () => say(t('day.derived')),
   });
   const isFuture = Date.parse(view.interval.startedAt) > now;

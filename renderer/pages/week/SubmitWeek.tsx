@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WeekShape } from '#shared/contract/shapes.ts';
 import { client } from '../../client/connect.ts';
@@ -24,8 +24,21 @@ export function SubmitWeek({ data, today }: { data: WeekShape; today: string }) 
   const { t } = useTranslation();
   const formats = useFormats();
   const button = useRef<HTMLButtonElement>(null);
-  // What is submitted stays so: the key leads to the button, it does not press it.
-  useShortcuts({ submitWeek: () => button.current?.focus() });
+  // What is submitted stays so: the key leads to the button, it does not press it. Pressed while the last day is still
+  // being confirmed, it leads there as soon as there is something to submit.
+  const isWished = useRef(false);
+  const canSubmit = data.days.some((day) => day.status === 'reviewed');
+  useShortcuts({
+    submitWeek: () => {
+      isWished.current = !canSubmit;
+      button.current?.focus();
+    },
+  });
+  useEffect(() => {
+    if (!canSubmit || !isWished.current) return;
+    isWished.current = false;
+    button.current?.focus();
+  }, [canSubmit]);
   const route = useRoute();
   const canBook = usualOf(useConnected()) !== null;
   const goesByItself = useSettingValue('booking.afterSubmit') === true;
@@ -73,7 +86,7 @@ export function SubmitWeek({ data, today }: { data: WeekShape; today: string }) 
         ref={button}
         variant={reviewed.length === 0 ? 'default' : 'filled'}
         leftSection={<IconSend size={16} />}
-        disabled={reviewed.length === 0 || submit.isPending}
+        disabled={!canSubmit || submit.isPending}
         onClick={() => submit.mutate(undefined)}
       >
         {t('week.submit')}
