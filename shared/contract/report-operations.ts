@@ -84,15 +84,17 @@ export const reportInput = z.object({
 });
 export type ReportAsked = z.input<typeof reportInput>;
 
+/** What every report takes for its file; made once, for schemas cost time on the way to the first answer. */
+const ofFile = {
+  format: reportInput.shape.format,
+  language: reportInput.shape.language.describe('Of the words in a file; default: the app’s'),
+  table: reportInput.shape.table.describe('For csv: which table'),
+  bom: reportInput.shape.bom.describe('For csv: begin with the mark by which old spreadsheets know UTF-8'),
+};
+
 function operationOf(id: ReportId) {
   const { question, fields, positional, examples }: Question = QUESTIONS[id];
-  const own = z.object({
-    ...fields,
-    format: reportInput.shape.format,
-    language: reportInput.shape.language.describe('Of the words in a file; default: the app’s'),
-    table: reportInput.shape.table.describe('For csv: which table'),
-    bom: reportInput.shape.bom.describe('For csv: begin with the mark by which old spreadsheets know UTF-8'),
-  });
+  const own = z.object({ ...fields, ...ofFile });
   return reads(question, `/reports/${id}`, {
     command: `report ${id}`,
     examples,
