@@ -74,8 +74,13 @@ export function openWindows(
       if (place?.maximized) created.maximize();
       created.show();
     });
-    created.on('close', () => memory.keep(placeOf(created)));
+    created.on('close', () => {
+      memory.keep(placeOf(created));
+      // From here on it shows nothing more, though its page takes a while to end: who asks now gets a new one.
+      if (window === created) window = null;
+    });
     created.on('closed', () => {
+      // `destroy()` says no `close` before.
       if (window === created) window = null;
       // One that died is opened again at once, if at all.
       if (window === null) setImmediate(() => window === null && onClosed());
@@ -88,8 +93,9 @@ export function openWindows(
     webContents.on('render-process-gone', (_event, { reason }) => {
       log.warn('window.gone', { reason });
       if (reason === 'clean-exit' || created.isDestroyed()) return;
+      const wasClosing = window !== created;
       created.destroy();
-      if (mayReopen(deaths)) window = open(withoutQuery(shownAt));
+      if (!wasClosing && mayReopen(deaths)) window = open(withoutQuery(shownAt));
     });
     void app.dock?.show();
     shownAt = to;

@@ -151,6 +151,8 @@ test('one key starts and stops, in the window and on the command line', async ({
   await page.getByRole('textbox', { name: 'Quick add' }).waitFor();
   await page.keyboard.press('Shift+S');
   await expect.poll(running).toBe('active');
+  // The key holds what the page shows to be running.
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
   await page.keyboard.press('p');
   await expect.poll(running).toBe('paused');
   expect((await stint.json<StatusShape>('toggle')).running).toMatchObject({
