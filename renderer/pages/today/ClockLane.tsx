@@ -14,6 +14,7 @@ import type { Span } from './drag-math.ts';
 import { nudged } from './drag-math.ts';
 import type { EntryBlock as Block, TimelineLayout } from './timeline-layout.ts';
 import { TOP_PX, place, pxOf } from './timeline-scale.ts';
+import { gripOfFinger, isFinger } from './touch-hold.ts';
 import { middleOf, nextBlock, useBlockActions } from './use-block-actions.ts';
 import { useBlockKeys } from './use-block-keys.ts';
 import type { Held } from './use-clock-drag.ts';
@@ -98,6 +99,11 @@ export function ClockLane({ view, layout, openId, onOpen, moves, scroller, hold 
         const found = layout.gaps.find(({ gap: one }) => one.startedAt === gap);
         setFresh(found ? spanOfGap(found).span : null);
       },
+      onRest: (key, x, y) => {
+        const rect = lane.current?.getBoundingClientRect();
+        const block = blockAt(key);
+        if (rect && block) hang('menu', block, x - rect.left, y - rect.top);
+      },
     },
   );
   useEffect(() => {
@@ -115,7 +121,9 @@ export function ClockLane({ view, layout, openId, onOpen, moves, scroller, hold 
       event.preventDefault();
       return drag(event, { kind: 'new' });
     }
-    const grip = event.target.getAttribute('data-grip');
+    const box = event.target.closest('[data-block]')?.getBoundingClientRect();
+    const grip =
+      isFinger(event) && box ? gripOfFinger(event.clientY, box) : event.target.getAttribute('data-grip');
     drag(event, {
       kind: 'block',
       key: block.key,

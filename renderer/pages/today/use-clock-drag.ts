@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import type { Grip, Span } from './drag-math.ts';
 import { FINE_STEP_MS, STEP_MS, dragged, drawn, placed } from './drag-math.ts';
 import { instantAt, msOf, place, pxOf } from './timeline-scale.ts';
+import { WANDER_PX, isFinger, useTouchGuard, waitForHold } from './touch-hold.ts';
 
 /** What is dragged: a block by one of its grips, a new stretch, or something that has only a length yet. */
 export type Held =
@@ -19,12 +20,16 @@ export interface ClockDragWishes {
   readonly onDrop: (held: Held, span: Span) => void;
   /** Pressed and let go on an empty stretch. */
   readonly onPress?: (at: number, target: Element) => void;
+  /** A finger rested on a block and let it go where it was: what else can be done with it? */
+  readonly onRest?: (key: string, x: number, y: number) => void;
 }
 
 /** A press that wanders less than this is no drag. */
 const SLACK_PX = 4;
 /** Near the rim of the scroller it scrolls along, faster the nearer. */
 const RIM_PX = 36;
+/** What a resting finger draws before it moves. */
+const RESTED_MS = 30 * 60_000;
 
 interface Places {
   readonly lane: React.RefObject<HTMLElement | null>;
@@ -35,7 +40,8 @@ interface Places {
 
 /**
  * Dragging on the clock. While it lasts nothing is drawn by React: the one element that is held gets a transform and a
- * height, on whole steps only. Escape takes it back.
+ * height, on whole steps only. Escape takes it back. A mouse and a pen drag by moving; a finger rests first, for one
+ * that moves at once scrolls.
  */
 export function useClockDrag({ lane, scroller, ghost }: Places, wishes: ClockDragWishes) {
   const latest = useRef(wishes);
@@ -44,13 +50,17 @@ export function useClockDrag({ lane, scroller, ghost }: Places, wishes: ClockDra
   });
   const stop = useRef<(() => void) | null>(null);
   useEffect(() => () => stop.current?.(), []);
+  const guard = useTouchGuard(scroller);
 
   return useCallback(
     (press: React.PointerEvent, held: Held) => {
       const sheet = lane.current;
       const view = scroller.current;
-      if (!sheet || !view || press.button !== 0 || press.pointerType === 'touch') return;
+      if (!sheet || !view || press.button !== 0 || !press.isPrimary) return;
       stop.current?.();
+      const byFinger = isFinger(press);
+      // A pen is as sure as a mouse: it does not scroll here.
+      if (press.pointerType === 'pen') guard.hold();
       const target = press.target instanceof Element ? press.target : sheet;
       const block =
         held.kind === 'block'
@@ -61,6 +71,7 @@ export function useClockDrag({ lane, scroller, ghost }: Places, wishes: ClockDra
       let pointer = { x: from.x, y: from.y, fine: press.altKey };
       let span: Span | null = null;
       let isDragging = false;
+      let hasMoved = false;
       let frame = 0;
 
       const instantOf = (y: number) =>
@@ -74,7 +85,10 @@ export function useClockDrag({ lane, scroller, ghost }: Places, wishes: ClockDra
           const delta = msOf(pointer.y - from.y + view.scrollTop - from.scroll);
           return dragged(held.grip, held.from, delta, bounds);
         }
-        if (held.kind === 'new') return drawn(anchor, instantOf(pointer.y), bounds);
+        if (held.kind === 'new')
+          return byFinger && !hasMoved
+            ? placed(anchor, RESTED_MS, bounds)
+            : drawn(anchor, instantOf(pointer.y), bounds);
         const { left, right } = sheet.getBoundingClientRect();
         return pointer.x < left || pointer.x > right
           ? null
@@ -127,10 +141,10 @@ export function useClockDrag({ lane, scroller, ghost }: Places, wishes: ClockDra
       const onMove = (event: PointerEvent) => {
         if (event.pointerId !== press.pointerId) return;
         pointer = { x: event.clientX, y: event.clientY, fine: event.altKey };
-        if (!isDragging) {
-          if (Math.hypot(pointer.x - from.x, pointer.y - from.y) < SLACK_PX) return;
-          begin();
-        }
+        if (!isDragging && byFinger) return rest?.moved(pointer.x, pointer.y) ? undefined : onCancel();
+        hasMoved ||= Math.hypot(pointer.x - from.x, pointer.y - from.y) >= (byFinger ? WANDER_PX : SLACK_PX);
+        if (!hasMoved) return;
+        if (!isDragging) begin();
         draw();
       };
       // The browser has drags of its own, of links and marked text: not here.
@@ -138,6 +152,7 @@ export function useClockDrag({ lane, scroller, ghost }: Places, wishes: ClockDra
       const onScroll = () => isDragging && draw();
       const end = () => {
         stop.current = null;
+        rest?.stop();
         cancelAnimationFrame(frame);
         window.removeEventListener('pointermove', onMove);
         window.removeEventListener('pointerup', onUp);
@@ -168,10 +183,18 @@ export function useClockDrag({ lane, scroller, ghost }: Places, wishes: ClockDra
         end();
         if (!isDragging) {
           release(was);
-          if (held.kind === 'new') latest.current.onPress?.(anchor, target);
+          if (held.kind !== 'new') return;
+          guard.keepClick();
+          latest.current.onPress?.(anchor, target);
           return;
         }
         swallowClick();
+        guard.keepClick();
+        if (byFinger && !hasMoved && held.kind === 'block') {
+          release(was);
+          latest.current.onRest?.(held.key, from.x, from.y);
+          return;
+        }
         const moved =
           dropped !== null &&
           !(held.kind === 'block' && dropped.start === held.from.start && dropped.end === held.from.end);
@@ -202,8 +225,16 @@ export function useClockDrag({ lane, scroller, ghost }: Places, wishes: ClockDra
       window.addEventListener('dragstart', onDragStart);
       view.addEventListener('scroll', onScroll);
       stop.current = onCancel;
+      const rest = byFinger
+        ? waitForHold(from, () => {
+            guard.hold();
+            navigator.vibrate?.(10);
+            begin();
+            draw();
+          })
+        : null;
     },
-    [lane, scroller, ghost],
+    [lane, scroller, ghost, guard],
   );
 }
 
