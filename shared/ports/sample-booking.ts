@@ -1,6 +1,7 @@
 import type { BookingDraft, OutboxRow, RemoteEntry, RemoteTimer } from '../entries/booking.ts';
 import type { Mapping } from '../entries/mapping.ts';
 import type { Project } from '../entries/project.ts';
+import { USUAL_TERMS } from '../entries/project.ts';
 import { minutes } from '../values/minutes.ts';
 import type { BookingAccount } from './booking-stores.ts';
 import { at, day, id } from './sample-rows.ts';
@@ -17,6 +18,7 @@ export const aProject = (n: number, given: Partial<Project> = {}): Project => ({
   name: `Project ${n}`,
   customer: 'Müller & Söhne',
   budget: minutes(6000),
+  terms: USUAL_TERMS,
   hourlyRate: { cents: 15050, currency: 'EUR' },
   linearTeam: 'TB',
   revision: 1,

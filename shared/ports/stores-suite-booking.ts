@@ -55,7 +55,13 @@ export const bookingCases: readonly StoresCase[] = [
       expect(await stores.projects.list('ann')).toEqual([bare, full]);
       expect(await stores.mappings.list('ann', 'toggl')).toEqual([never, plain, mapped]);
       expect(await idsIn(stores.mappings.list('ann', 'harvest'))).toEqual([id(8)]);
-      const changed = next(full, { name: 'Portal', budget: null, hourlyRate: null, key: 'c' });
+      const changed = next(full, {
+        name: 'Portal',
+        budget: null,
+        terms: { per: 'month', rollover: true, from: day('2026-01-15'), percents: [75, 92.5] },
+        hourlyRate: null,
+        key: 'c',
+      });
       const moved = next(mapped, { unit: '5', task: null, billable: null, label: 'x' });
       await store(
         stores,

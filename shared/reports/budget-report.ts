@@ -1,3 +1,4 @@
+import { USUAL_TERMS } from '../entries/project.ts';
 import { said } from '../values/said.ts';
 import { formatShort } from '../values/minutes.ts';
 import type { LocalDay } from '../values/local-day.ts';
@@ -117,9 +118,7 @@ const bare = (key: string): Budget => ({
   customer: null,
   minutes: null,
   rate: null,
-  per: 'total',
-  rollover: false,
-  from: null,
+  ...USUAL_TERMS,
   tickets: null,
   label: null,
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { USUAL_TERMS } from '../entries/project.ts';
 import type { LocalDay } from '../values/local-day.ts';
 import { addDays, daysBetween, weekdayOf } from '../values/local-day.ts';
 import { minutes } from '../values/minutes.ts';
@@ -14,9 +15,7 @@ const HUNDRED_HOURS: Budget = {
   customer: 'Acme Corp',
   minutes: minutes(6000),
   rate: { cents: 15_000, currency: 'EUR' },
-  per: 'total',
-  rollover: false,
-  from: null,
+  ...USUAL_TERMS,
   tickets: null,
   label: null,
 };

@@ -57,7 +57,7 @@ export function budgetState(budget: Budget, spendings: readonly Spending[], view
     available,
     used,
     left,
-    meter: meterOf(budget.name, used, available, view.percents),
+    meter: meterOf(budget.name, used, available, budget.percents ?? view.percents),
     amount:
       budget.rate === null ? null : { ...budget.rate, cents: Math.round((budget.rate.cents * used) / 60) },
     runsOut: available === null ? null : runsOut(current, counted, available, budget, view),

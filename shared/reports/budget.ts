@@ -1,4 +1,4 @@
-import type { Project } from '../entries/project.ts';
+import type { BudgetTerms, Project } from '../entries/project.ts';
 import type { Settings } from '../settings/catalogue.ts';
 import type { LocalDay } from '../values/local-day.ts';
 import type { Minutes } from '../values/minutes.ts';
@@ -7,7 +7,7 @@ import type { TicketId } from '../values/ticket-id.ts';
 import type { Money } from './table.ts';
 
 /** Time that was sold: of a project as a whole, or of a delivery unit, a group of tickets within one. */
-export interface Budget {
+export interface Budget extends BudgetTerms {
   readonly name: string;
   /** Null: of tickets wherever they are. */
   readonly project: string | null;
@@ -16,12 +16,6 @@ export interface Budget {
   readonly minutes: Minutes | null;
   /** Price of an hour. */
   readonly rate: Money | null;
-  /** Once for all, or anew each month. */
-  readonly per: 'total' | 'month';
-  /** What a month leaves over is the next one's, and what it overdraws too. */
-  readonly rollover: boolean;
-  /** Time before does not count; null: all does. */
-  readonly from: LocalDay | null;
   /** Which tickets; both null: all of the project. */
   readonly tickets: readonly TicketId[] | null;
   readonly label: string | null;
@@ -34,9 +28,7 @@ export const budgetOfProject = (project: Project): Budget => ({
   customer: project.customer,
   minutes: project.budget,
   rate: project.hourlyRate,
-  per: 'total',
-  rollover: false,
-  from: null,
+  ...project.terms,
   tickets: null,
   label: null,
 });
@@ -58,6 +50,9 @@ export const budgetsNamed = (named: Settings['reports.budgets']): Budget[] =>
     per: one.per ?? 'total',
     rollover: one.rollover ?? false,
     from: (one.from ?? null) as LocalDay | null,
+    percents: one.warnAt === undefined || one.warnAt.length === 0 ? null : sorted(one.warnAt),
     tickets: (one.tickets ?? null) as readonly TicketId[] | null,
     label: one.label ?? null,
   }));
+
+const sorted = (percents: readonly number[]): number[] => percents.toSorted((a, b) => a - b);

@@ -1,6 +1,7 @@
 import type { TicketFacts } from '../evidence/ticket-facts.ts';
 import type { Entry, EntrySource } from '../entries/entry.ts';
 import type { Project } from '../entries/project.ts';
+import { USUAL_TERMS } from '../entries/project.ts';
 import type { Id } from '../values/ids.ts';
 import { instant } from '../values/instant.ts';
 import type { LocalDay } from '../values/local-day.ts';
@@ -129,6 +130,7 @@ const aProject = (key: string, at: number): Project => ({
   name: key,
   customer: [null, 'Acme Corp', 'Internal', 'Globex', null][at] ?? null,
   budget: at % 2 === 0 ? minutes(6000) : null,
+  terms: USUAL_TERMS,
   hourlyRate: at % 2 === 0 ? { cents: 15_000, currency: 'EUR' } : null,
   linearTeam: null,
   revision: 1,

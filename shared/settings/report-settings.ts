@@ -91,10 +91,11 @@ export const reportSettings = {
           per: z.enum(['total', 'month']).optional(),
           rollover: z.boolean().optional(),
           from: z.iso.date().optional(),
+          warnAt: z.array(z.number().min(1).max(1000)).max(10).optional(),
         })
         .strict(),
     ),
     {},
-    'Budgets of delivery units by name: hours for the tickets named, or those with a label, within a project; in all or each month, with what was left over or without.',
+    'Budgets of delivery units by name: hours for the tickets named, or those with a label, within a project; in all or each month, with what was left over or without; warnAt: shares in percent worth a warning.',
   ),
 } as const;

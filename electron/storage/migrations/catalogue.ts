@@ -7,6 +7,7 @@ import { settledGaps } from './0005-settled-gaps.ts';
 import { reports } from './0006-reports.ts';
 import { prompts } from './0007-prompts.ts';
 import { dashboardShares } from './0008-dashboard-shares.ts';
+import { budgetTerms } from './0009-budget-terms.ts';
 
 /** Every migration, in order, without a gap. A published one is never edited: a change of tables is a new line here. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -18,6 +19,7 @@ export const MIGRATIONS: readonly Migration[] = [
   reports,
   prompts,
   dashboardShares,
+  budgetTerms,
 ];
 
 /** The version of the tables that this program works with. */

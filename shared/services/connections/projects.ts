@@ -1,6 +1,7 @@
 import type { ProjectShape } from '../../contract/booking-shapes.ts';
 import type { Mapping } from '../../entries/mapping.ts';
 import type { Project } from '../../entries/project.ts';
+import { USUAL_TERMS } from '../../entries/project.ts';
 import type { World } from '../../ports/world.ts';
 import { PROVIDERS } from '../../providers/catalogue.ts';
 import { formatInstant } from '../../values/instant.ts';
@@ -102,6 +103,7 @@ export const newProject = (world: World, person: Person, key: string): Project =
   name: key,
   customer: null,
   budget: null,
+  terms: USUAL_TERMS,
   hourlyRate: null,
   linearTeam: null,
   revision: 1,
@@ -131,6 +133,7 @@ const isSame = (a: Project, b: Project): boolean =>
   a.name === b.name &&
   a.customer === b.customer &&
   a.budget === b.budget &&
+  JSON.stringify(a.terms) === JSON.stringify(b.terms) &&
   a.hourlyRate?.cents === b.hourlyRate?.cents &&
   a.hourlyRate?.currency === b.hourlyRate?.currency &&
   a.linearTeam === b.linearTeam;

@@ -1,4 +1,5 @@
 import type { World } from '../../ports/world.ts';
+import { USUAL_TERMS } from '../../entries/project.ts';
 import type { SettingKey } from '../../settings/catalogue.ts';
 import type { Instant } from '../../values/instant.ts';
 import { plusMinutes } from '../../values/instant.ts';
@@ -85,6 +86,7 @@ async function setUp(world: World, weeks: MadeUpWeeks): Promise<void> {
         name: project.name,
         customer: project.customer,
         budget: project.budgetHours === null ? null : minutes(project.budgetHours * 60),
+        terms: USUAL_TERMS,
         hourlyRate: project.cents === null ? null : { cents: project.cents, currency: 'EUR' },
         linearTeam: null,
         revision: 1,
