@@ -1,4 +1,5 @@
 import type { GlobalKeys } from '#shared/ports/global-keys.ts';
+import type { PaperPrinter } from '#shared/ports/paper.ts';
 import type { Clock, PresenceSensor } from '#shared/ports/world.ts';
 import type { Keychain } from '../adapters/secrets/keychain.ts';
 import type { KeyValueFile } from '../adapters/settings-key-value-file.ts';
@@ -21,6 +22,8 @@ export interface HostOptions {
   readonly keychain?: Keychain;
   /** Shortcuts that work from any program; only the desktop app has them. */
   readonly globalKeys?: GlobalKeys;
+  /** What prints; only the desktop app has it. */
+  readonly paper?: PaperPrinter;
   /** Opens an address in the person's browser; without it they are given the address. */
   readonly browse?: (address: string) => Promise<void>;
   /** Opens made-up data beside this folder; without it `stint demo` is named. */

@@ -1,3 +1,4 @@
+import type { AnyRouter } from '@orpc/server';
 import { followConfiguration } from '#shared/ports/configuration.ts';
 import type { World } from '#shared/ports/world.ts';
 import { createEventBus } from '../adapters/event-bus.ts';
@@ -18,7 +19,6 @@ import { createUuidSource } from '../adapters/uuid-source.ts';
 import { openStorage } from '../storage/open-storage.ts';
 import { ensureDataFolder } from './data-folder.ts';
 import { demoDesk } from './demo/demo-desk.ts';
-import type { StintRouter } from './handlers.ts';
 import { noGlobalKeys } from './no-global-keys.ts';
 import type { HostOptions } from './host-options.ts';
 import { readHostRecord, removeHostRecord } from './host-record.ts';
@@ -38,10 +38,10 @@ export interface Host {
   readonly home: string;
   readonly world: World;
   /**
-   * The operations, for a door. Loaded when they are first asked for: the contract and the RPC library take as long to
-   * load as the data folder takes to open, and the tray stands without them.
+   * The operations, for a door. Loaded when it is first asked for: the RPC library takes as long to load as the data
+   * folder takes to open, and the tray stands without it.
    */
-  router(): Promise<StintRouter>;
+  router(): Promise<AnyRouter>;
   /** Carries out one operation here, as a door would. @throws Problem. */
   perform(operation: readonly string[], input: unknown): Promise<unknown>;
   /** Somebody used a door: the person, or something acting for them, is there. */
@@ -118,6 +118,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
       output: createFileWriter(),
       google,
       globalKeys: options.globalKeys ?? noGlobalKeys(settings),
+      paper: options.paper ?? null,
       claude: createClaudeFiles({ home, clock, worker: kind !== 'command' }),
       telemetry: createTelemetryFiles(home),
       code: createCodeFinder(clock),
@@ -133,9 +134,9 @@ export async function openHost(options: HostOptions): Promise<Host> {
     // What was on its way when the last one ended is not known now: it is looked up before it is repeated.
     await world.stores.outbox.recover(clock.now());
 
-    const router = once(async () => (await import('./handlers.ts')).buildRouter(world));
+    const router = once(async () => (await import('./router.ts')).buildRouter(world));
     const signOfLife = (): Promise<void> => presence.signOfLife();
-    const perform = once(async () => (await import('./perform.ts')).performer(await router(), signOfLife));
+    const perform = once(async () => (await import('./perform.ts')).performer(world, signOfLife));
     let serving: Promise<Serving> | null = null;
     return {
       home,

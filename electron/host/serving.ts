@@ -1,3 +1,4 @@
+import type { AnyRouter } from '@orpc/server';
 import { join } from 'node:path';
 import type { World } from '#shared/ports/world.ts';
 import type { Core } from '../doors/core.ts';
@@ -7,7 +8,6 @@ import { editorDesk } from './editor-desk.ts';
 import { evidenceRoom } from './evidence-room.ts';
 import { writeHostRecord, removeHostRecord } from './host-record.ts';
 import { programFolder, programVersion } from './program.ts';
-import type { StintRouter } from './handlers.ts';
 
 /** The doors of a host that is open for others. */
 export interface Serving {
@@ -23,7 +23,7 @@ export interface ServingOptions {
   readonly home: string;
   readonly kind: 'desktop' | 'headless';
   readonly world: World;
-  readonly router: StintRouter;
+  readonly router: AnyRouter;
   readonly signOfLife: () => void;
   /** Port of the HTTP door instead of the setting's. */
   readonly port: number | null;

@@ -1,3 +1,4 @@
+import type { AnyRouter } from '@orpc/server';
 import type { PresenceSensor, World } from '#shared/ports/world.ts';
 import type { ReadAll } from '#shared/services/sources/sources.ts';
 import { backupJob } from '../jobs/backup-job.ts';
@@ -10,7 +11,6 @@ import { sourceJobs } from '../jobs/source-job.ts';
 import { watchTelemetry } from '../jobs/telemetry-watch.ts';
 import type { Storage } from '../storage/open-storage.ts';
 import { bookingRoom, finishBooking } from './booking-room.ts';
-import type { StintRouter } from './handlers.ts';
 import type { HostOptions } from './host-options.ts';
 import type { Presence } from '../jobs/presence.ts';
 import type { Serving } from './serving.ts';
@@ -20,7 +20,7 @@ interface Starting {
   readonly home: string;
   readonly kind: HostOptions['kind'];
   readonly world: World;
-  readonly router: () => Promise<StintRouter>;
+  readonly router: () => Promise<AnyRouter>;
   readonly presence: Presence;
   readonly storage: Storage;
   readonly port: number | null;
