@@ -61,6 +61,11 @@ const MARKS: Readonly<Record<string, readonly string[]>> = {
       .filter((name) => name.startsWith('source-'))
       .map((name) => [name, ['canvas', 'surface', 'hover', 'presence', 'presence-idle']]),
   ),
+  ...Object.fromEntries(
+    [...light.keys()]
+      .filter((name) => name.startsWith('chart-'))
+      .map((name) => [name, ['canvas', 'surface', 'hover']]),
+  ),
   hatch: ['surface', 'presence-idle'],
   'line-strong': ['surface', 'canvas', 'hover'],
   accent: ['surface', 'canvas'],

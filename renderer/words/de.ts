@@ -1,4 +1,5 @@
 import { booking } from './de/booking.ts';
+import { charts } from './de/charts.ts';
 import { clock } from './de/clock.ts';
 import { connections } from './de/connections.ts';
 import { day } from './de/day.ts';
@@ -25,4 +26,5 @@ export const de: SameKeys<typeof en> = {
   ...prompts,
   ...start,
   ...week,
+  ...charts,
 };

@@ -1,4 +1,5 @@
 import { booking } from './en/booking.ts';
+import { charts } from './en/charts.ts';
 import { clock } from './en/clock.ts';
 import { connections } from './en/connections.ts';
 import { day } from './en/day.ts';
@@ -23,4 +24,5 @@ export const en = {
   ...prompts,
   ...start,
   ...week,
+  ...charts,
 } as const;
