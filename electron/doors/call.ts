@@ -1,9 +1,9 @@
 import type { World } from '#shared/ports/world.ts';
-import type { OperationMeta } from '#shared/contract/operation.ts';
 import { Problem } from '#shared/values/problem.ts';
 import { said } from '#shared/values/said.ts';
 import type { AnyContractProcedure } from '@orpc/contract';
 import { ORPCError } from '@orpc/server';
+import { isOfPerson } from './operation-meta.ts';
 import { HTTP_STATUS, problemOf } from './problem-of.ts';
 
 /** What every call through a door passes, on its way in and out. */
@@ -42,18 +42,6 @@ export function watched(watch: CallWatch): (call: Call) => Promise<unknown> {
       throw contractError(problem);
     }
   };
-}
-
-/** What the contract says of an operation beyond its schemas. */
-export function metaOf(procedure: AnyContractProcedure): OperationMeta {
-  const meta = procedure['~orpc'].meta as Partial<OperationMeta>;
-  return { effect: meta.effect ?? 'write', cli: meta.cli ?? null, byProgram: meta.byProgram ?? false };
-}
-
-/** Does a call of it tell that the person is there? Whoever only looks may be a window left open. */
-export function isOfPerson(procedure: AnyContractProcedure): boolean {
-  const { effect, byProgram } = metaOf(procedure);
-  return effect === 'write' && byProgram !== true;
 }
 
 /** The problem as an error the contract declares (shared/contract/operation.ts `ERRORS`). */

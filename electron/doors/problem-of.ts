@@ -14,7 +14,7 @@ export function problemOf(error: unknown): Problem {
   const code = codeOf(wire.code);
   if (code !== null && typeof wire.data?.remedy === 'string')
     return new Problem(code, wire.message, wire.data.remedy, error);
-  if (wire.code === 'BAD_REQUEST') return badInput(wire, error);
+  if (wire.code === 'BAD_REQUEST') return inputProblem(wire.data?.issues, error, wire.message);
   if (wire.code === 'NOT_FOUND')
     return new Problem('not-found', wire.message, said`See \`stint --help\` for what there is.`, error);
   if (wire.code === 'METHOD_NOT_SUPPORTED') {
@@ -68,17 +68,25 @@ function wireError(error: unknown): WireError | null {
   return { code: error.code, message: error.message, data };
 }
 
-function badInput(wire: WireError, error: unknown): Problem {
-  const complaints = issuesOf(wire.data?.issues).map(({ field, message }) =>
+/**
+ * What a schema that refused an input says to people.
+ * @param issues as its library tells them; each names the field it is about.
+ */
+export function inputProblem(
+  issues: unknown,
+  cause: unknown,
+  otherwise = said`These values cannot be used.`,
+): Problem {
+  const complaints = issuesOf(issues).map(({ field, message }) =>
     field === '' ? message : `"${field}": ${message}`,
   );
   if (complaints.length === 0)
-    return new Problem('usage', wire.message, said`Check what was sent; nothing was changed.`, error);
+    return new Problem('usage', otherwise, said`Check what was sent; nothing was changed.`, cause);
   return new Problem(
     'usage',
     said`These values cannot be used. ${complaints.join('; ')}.`,
     said`Correct them; nothing was changed.`,
-    error,
+    cause,
   );
 }
 

@@ -1,9 +1,9 @@
+import type { AnyRouter } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import type { MessagePortMain, WebContents } from 'electron';
 import { ipcMain, MessageChannelMain } from 'electron';
 import type { World } from '#shared/ports/world.ts';
 import { watched } from '../doors/call.ts';
-import type { StintRouter } from '../host/handlers.ts';
 import { isOurPage } from './page-guard.ts';
 import { CONNECT, PORT } from './page-messages.ts';
 import { onlyWellFormed } from './port-guard.ts';
@@ -20,7 +20,7 @@ export interface IpcDoor {
  * everything else goes over the port, where each input is parsed by its schema.
  * @param signOfLife told after each call that changed something: somebody is there.
  */
-export function openIpcDoor(router: StintRouter, log: World['log'], signOfLife: () => void): IpcDoor {
+export function openIpcDoor(router: AnyRouter, log: World['log'], signOfLife: () => void): IpcDoor {
   const handler = new RPCHandler(router, { clientInterceptors: [watched({ log, signOfLife })] });
   const ports = new Map<WebContents, MessagePortMain>();
 

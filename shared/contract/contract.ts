@@ -1,74 +1,47 @@
-import { eventIterator } from '@orpc/contract';
-import { z } from 'zod';
 import { bookingOperations } from './booking-operations.ts';
-import { configurationOperations } from './configuration-operations.ts';
+import { changesOperation } from './change-operations.ts';
 import { dashboardOperations } from './dashboard-operations.ts';
-import { dayOperations, weekOperations } from './day-operations.ts';
+import { dayOperations } from './day-operations.ts';
 import { demoOperations } from './demo-operations.ts';
 import { entryOperations } from './entry-operations.ts';
 import { exchangeOperations } from './exchange-operations.ts';
 import { gapOperations } from './gap-operations.ts';
-import { reads } from './operation.ts';
 import { promptOperations } from './prompt-operations.ts';
 import { projectOperations, providerOperations } from './provider-operations.ts';
-import { questionOperations } from './question-operations.ts';
-import { welcomeOperations } from './welcome-operations.ts';
 import { reportOperations } from './report-operations.ts';
-import { sessionOperations } from './session-operations.ts';
-import { lastDayOperation, shortcutOperations } from './shortcut-operations.ts';
+import { repositoryOperations } from './repository-operations.ts';
 import { secretOperations } from './secret-operations.ts';
+import { sessionOperations } from './session-operations.ts';
+import { settingOperations } from './setting-operations.ts';
+import { shortcutOperations } from './shortcut-operations.ts';
 import {
   agentOperations,
   calendarOperations,
   importOperations,
-  replayOperation,
   sourceOperations,
   telemetryOperations,
-  ticketShowOperation,
-  whyOperation,
 } from './source-operations.ts';
-import {
-  repositoryOperations,
-  settingOperations,
-  ticketOperations,
-  upkeepOperations,
-} from './setup-operations.ts';
-
-/** Events that tell a window what to ask again. */
-export const changeEvent = z.object({
-  kind: z
-    .enum([
-      'listening',
-      'day',
-      'session',
-      'presence',
-      'settings',
-      'repositories',
-      'providers',
-      'projects',
-      'booking',
-      'sources',
-      'prompts',
-    ])
-    .describe('`listening` comes first: from then on nothing is missed'),
-  date: z.string().optional(),
-});
+import { ticketOperations } from './ticket-operations.ts';
+import { upkeepOperations } from './upkeep-operations.ts';
+import { weekOperations } from './week-operations.ts';
+import { welcomeOperations } from './welcome-operations.ts';
 
 /**
- * The one list of operations. The window, REST, the CLI and later MCP are derived from it:
- * adding an operation is a line here, a service, and a line in `electron/host/handlers.ts`.
+ * The one list of operations, noun by noun. The window, REST, the CLI and later MCP are derived from it: an operation
+ * is a line in its noun's file here, a service, and a line in `electron/host/operations/<noun>.ts`; a noun is a line
+ * here and one in `electron/host/operations/catalogue.ts`. Who carries out a single operation loads that noun alone.
  */
 export const contract = {
   session: sessionOperations,
-  entry: { ...entryOperations, why: whyOperation },
+  entry: entryOperations,
   gap: gapOperations,
-  day: { ...dayOperations, replay: replayOperation },
-  week: { ...weekOperations, ...questionOperations },
+  day: dayOperations,
+  week: weekOperations,
   repository: repositoryOperations,
-  setting: { ...settingOperations, ...configurationOperations },
+  setting: settingOperations,
   secret: secretOperations,
   shortcut: shortcutOperations,
-  ticket: { ...ticketOperations, show: ticketShowOperation, lastDay: lastDayOperation },
+  ticket: ticketOperations,
   provider: providerOperations,
   project: projectOperations,
   booking: bookingOperations,
@@ -84,7 +57,5 @@ export const contract = {
   upkeep: upkeepOperations,
   demo: demoOperations,
   welcome: welcomeOperations,
-  changes: reads('Live changes, as an event stream', '/changes', null)
-    .input(z.object({}))
-    .output(eventIterator(changeEvent)),
+  changes: changesOperation,
 };

@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { reads, writes } from './operation.ts';
-import { dayInput, dayShape, dayViewShape, weekInput, weekShape } from './shapes.ts';
+import { dayInput, dayShape, dayText, dayViewShape, minutesInput } from './shapes.ts';
 
 const ofDay = z.object({ date: dayInput });
-const ofWeek = z.object({ week: weekInput });
 const day = { positional: ['date?'], defaults: { date: 'today' } } as const;
-const week = { positional: ['week?'], defaults: { week: 'this' } } as const;
 
-/** Showing, deriving and closing days and weeks. */
+/** Showing, deriving and closing days. */
 export const dayOperations = {
   show: reads('Show a day; looks for new evidence first', '/days/{date}', { command: 'day', ...day })
     .input(ofDay)
@@ -31,20 +29,27 @@ export const dayOperations = {
       }),
     )
     .output(dayShape),
-};
-
-export const weekOperations = {
-  show: reads('Show a week', '/weeks/{week}', { command: 'week', ...week })
-    .input(ofWeek)
-    .output(weekShape),
-  submit: writes('Submit the reviewed days of a week', '/weeks/{week}/submit', { command: 'submit', ...week })
-    .input(ofWeek)
+  replay: reads('What other settings would make of days that are still drafts', '/replay', {
+    command: 'replay',
+    examples: ['stint replay --key git.credit --value before --from 2026-02-09'],
+  })
+    .input(
+      z.object({
+        key: z.string().min(1).max(100).describe('A setting'),
+        value: z.unknown().describe('What it would be'),
+        from: dayInput.optional().describe('Default: a week ago'),
+        to: dayInput.optional().describe('Default: today'),
+      }),
+    )
     .output(
       z.object({
-        week: z.string(),
-        submitted: z.array(z.string()),
-        leftBehind: z.array(
-          z.object({ date: z.string(), status: z.string(), minutes: z.number().int(), reason: z.string() }),
+        days: z.array(
+          z.object({
+            date: dayText,
+            before: z.array(z.object({ ticket: z.string().nullable(), minutes: minutesInput })),
+            after: z.array(z.object({ ticket: z.string().nullable(), minutes: minutesInput })),
+            total: z.object({ before: z.number().int(), after: z.number().int() }),
+          }),
         ),
       }),
     ),

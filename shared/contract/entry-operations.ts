@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { reads, writes } from './operation.ts';
 import {
   dayInput,
+  dayText,
   entryShape,
+  evidenceShape,
   idInput,
   instantText,
   minutesInput,
@@ -10,6 +12,19 @@ import {
   textInput,
   ticketInput,
 } from './shapes.ts';
+
+/** The answer to "why?": what an entry rests on. */
+export const whyShape = z.object({
+  entryId: z.string(),
+  date: dayText,
+  ticket: z.string().nullable(),
+  minutes: z.number().int(),
+  rawMinutes: z.number().int(),
+  why: z.string(),
+  evidence: z.array(evidenceShape.extend({ minutes: z.number().int() })),
+  /** What a stronger source took. */
+  given: z.array(z.object({ to: z.string(), minutes: z.number().int() })),
+});
 
 /** Adding and changing entries; every one of them can be undone until the day is submitted. */
 export const entryOperations = {
@@ -114,4 +129,10 @@ export const entryOperations = {
   redo: writes('Do again what was taken back', '/redo', { command: 'redo' })
     .input(z.object({}))
     .output(z.object({ done: z.string(), dates: z.array(z.string()) })),
+  why: reads('Why an entry is what it is', '/entries/{id}/why', {
+    command: 'why',
+    positional: ['id'],
+  })
+    .input(z.object({ id: idInput }))
+    .output(whyShape),
 };

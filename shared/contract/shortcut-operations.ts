@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { reads } from './operation.ts';
-import { dayText, ticketInput } from './shapes.ts';
 
 const globalKeyShape = z.object({
   action: z.enum(['toggle', 'quickAdd', 'window']),
@@ -21,12 +20,3 @@ export const shortcutOperations = {
     .input(z.object({}))
     .output(z.array(globalKeyShape)),
 };
-
-/** Where a ticket was worked on last; the window goes there. */
-export const lastDayOperation = reads(
-  'The last day with time on a ticket',
-  '/tickets/{ticket}/last-day',
-  null,
-)
-  .input(z.object({ ticket: ticketInput.min(1) }))
-  .output(z.object({ ticket: z.string(), date: dayText.nullable() }));

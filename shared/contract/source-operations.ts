@@ -1,14 +1,6 @@
 import { z } from 'zod';
 import { hears, reads, writes } from './operation.ts';
-import {
-  dayInput,
-  dayText,
-  evidenceShape,
-  idInput,
-  instantText,
-  minutesInput,
-  ticketInput,
-} from './shapes.ts';
+import { dayInput, dayText, idInput, instantText, ticketInput } from './shapes.ts';
 
 /** One source of evidence, as the Sources page and `stint source list` show it. */
 export const sourceShape = z.object({
@@ -212,80 +204,6 @@ export const agentOperations = {
       }),
     ),
 };
-
-/** The answer to "why?": what an entry rests on. */
-export const whyShape = z.object({
-  entryId: z.string(),
-  date: dayText,
-  ticket: z.string().nullable(),
-  minutes: z.number().int(),
-  rawMinutes: z.number().int(),
-  why: z.string(),
-  evidence: z.array(evidenceShape.extend({ minutes: z.number().int() })),
-  /** What a stronger source took. */
-  given: z.array(z.object({ to: z.string(), minutes: z.number().int() })),
-});
-
-export const whyOperation = reads('Why an entry is what it is', '/entries/{id}/why', {
-  command: 'why',
-  positional: ['id'],
-})
-  .input(z.object({ id: idInput }))
-  .output(whyShape);
-
-export const replayOperation = reads(
-  'What other settings would make of days that are still drafts',
-  '/replay',
-  {
-    command: 'replay',
-    examples: ['stint replay --key git.credit --value before --from 2026-02-09'],
-  },
-)
-  .input(
-    z.object({
-      key: z.string().min(1).max(100).describe('A setting'),
-      value: z.unknown().describe('What it would be'),
-      from: dayInput.optional().describe('Default: a week ago'),
-      to: dayInput.optional().describe('Default: today'),
-    }),
-  )
-  .output(
-    z.object({
-      days: z.array(
-        z.object({
-          date: dayText,
-          before: z.array(z.object({ ticket: z.string().nullable(), minutes: minutesInput })),
-          after: z.array(z.object({ ticket: z.string().nullable(), minutes: minutesInput })),
-          total: z.object({ before: z.number().int(), after: z.number().int() }),
-        }),
-      ),
-    }),
-  );
-
-/** What a ticket is about, as its tracker has it. */
-export const ticketFacts = z.object({
-  ticket: z.string(),
-  title: z.string(),
-  type: z.string().nullable(),
-  status: z.string().nullable(),
-  estimate: z.number().int().nullable().describe('Minutes'),
-  labels: z.array(z.string()),
-  url: z.string().nullable(),
-  from: z.enum(['linear', 'jira', 'github', 'file']),
-  at: instantText,
-});
-
-export const ticketShowOperation = reads('What a ticket is about', '/tickets/{ticket}', {
-  command: 'ticket show',
-  positional: ['ticket'],
-})
-  .input(
-    z.object({
-      ticket: z.string().min(1).max(64),
-      refresh: z.stringbool().or(z.boolean()).optional().describe('Ask again for what is known'),
-    }),
-  )
-  .output(ticketFacts);
 
 export const importOperations = {
   activitywatch: writes('Presence from ActivityWatch’s export', '/import/activitywatch', {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { whyShape } from '../contract/source-operations.ts';
+import type { whyShape } from '../contract/entry-operations.ts';
 import type { Entry } from '../entries/entry.ts';
 import type { World } from '../ports/world.ts';
 import { lanesOf } from '../proposals/derive-day.ts';

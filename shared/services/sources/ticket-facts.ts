@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ticketFacts } from '../../contract/source-operations.ts';
+import type { ticketFacts } from '../../contract/ticket-operations.ts';
 import type { TicketFacts } from '../../evidence/ticket-facts.ts';
 import type { World } from '../../ports/world.ts';
 import type { TrackerId } from '../../sources/tickets/tracker.ts';

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { ticketFacts, whyShape } from '#shared/contract/source-operations.ts';
+import type { whyShape } from '#shared/contract/entry-operations.ts';
+import type { ticketFacts } from '#shared/contract/ticket-operations.ts';
 import { shortId } from '#shared/values/ids.ts';
 import { formatShort, formatTimesheet } from '#shared/values/minutes.ts';
 import type { Cell, Paper } from '../paper.ts';

@@ -1,0 +1,39 @@
+import type { contract } from '#shared/contract/contract.ts';
+import type { Noun } from './noun.ts';
+
+type Contract = typeof contract;
+
+/**
+ * Every noun of the contract. Schemas and services take longer to load than most operations take to run, so a noun is
+ * loaded when it is first asked for: a command loads one, the way to the tray none.
+ */
+export const NOUNS: {
+  readonly [Name in keyof Contract]: () => Promise<{ readonly operations: Noun<Contract[Name]> }>;
+} = {
+  session: () => import('./session.ts'),
+  entry: () => import('./entry.ts'),
+  gap: () => import('./gap.ts'),
+  day: () => import('./day.ts'),
+  week: () => import('./week.ts'),
+  repository: () => import('./repository.ts'),
+  setting: () => import('./setting.ts'),
+  secret: () => import('./secret.ts'),
+  shortcut: () => import('./shortcut.ts'),
+  ticket: () => import('./ticket.ts'),
+  provider: () => import('./provider.ts'),
+  project: () => import('./project.ts'),
+  booking: () => import('./booking.ts'),
+  source: () => import('./source.ts'),
+  calendar: () => import('./calendar.ts'),
+  telemetry: () => import('./telemetry.ts'),
+  agent: () => import('./agent.ts'),
+  import: () => import('./import.ts'),
+  exchange: () => import('./exchange.ts'),
+  prompt: () => import('./prompt.ts'),
+  report: () => import('./report.ts'),
+  dashboard: () => import('./dashboard.ts'),
+  upkeep: () => import('./upkeep.ts'),
+  demo: () => import('./demo.ts'),
+  welcome: () => import('./welcome.ts'),
+  changes: () => import('./changes.ts'),
+};
