@@ -5,8 +5,9 @@ import { openDays } from '#shared/services/open-days.ts';
 import { personOf } from '#shared/services/person.ts';
 import { showStatus } from '#shared/services/session.ts';
 import { listTickets } from '#shared/services/tickets.ts';
-import { daysOfWeek, weekOf } from '#shared/values/iso-week.ts';
+import type { QuestionCount } from '#shared/services/count-questions.ts';
 import type { TrayView } from './tray-view.ts';
+import { NOTHING_WAITS } from './tray-view.ts';
 
 const TICKETS_SHOWN = 5;
 /** Among so many there is one that was finished, if there is any. */
@@ -20,17 +21,26 @@ const nothingWaits: Glance = async () => [];
 export const glanceAtWhatWaits: Glance = async (world) =>
   (await import('#shared/services/prompts/list-prompts.ts')).glanceAtPrompts(world);
 
-/** Asks the services what the tray has to show. A few indexed reads; nothing is derived or scanned. */
-export async function readTrayView(world: World, glance: Glance = nothingWaits): Promise<TrayView> {
+/** Counts what the week asks, loaded when it is first counted. */
+export const countWhatIsAsked = async (world: World): Promise<QuestionCount> =>
+  (await import('#shared/services/count-questions.ts')).countQuestions(world);
+
+/**
+ * Asks the services what the tray has to show. A few indexed reads; nothing is derived or scanned.
+ * @param questions as they were counted last: counting reads a week, so it has times of its own.
+ */
+export async function readTrayView(
+  world: World,
+  glance: Glance = nothingWaits,
+  questions: QuestionCount = NOTHING_WAITS.questions,
+): Promise<TrayView> {
   const person = personOf(world);
-  const [monday, sunday] = ends(daysOfWeek(weekOf(person.today)));
-  const [status, tickets, days, repositories, sessions, week, prompts] = await Promise.all([
+  const [status, tickets, days, repositories, sessions, prompts] = await Promise.all([
     showStatus(world),
     listTickets(world, { limit: TICKETS_SHOWN }),
     openDays(world),
     world.stores.repositories.list(),
     world.stores.sessions.recent(person.user, LOOKED_BACK),
-    world.stores.entries.between(person.user, monday, sunday),
     glance(world),
   ]);
   const { running } = status;
@@ -46,7 +56,7 @@ export async function readTrayView(world: World, glance: Glance = nothingWaits):
     last: lastOf(sessions),
     attention: {
       openDays: days,
-      unallocated: week.filter((entry) => entry.ticket === null && entry.state !== 'deleted').length,
+      questions,
       prompts,
       troubledRepositories: repositories.filter((repository) => repository.lastProblem !== null).length,
     },
@@ -58,5 +68,3 @@ function lastOf(sessions: readonly Session[]): TrayView['last'] {
   const last = sessions.find((session) => session.status === 'completed');
   return last === undefined ? null : { ticket: last.ticket, title: last.title };
 }
-
-const ends = <T>(list: readonly T[]): [T, T] => [list[0]!, list.at(-1)!];

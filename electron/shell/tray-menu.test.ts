@@ -115,7 +115,7 @@ describe('the tray menu', () => {
       ...quiet,
       attention: {
         openDays: ['2026-02-10', '2026-02-13'],
-        unallocated: 3,
+        questions: { count: 3, seconds: 110 },
         troubledRepositories: 1,
         prompts: [],
       },
@@ -127,7 +127,7 @@ describe('the tray menu', () => {
       action: { do: 'open', to: '/today/2026-02-10' },
     });
     expect(picture(rows)).toContain('A repository could not be read');
-    expect(picture(rows)).toContain('3 entries of this week have no ticket');
+    expect(picture(rows)).toContain('3 questions, about 2 minutes');
     const week = Array.from({ length: 6 }, (_, i) => `2026-02-0${i + 1}`);
     const many = trayMenu({ ...quiet, attention: { ...NOTHING_WAITS, openDays: week } }, 'de');
     expect(picture(many)[1]).toBe('6 Tage sind noch nicht geprüft: So, Mo, Di, Mi, …');

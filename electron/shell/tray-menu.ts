@@ -1,5 +1,6 @@
 import type { PromptShape } from '#shared/contract/prompt-operations.ts';
 import { promptWords } from '#shared/contract/prompt-words.ts';
+import { aboutMinutes } from '#shared/review/questions.ts';
 import { formatShort } from '#shared/values/minutes.ts';
 import type { Language, TrayWords } from './tray-words.ts';
 import { wordsIn } from './tray-words.ts';
@@ -92,8 +93,9 @@ function attentionRows(attention: Attention, language: Language): MenuRow[] {
     const label = words.openDays(named, attention.openDays.length);
     rows.push({ kind: 'action', label, action: { do: 'open', to: `/today/${oldest}` } });
   }
-  if (attention.unallocated > 0) {
-    const label = words.unallocated(attention.unallocated);
+  const { count, seconds } = attention.questions;
+  if (count > 0) {
+    const label = words.questions(count, aboutMinutes(seconds));
     rows.push({ kind: 'action', label, action: { do: 'open', to: '/week' } });
   }
   if (attention.troubledRepositories > 0) {

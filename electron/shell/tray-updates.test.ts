@@ -3,6 +3,7 @@ import type { MemoryWorld } from '#shared/ports/memory-world.ts';
 import { memoryWorld } from '#shared/ports/memory-world.ts';
 import { logWords } from '#shared/services/add-entry.ts';
 import { confirmNow } from '#shared/services/close-day.ts';
+import { openQuestions } from '#shared/services/review-questions.ts';
 import { glanceAtPrompts } from '#shared/services/prompts/list-prompts.ts';
 import { pauseSession, startSession } from '#shared/services/session.ts';
 import { readTrayView } from './read-tray-view.ts';
@@ -93,6 +94,41 @@ describe('what the tray shows', () => {
     world.events.publish({ kind: 'session' });
     await pass(5 * MINUTE);
     expect(shown).toEqual([]);
+  });
+});
+
+describe('what the week asks', () => {
+  const asked = () => shown.at(-1)?.attention.questions;
+
+  it('is counted a while after the start, and after each change, as its page does', async () => {
+    await logWords(world, { text: '1h reading the new standard' });
+    await follow();
+    await pass(MINUTE);
+    const page = await openQuestions(world, { week: '2026-W07' }, async () => []);
+    expect(page.questions.length).toBeGreaterThan(0);
+    expect(asked()).toEqual({ count: page.questions.length, seconds: page.seconds });
+    await confirmNow(world, { date: '2026-02-10', unallocated: true });
+    await pass(5_000);
+    expect(asked()).toEqual({ count: 0, seconds: 0 });
+  });
+
+  it('is counted once for a burst, without holding up what else is shown', async () => {
+    let counted = 0;
+    const count = async () => ({ count: (counted += 1), seconds: 60 });
+    updates = followForTray(
+      world,
+      await readTrayView(world),
+      (view) => shown.push(view),
+      glanceAtPrompts,
+      count,
+    );
+    for (let n = 0; n < 20; n += 1) world.events.publish({ kind: 'day', date: '2026-02-10' });
+    await pass(0);
+    expect(shown.length).toBeGreaterThan(0);
+    expect(counted).toBe(0);
+    await pass(5_000);
+    expect(counted).toBe(1);
+    expect(asked()?.count).toBe(1);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { PromptShape } from '#shared/contract/prompt-operations.ts';
+import type { QuestionCount } from '#shared/services/count-questions.ts';
 
 /** What the tray shows, and nothing more: two views that are equal look the same. */
 export interface TrayView {
@@ -24,8 +25,8 @@ export interface TraySession {
 export interface Attention {
   /** Days before today, `YYYY-MM-DD`, that nobody reviewed. */
   readonly openDays: readonly string[];
-  /** Entries of this week that have no ticket yet: what the week will ask about. */
-  readonly unallocated: number;
+  /** What this week asks, as its page counts it. */
+  readonly questions: QuestionCount;
   /** Repositories that could not be read at the last look. */
   readonly troubledRepositories: number;
   /** Reminders and questions, the most pressing first. */
@@ -34,7 +35,7 @@ export interface Attention {
 
 export const NOTHING_WAITS: Attention = {
   openDays: [],
-  unallocated: 0,
+  questions: { count: 0, seconds: 0 },
   troubledRepositories: 0,
   prompts: [],
 };

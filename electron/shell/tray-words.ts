@@ -13,7 +13,7 @@ export interface TrayWords {
   readonly resume: string;
   readonly today: (total: string) => string;
   readonly openDays: (days: readonly string[], count: number) => string;
-  readonly unallocated: (count: number) => string;
+  readonly questions: (count: number, minutes: number) => string;
   readonly continueLast: (what: string) => string;
   readonly repositories: (count: number) => string;
   readonly log: string;
@@ -46,8 +46,8 @@ const en: TrayWords = {
     count === 1
       ? `1 day is not reviewed yet: ${days.join(', ')}`
       : `${count} days are not reviewed yet: ${days.join(', ')}`,
-  unallocated: (count) =>
-    count === 1 ? '1 entry of this week has no ticket' : `${count} entries of this week have no ticket`,
+  questions: (count, minutes) =>
+    `${count} ${count === 1 ? 'question' : 'questions'}, about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`,
   continueLast: (what) => `Continue ${what}`,
   repositories: (count) =>
     count === 1 ? 'A repository could not be read' : `${count} repositories could not be read`,
@@ -82,10 +82,8 @@ const de: TrayWords = {
     count === 1
       ? `1 Tag ist noch nicht geprüft: ${days.join(', ')}`
       : `${count} Tage sind noch nicht geprüft: ${days.join(', ')}`,
-  unallocated: (count) =>
-    count === 1
-      ? '1 Eintrag dieser Woche hat kein Ticket'
-      : `${count} Einträge dieser Woche haben kein Ticket`,
+  questions: (count, minutes) =>
+    `${count} ${count === 1 ? 'Frage' : 'Fragen'}, etwa ${minutes} ${minutes === 1 ? 'Minute' : 'Minuten'}`,
   continueLast: (what) => `${what} fortsetzen`,
   repositories: (count) =>
     count === 1 ? 'Ein Repository war nicht lesbar' : `${count} Repositories waren nicht lesbar`,

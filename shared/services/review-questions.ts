@@ -40,13 +40,30 @@ export async function openQuestions(
   const person = personOf(world);
   const week = weekNamed(input.week, person);
   const days = daysOfWeek(week);
-  const read: DayMaterial[] = [];
   if (input.look) await refreshAndPropose(world, person, days);
-  for (const day of days) {
-    if (!input.look) await proposeDay(world, person, day);
-    read.push(await readDay(world, person, day));
-  }
+  else for (const day of days) await proposeDay(world, person, day);
+  const { read, asked } = await askDays(world, person, days);
   const [first, last] = [days[0]!, days.at(-1)!];
+  const isOut = read.some(({ status }) => status === 'submitted');
+  const states = isOut && person.settings['booking.provider'] !== 'none' ? await booked(week) : [];
+  const questions = inOrder([...asked, ...remoteQuestions(read, states)]);
+  return {
+    week,
+    questions: questions.length === 0 ? [] : await inShape(world, person, questions, first, last),
+    seconds: secondsFor(questions),
+  };
+}
+
+/** Days as they stand, and what they ask but for what only the provider knows. @param days in order. */
+export async function askDays(
+  world: World,
+  person: Person,
+  days: readonly LocalDay[],
+): Promise<{ readonly read: readonly DayMaterial[]; readonly asked: readonly Question[] }> {
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return { read: [], asked: [] };
+  const read: DayMaterial[] = [];
+  for (const day of days) read.push(await readDay(world, person, day));
   const asked = askWeek(
     read.map((day) => toAsk(day, person)),
     {
@@ -56,14 +73,7 @@ export async function openQuestions(
       attended: await attendedSeries(world, person, first, last),
     },
   );
-  const isOut = read.some(({ status }) => status === 'submitted');
-  const states = isOut && person.settings['booking.provider'] !== 'none' ? await booked(week) : [];
-  const questions = inOrder([...asked, ...remoteQuestions(read, states)]);
-  return {
-    week,
-    questions: questions.length === 0 ? [] : await inShape(world, person, questions, first, last),
-    seconds: secondsFor(questions),
-  };
+  return { read, asked };
 }
 
 const toAsk = (day: DayMaterial, { settings, rules }: Person): DayToAsk => ({
