@@ -62,8 +62,9 @@ export const promptShape = z.discriminatedUnion('kind', [
   z.object({
     ...common,
     kind: z.literal('budget'),
-    project: z.string(),
+    project: z.string().nullable().describe('Null: a delivery unit across projects'),
     name: z.string(),
+    month: z.string().nullable().describe('2026-02, where the budget is one for each month'),
     percent: z.number().int().describe('The threshold that was passed'),
     used: z.number().int().describe('Minutes'),
     of: z.number().int().describe('Minutes'),

@@ -74,13 +74,28 @@ describe('the words of what waits', () => {
   });
 
   it('of budgets and sessions', () => {
-    const budget = { ...common, kind: 'budget', project: 'TB', name: 'Tracker', of: 6000 } as const;
+    const budget = {
+      ...common,
+      kind: 'budget',
+      project: 'TB',
+      name: 'Tracker',
+      month: null,
+      of: 6000,
+    } as const;
     expect(both({ ...budget, percent: 80, used: 4980 })).toEqual([
       'Tracker has used 83 % of its budget. 83h of 100h.',
       'Tracker hat 83 % seines Budgets verbraucht. 83h von 100h.',
     ]);
     expect(both({ ...budget, percent: 100, used: 6300 })[1]).toBe(
       'Tracker hat sein Budget verbraucht. 105h von 100h.',
+    );
+    expect(both({ ...budget, month: '2026-02', percent: 80, used: 4980 })).toEqual([
+      'Tracker has used 83 % of its budget for February. 83h of 100h.',
+      'Tracker hat 83 % seines Budgets für Februar verbraucht. 83h von 100h.',
+    ]);
+    // What earlier months overdrew leaves nothing to divide by.
+    expect(both({ ...budget, month: '2026-02', percent: 100, used: 0, of: -60 })[0]).toBe(
+      'Tracker has used up its budget for February. 0m of -1h.',
     );
     const session = { ...common, kind: 'session', zone: 'UTC', what: 'TB-042 socket', minutes: 300 } as const;
     expect(both({ ...session, away: null })).toEqual([

@@ -57,7 +57,11 @@ export function promptWords(prompt: Wordless, language: Language): PromptWords {
       return { title: say.meetingOver(prompt.ticket), text: say.backAsk(prompt.back) };
     case 'budget':
       return {
-        title: say.budget(prompt.name, Math.floor((prompt.used / prompt.of) * 100)),
+        title: say.budget(
+          prompt.name,
+          prompt.of <= 0 ? 100 : Math.floor((prompt.used / prompt.of) * 100),
+          prompt.month === null ? null : monthName(prompt.month, language),
+        ),
         text: say.budgetOf(formatShort(prompt.used), formatShort(prompt.of)),
       };
     case 'session':
@@ -90,7 +94,7 @@ interface Sayings {
   readonly meetingAsk: (ticket: string, running: string | null) => string;
   readonly meetingOver: (ticket: string) => string;
   readonly backAsk: (back: string | null) => string;
-  readonly budget: (name: string, percent: number) => string;
+  readonly budget: (name: string, percent: number, month: string | null) => string;
   readonly budgetOf: (used: string, of: string) => string;
   readonly running: (what: string, minutes: string) => string;
   readonly runningAsk: string;
@@ -120,8 +124,10 @@ const english: Sayings = {
     running === null ? `Nothing runs. Start ${ticket}?` : `${running} runs. Switch to ${ticket}?`,
   meetingOver: (ticket) => `The meeting is over; ${ticket} still runs.`,
   backAsk: (back) => (back === null ? 'Stop it?' : `Back to ${back}?`),
-  budget: (name, percent) =>
-    percent >= 100 ? `${name} has used up its budget.` : `${name} has used ${percent} % of its budget.`,
+  budget: (name, percent, month) => {
+    const budget = month === null ? 'its budget' : `its budget for ${month}`;
+    return percent >= 100 ? `${name} has used up ${budget}.` : `${name} has used ${percent} % of ${budget}.`;
+  },
   budgetOf: (used, of) => `${used} of ${of}.`,
   running: (what, minutes) => `${what} has been running for ${minutes}.`,
   runningAsk: 'Is it still what you work on?',
@@ -151,10 +157,12 @@ const german: Sayings = {
     running === null ? `Nichts läuft. ${ticket} starten?` : `${running} läuft. Zu ${ticket} wechseln?`,
   meetingOver: (ticket) => `Der Termin ist vorbei; ${ticket} läuft noch.`,
   backAsk: (back) => (back === null ? 'Stoppen?' : `Zurück zu ${back}?`),
-  budget: (name, percent) =>
-    percent >= 100
-      ? `${name} hat sein Budget verbraucht.`
-      : `${name} hat ${percent} % seines Budgets verbraucht.`,
+  budget: (name, percent, month) => {
+    const ofMonth = month === null ? '' : ` für ${month}`;
+    return percent >= 100
+      ? `${name} hat sein Budget${ofMonth} verbraucht.`
+      : `${name} hat ${percent} % seines Budgets${ofMonth} verbraucht.`;
+  },
   budgetOf: (used, of) => `${used} von ${of}.`,
   running: (what, minutes) => `${what} läuft seit ${minutes}.`,
   runningAsk: 'Arbeitest du noch daran?',
@@ -166,6 +174,12 @@ const german: Sayings = {
 function weekday(date: string, language: Language, form: 'long' | 'short'): string {
   const format = new Intl.DateTimeFormat(language, { weekday: form, timeZone: 'UTC' });
   return format.format(new Date(`${date}T12:00:00Z`));
+}
+
+/** `2026-02` as `February`. */
+function monthName(month: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
+  return format.format(new Date(`${month}-15T12:00:00Z`));
 }
 
 function clock(text: string, zone: string): string {

@@ -58,7 +58,7 @@ export const bookingCases: readonly StoresCase[] = [
       const changed = next(full, {
         name: 'Portal',
         budget: null,
-        terms: { per: 'month', rollover: true, from: day('2026-01-15'), percents: [75, 92.5] },
+        terms: { per: 'month', rollover: true, from: day('2026-01-15'), percents: [75, 92] },
         hourlyRate: null,
         key: 'c',
       });

@@ -2,54 +2,73 @@ import type { Instant } from '../values/instant.ts';
 import type { BudgetPrompt, PromptNotes } from './prompt.ts';
 import { isAnswered } from './prompt.ts';
 
-/** How a project stands; minutes. */
+/** How a budget stands; minutes. */
 export interface BudgetState {
-  readonly project: string;
+  /** Tells budgets apart: the key of a project, or `unit/` and the name of a delivery unit. */
+  readonly id: string;
+  /** Null: of no single project. */
+  readonly project: string | null;
   readonly name: string;
   /** Ours is what was entered here; `provider` is what the whole team has booked there. */
   readonly from: 'local' | 'provider';
   readonly used: number;
+  /** What there is to use now, with what was carried over: it may be less than nothing. */
   readonly of: number;
+  /** What was agreed, for all or for each month. */
+  readonly agreed: number;
+  /** The month it is of (`2026-02`); null: it is one for all. */
+  readonly month: string | null;
+  /** The day it began; null: always. */
+  readonly since: string | null;
+  /** Shares in percent that are told; none: nothing is. */
+  readonly percents: readonly number[];
 }
 
 /**
- * Projects that passed a threshold: of each the highest one, by the budget that is used up further. A budget that is agreed
- * anew is a new period: its thresholds are told again.
- * @param percents thresholds; none: nothing is told.
+ * Budgets that passed a threshold: of each the highest one, by the numbers that are used up further. Each is told once in a
+ * period: a lower one no more when a higher one was told, and the next month, or a budget agreed anew, is a new period.
  */
 export function budgetWarnings(
   budgets: readonly BudgetState[],
-  percents: readonly number[],
   notes: PromptNotes,
   now: Instant,
 ): BudgetPrompt[] {
   const worst = new Map<string, BudgetState>();
   for (const budget of budgets) {
-    const known = worst.get(budget.project);
-    if (budget.of > 0 && (known === undefined || share(budget) > share(known)))
-      worst.set(budget.project, budget);
+    const known = worst.get(budget.id);
+    if (budget.agreed > 0 && (known === undefined || shareOf(budget) > shareOf(known)))
+      worst.set(budget.id, budget);
   }
   return [...worst.values()].flatMap((budget): BudgetPrompt[] => {
-    const passed = percents.filter((percent) => share(budget) >= percent);
+    const passed = budget.percents.filter((percent) => shareOf(budget) >= percent);
     if (passed.length === 0) return [];
     const percent = Math.max(...passed);
-    const key = `budget:${budget.project}:${budget.from}:${budget.of}:${percent}`;
-    if (isAnswered(notes, key)) return [];
-    const { project, name, used, of } = budget;
-    return [
-      {
-        kind: 'budget',
-        key,
-        topic: `budget:${project}`,
-        since: notes.get(key)?.saidAt ?? now,
-        project,
-        name,
-        percent,
-        used,
-        of,
-      },
-    ];
+    const key = keyOf(budget, percent);
+    const isTold = (higher: number): boolean => {
+      const note = notes.get(keyOf(budget, higher));
+      return note !== undefined && (note.saidAt !== null || note.answer !== null);
+    };
+    if (isAnswered(notes, key) || budget.percents.some((other) => other > percent && isTold(other)))
+      return [];
+    const { id, project, name, month, used, of } = budget;
+    const since = notes.get(key)?.saidAt ?? now;
+    return [{ kind: 'budget', key, topic: `budget:${id}`, since, project, name, month, percent, used, of }];
   });
 }
 
-const share = ({ used, of }: BudgetState): number => (used / of) * 100;
+/** Under which what was told of these budgets is remembered. */
+export const warningKeys = (budgets: readonly BudgetState[]): string[] =>
+  budgets.flatMap((budget) => {
+    const percents = budget.percents.toSorted((a, b) => a - b);
+    return shareOf(budget) < (percents[0] ?? Infinity)
+      ? []
+      : percents.map((percent) => keyOf(budget, percent));
+  });
+
+function keyOf({ id, from, agreed, month, since }: BudgetState, percent: number): string {
+  const period = month ?? since;
+  return `budget:${id}:${from}:${agreed}${period === null ? '' : `@${period}`}:${percent}`;
+}
+
+/** In percent. Where months before used up all there is, whatever stands there is too much. */
+const shareOf = ({ used, of }: BudgetState): number => (of <= 0 ? Infinity : (used / of) * 100);

@@ -74,8 +74,11 @@ export interface MeetingOverPrompt extends Common {
 /** So much of a budget is used. */
 export interface BudgetPrompt extends Common {
   readonly kind: 'budget';
-  readonly project: string;
+  /** Null: of a delivery unit that is of no single project. */
+  readonly project: string | null;
   readonly name: string;
+  /** `2026-02`, where the budget is one for each month. */
+  readonly month: string | null;
   /** The threshold that was passed. */
   readonly percent: number;
   /** Minutes. */

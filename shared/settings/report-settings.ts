@@ -91,7 +91,7 @@ export const reportSettings = {
           per: z.enum(['total', 'month']).optional(),
           rollover: z.boolean().optional(),
           from: z.iso.date().optional(),
-          warnAt: z.array(z.number().min(1).max(1000)).max(10).optional(),
+          warnAt: z.array(z.number().int().min(1).max(1000)).max(10).optional(),
         })
         .strict(),
     ),

@@ -4,10 +4,10 @@ import type { Session } from '../../evidence/session.ts';
 import { workingMeetings } from '../../evidence/working-meetings.ts';
 import type { World } from '../../ports/world.ts';
 import { ticketOfMeeting } from '../../proposals/calendar-lane.ts';
-import { budgetWarnings } from '../../review/budget-warnings.ts';
+import { budgetWarnings, warningKeys } from '../../review/budget-warnings.ts';
 import type { MeetingFacts } from '../../review/meeting-switch.ts';
 import { meetingOverPrompt, meetingPrompt, nextMeetingTurn } from '../../review/meeting-switch.ts';
-import type { Prompt, PromptNotes } from '../../review/prompt.ts';
+import type { BudgetPrompt, Prompt, PromptNotes } from '../../review/prompt.ts';
 import { notesByKey, snoozedUntil } from '../../review/prompt.ts';
 import { endOfDayPrompt, nextReminder, weekPrompt } from '../../review/reminders.ts';
 import { becomesLong, sessionPrompt } from '../../review/session-watch.ts';
@@ -89,7 +89,7 @@ export async function gatherPrompts(world: World, person: Person): Promise<Gathe
     sessionPrompt(watch),
     endOfDayPrompt(reminders),
     weekPrompt(reminders),
-    ...budgetWarnings(...(await budgetArguments(world, person, rules, notes))),
+    ...(await budgetPrompts(world, person, rules, notes)),
   ].filter((prompt) => prompt !== null);
   const snoozes = noted.flatMap((note) => snoozedUntil(notes, note.key, now) ?? []);
   return {
@@ -147,19 +147,20 @@ async function sessionFacts(
   };
 }
 
-async function budgetArguments(
+async function budgetPrompts(
   world: World,
   person: Person,
   rules: PromptRules,
   notes: PromptNotes,
-): Promise<Parameters<typeof budgetWarnings>> {
-  const budgets = rules.budgetPercents.length === 0 ? [] : await budgetStates(world, person);
+): Promise<BudgetPrompt[]> {
+  const budgets = await budgetStates(world, person, rules.budgetPercents);
   // What was said of a budget is remembered for as long as the budget stands.
-  const found = budgetWarnings(budgets, rules.budgetPercents, new Map(), person.now);
-  const old = await Promise.all(found.map(({ key }) => world.stores.prompts.get(person.user, key)));
+  const old = await Promise.all(
+    warningKeys(budgets).map((key) => world.stores.prompts.get(person.user, key)),
+  );
   const all = new Map([
     ...old.flatMap((note) => (note === null ? [] : [[note.key, note] as const])),
     ...notes,
   ]);
-  return [budgets, rules.budgetPercents, all, person.now];
+  return budgetWarnings(budgets, all, person.now);
 }

@@ -49,9 +49,9 @@ function wordless(prompt: Prompt, { today, zone }: Person, gaps: number): Wordle
       return { ...common(cardOf(key), ...answers), kind, ticket, back };
     }
     case 'budget': {
-      const { kind, project, name, percent, used, of } = prompt;
-      const to = `/connections?project=${encodeURIComponent(project)}`;
-      return { ...common(to, 'dismiss'), kind, project, name, percent, used, of };
+      const { kind, project, name, month, percent, used, of } = prompt;
+      const to = project === null ? '/customers' : `/customers?project=${encodeURIComponent(project)}`;
+      return { ...common(to, 'dismiss'), kind, project, name, month, percent, used, of };
     }
     case 'session': {
       const { kind, ticket, title, minutes, away } = prompt;

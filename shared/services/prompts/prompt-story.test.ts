@@ -238,7 +238,7 @@ describe('a budget and a long session', () => {
     expect(warning).toMatchObject({
       title: 'Tracker has used 80 % of its budget.',
       text: '8h of 10h.',
-      to: '/connections?project=TB',
+      to: '/customers?project=TB',
     });
     await answerPrompt(world, { prompt: warning!.key, answer: 'dismiss' });
     expect(await says()).toEqual([]);
