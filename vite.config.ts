@@ -3,6 +3,7 @@
 import react from '@vitejs/plugin-react';
 import { resolve } from 'node:path';
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
+import { workedOut } from './build/scripts/worked-out.ts';
 
 const PROJECT = import.meta.dirname;
 const at = (...parts: string[]): string => resolve(PROJECT, ...parts);
@@ -91,8 +92,8 @@ const desktop: EnvironmentOptions = {
   },
 };
 
-/** What Claude Code's hooks run: one small file that shares nothing, for it is started with every step an agent takes. */
-const hook: EnvironmentOptions = {
+/** What Claude Code runs with every step it takes, and for its status line: one small file each that shares nothing. */
+const small = (name: string): EnvironmentOptions => ({
   ...node,
   build: {
     ...node.build,
@@ -100,21 +101,32 @@ const hook: EnvironmentOptions = {
     minify: 'oxc',
     sourcemap: false,
     rolldownOptions: {
-      input: { hook: at('electron/hook.ts') },
+      input: { [name]: at(`electron/${name}.ts`) },
       external: OUTSIDE,
       platform: 'node',
       output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
     },
   },
-};
+});
 
 export default defineConfig({
   root: at('renderer'),
   // The window is opened from a file, from the loopback host and from a package: its paths are relative.
   base: './',
-  plugins: [react(), openPolicyWhileDeveloping()],
+  plugins: [
+    react(),
+    openPolicyWhileDeveloping(),
+    workedOut({ file: at('electron/doors/cli/known-commands.ts'), name: 'KNOWN_COMMANDS' }),
+  ],
   server: { host: '127.0.0.1', port: 5173, strictPort: false },
-  environments: { client: window, preload, node, desktop, hook },
+  environments: {
+    client: window,
+    preload,
+    node,
+    desktop,
+    hook: small('hook'),
+    statusline: small('statusline'),
+  },
   builder: {
     buildApp: async (builder) => {
       const make = async (...names: string[]): Promise<void> => {
@@ -124,11 +136,11 @@ export default defineConfig({
         }
       };
       // All are built before the first failure is told, so that one broken page does not hide whether the programs build.
-      // `node` empties the folder that `desktop` and `hook` then write into as well.
+      // `node` empties the folder that the ones after it then write into as well.
       const ended = await Promise.allSettled([
         make('client'),
         make('preload'),
-        make('node', 'desktop', 'hook'),
+        make('node', 'desktop', 'hook', 'statusline'),
       ]);
       for (const end of ended) if (end.status === 'rejected') throw end.reason;
     },

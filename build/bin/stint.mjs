@@ -1,14 +1,13 @@
 #!/usr/bin/env node
-// The `stint` command of a checkout. Plain JavaScript that any Node from 18 on can read: it only finds the Node the
-// program needs (the system's may be older, and the SQLite binding would crash it without a word) and the built program.
-// What every command needs is imported here, the rest where it is needed: a hook must be back in a moment.
+// The `stint` command of a checkout, beside what stint.cjs runs at once. Plain JavaScript that any Node from 18 on can
+// read: it only finds the Node the program needs (the system's may be older, and the SQLite binding would crash it without
+// a word) and the built program. What every command needs is imported here, the rest where it is needed.
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const program = join(root, 'dist', 'node', 'cli.js');
-const hook = join(root, 'dist', 'node', 'hook.cjs');
 
 /** Node-API 10 is what the SQLite binding is built for; Node has it from 22.14 on. */
 function isNewEnough() {
@@ -80,17 +79,7 @@ async function build() {
   return built.status === 0 && existsSync(program);
 }
 
-/** `stint hook claude` as Claude Code runs it. Any Node can do it, and it never builds, complains or fails. */
-function isHook() {
-  const [first, second, ...rest] = process.argv.slice(2);
-  return first === 'hook' && second === 'claude' && !rest.some((word) => word === '--help' || word === '-h');
-}
-
 async function main() {
-  if (isHook()) {
-    if (existsSync(hook)) await import(pathToFileURL(hook).href);
-    return;
-  }
   if (!isNewEnough()) {
     const node = process.env.STINT_REEXECUTED === '1' ? null : ownNode();
     if (node !== null) return runOn(node);

@@ -10,7 +10,7 @@ const told = { words: process.argv.slice(2), node: process.versions.node, reexec
 if (told.words[0] === 'wait') {
   process.once('SIGTERM', () => process.exit(7));
   setInterval(() => undefined, 1000);
-} else process.exitCode = Number(told.words[0] ?? 0);
+} else process.exitCode = Number(told.words[0]) || 0;
 console.log(JSON.stringify(told));
 `;
 
@@ -26,7 +26,8 @@ let command: string;
 beforeAll(() => {
   checkout = mkdtempSync(join(tmpdir(), 'stint-bin-'));
   command = join(checkout, 'build', 'bin', 'stint.mjs');
-  cpSync(join(import.meta.dirname, 'stint.mjs'), command);
+  for (const file of ['stint.mjs', 'stint.cjs'])
+    cpSync(join(import.meta.dirname, file), join(checkout, 'build', 'bin', file));
   mkdirSync(join(checkout, 'dist', 'node'), { recursive: true });
   writeFileSync(join(checkout, 'package.json'), '{"type":"module","scripts":{"build":"node -e 0"}}');
   writeFileSync(join(checkout, 'dist', 'node', 'cli.js'), PROGRAM);
@@ -62,6 +63,8 @@ describe.each([
     () => {
       const hook = join(checkout, 'dist', 'node', 'hook.cjs');
       writeFileSync(hook, 'console.log(process.versions.node, process.argv.slice(2).join(" "))');
+      const run = (at: string, words: string[]) =>
+        spawnSync(at, [command.replace(/mjs$/, 'cjs'), ...words], { encoding: 'utf8' });
       const told = run(node ?? '', ['hook', 'claude', '--home', '/x']);
       expect(told.stdout).toMatch(/^\d+\.\d+\.\d+ hook claude --home \/x\n$/);
       expect(told.stdout.split('.')[0]).toBe(
@@ -70,7 +73,13 @@ describe.each([
         }).stdout.trim(),
       );
       rmSync(hook);
-      expect(run(node ?? '', ['hook', 'claude'])).toMatchObject({ status: 0, stdout: '', stderr: '' });
+      for (const words of [['hook', 'claude'], ['statusline']])
+        expect(run(node ?? '', words)).toMatchObject({ status: 0, stdout: '', stderr: '' });
+      // All else is the command's, help on the hook too.
+      if (node === process.execPath)
+        expect(JSON.parse(run(node, ['hook', 'claude', '--help']).stdout)).toMatchObject({
+          words: ['hook', 'claude', '--help'],
+        });
     },
   );
 

@@ -108,7 +108,7 @@ function measureHook(home: string, rounds: number): Measure[] {
     if (status !== 0 || stdout.length > 0) throw new Error(`the hook failed or spoke: ${stdout.toString()}`);
     return performance.now() - began;
   };
-  const stint = join(PROJECT, 'build', 'bin', 'stint.mjs');
+  const stint = join(PROJECT, 'build', 'bin', 'stint.cjs');
   const [ours, bare]: [number[], number[]] = [[], []];
   for (let round = 0; round < rounds; round += 1) {
     bare.push(run(nothing));

@@ -21,6 +21,7 @@ import {
   sourceOperations,
   telemetryOperations,
 } from './source-operations.ts';
+import { statusLineOperations } from './status-line-operations.ts';
 import { ticketOperations } from './ticket-operations.ts';
 import { upkeepOperations } from './upkeep-operations.ts';
 import { weekOperations } from './week-operations.ts';
@@ -49,6 +50,7 @@ export const contract = {
   calendar: calendarOperations,
   telemetry: telemetryOperations,
   agent: agentOperations,
+  statusline: statusLineOperations,
   import: importOperations,
   exchange: exchangeOperations,
   prompt: promptOperations,

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { HostRecord } from '../../host/host-record.ts';
 import { Problem } from '#shared/values/problem.ts';
-import { readToken } from '../http/token.ts';
+import { readToken } from '../http/read-token.ts';
 import { problemOf } from '../problem-of.ts';
 
 /** The header in which a host tells its version; spelled here too, so that asking loads no server. */

@@ -7,6 +7,7 @@ import { appendToSpool } from '../../adapters/claude/spool.ts';
 import { dataFolder } from '../../host/data-folder.ts';
 import { pokeHost } from './poke-host.ts';
 import { readAll } from './read-all.ts';
+import { flagOf } from './words.ts';
 
 /** Events after which a person may look: the host is told at once. The others it is told of now and then. */
 const TURNS = new Set(['SessionStart', 'SessionEnd', 'UserPromptSubmit', 'Stop']);
@@ -26,7 +27,7 @@ export async function noteHook(
   try {
     if (input.isTTY === true) return;
     const event = await readAll(input);
-    const home = dataFolder(homeOf(words), env);
+    const home = dataFolder(flagOf(words, 'home'), env);
     const at = instant(now);
     const sign = event === null ? null : signOfHook(event, at, branchOfFolder);
     if (sign === null) return;
@@ -37,10 +38,4 @@ export async function noteHook(
   } catch {
     // A full disk, a folder that is not ours: the agent goes on.
   }
-}
-
-function homeOf(words: readonly string[]): string | undefined {
-  const at = words.indexOf('--home');
-  if (at >= 0) return words[at + 1];
-  return words.find((word) => word.startsWith('--home='))?.slice('--home='.length);
 }

@@ -1,5 +1,5 @@
-import { connect } from 'node:net';
 import { readHostRecord } from '../../host/host-record.ts';
+import { readToken } from '../http/read-token.ts';
 
 /** The host is told, not asked: whether it heard does not matter, the spool has it. */
 const PATIENCE_MS = 30;
@@ -8,7 +8,8 @@ const PATIENCE_MS = 30;
 export async function pokeHost(home: string): Promise<void> {
   const record = readHostRecord(home);
   if (record === null) return;
-  const token = process.platform === 'win32' ? await tokenOf(home) : null;
+  // A named pipe is open to others; the token is not.
+  const token = process.platform === 'win32' ? readToken(home) : null;
   const body = '{"json":{}}';
   const request = [
     'POST /rpc/agent/hook HTTP/1.1',
@@ -20,6 +21,8 @@ export async function pokeHost(home: string): Promise<void> {
     '',
     body,
   ].join('\r\n');
+  // Loaded only now: most hooks have nobody to tell.
+  const { connect } = process.getBuiltinModule('node:net');
   await new Promise<void>((resolve) => {
     const socket = connect(record.socket);
     const end = (): void => {
@@ -31,10 +34,4 @@ export async function pokeHost(home: string): Promise<void> {
     // Handed over to the system: it is delivered also when this process ends now.
     socket.once('connect', () => socket.write(request, end));
   });
-}
-
-/** A named pipe is open to others; the token is not. */
-async function tokenOf(home: string): Promise<string | null> {
-  const { readToken } = await import('../http/token.ts');
-  return readToken(home);
 }

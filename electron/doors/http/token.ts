@@ -1,20 +1,8 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, writeFileSync } from 'node:fs';
 import { Problem } from '#shared/values/problem.ts';
 import { said } from '#shared/values/said.ts';
-
-const fileOf = (home: string): string => join(home, 'token');
-
-/** The token of the data folder, or null when there is none yet. */
-export function readToken(home: string): string | null {
-  try {
-    const token = readFileSync(fileOf(home), 'utf8').trim();
-    return /^[A-Za-z0-9_-]{43}$/.test(token) ? token : null;
-  } catch {
-    return null;
-  }
-}
+import { readToken, tokenFile } from './read-token.ts';
 
 /**
  * The bearer token of the data folder; made at first need: 32 random bytes in a 0600 file. Deleting the file
@@ -25,17 +13,17 @@ export function ensureToken(home: string): string {
   const known = readToken(home);
   try {
     if (known !== null) {
-      if (process.platform !== 'win32') chmodSync(fileOf(home), 0o600);
+      if (process.platform !== 'win32') chmodSync(tokenFile(home), 0o600);
       return known;
     }
     const token = randomBytes(32).toString('base64url');
-    writeFileSync(fileOf(home), `${token}\n`, { mode: 0o600 });
+    writeFileSync(tokenFile(home), `${token}\n`, { mode: 0o600 });
     return token;
   } catch (cause) {
     throw new Problem(
       'failed',
       said`The token of the HTTP door cannot be written.`,
-      said`Check the permissions of ${fileOf(home)}.`,
+      said`Check the permissions of ${tokenFile(home)}.`,
       cause,
     );
   }

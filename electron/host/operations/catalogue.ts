@@ -27,6 +27,7 @@ export const NOUNS: {
   calendar: () => import('./calendar.ts'),
   telemetry: () => import('./telemetry.ts'),
   agent: () => import('./agent.ts'),
+  statusline: () => import('./statusline.ts'),
   import: () => import('./import.ts'),
   exchange: () => import('./exchange.ts'),
   prompt: () => import('./prompt.ts'),
