@@ -2,3 +2,4 @@
 export { showReport } from '#shared/services/reports/write-report.ts';
 export { listShares, revokeShare, shareDashboard, shareOpened } from '#shared/services/dashboard/shares.ts';
 export { showDashboard } from '#shared/services/dashboard/show-dashboard.ts';
+export { listReports } from '#shared/services/reports/list-reports.ts';

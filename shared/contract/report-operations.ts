@@ -77,6 +77,7 @@ export const reportInput = z.object({
   customer: asked,
   check: z.stringbool().or(z.boolean()).optional(),
   evidence: z.stringbool().or(z.boolean()).optional(),
+  details: z.stringbool().or(z.boolean()).optional(),
   table: asked,
   language: z.enum(['en', 'de']).optional(),
   bom: z.stringbool().or(z.boolean()).optional(),
@@ -87,6 +88,9 @@ export type ReportAsked = z.input<typeof reportInput>;
 /** What every report takes for its file; made once, for schemas cost time on the way to the first answer. */
 const ofFile = {
   format: reportInput.shape.format,
+  details: reportInput.shape.details.describe(
+    'Also the tables of single days and tickets, as files have them',
+  ),
   language: reportInput.shape.language.describe('Of the words in a file; default: the app’s'),
   table: reportInput.shape.table.describe('For csv: which table'),
   bom: reportInput.shape.bom.describe('For csv: begin with the mark by which old spreadsheets know UTF-8'),
@@ -105,7 +109,35 @@ function operationOf(id: ReportId) {
     .output(reportShape);
 }
 
+/** What reports there are, what each may be asked, and what they can be written as by whoever answers. */
+export const reportCatalogueShape = z.object({
+  reports: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      question: z.string(),
+      usual: z.enum(['day', 'week', 'month', '30 days', 'all']).describe('The days it is about by itself'),
+      whose: z.enum(['own', 'everybody']).describe('Whose time it is about by itself'),
+      fields: z.array(z.object({ name: z.string(), isRequired: z.boolean() })),
+    }),
+  ),
+  formats: z.array(z.enum(REPORT_FORMATS)).describe('PDF only where something can print'),
+  workingDays: z.array(z.number().int()).describe('1 = Monday … 7 = Sunday'),
+  hoursPerDay: z.number(),
+});
+export type ReportCatalogueShape = z.output<typeof reportCatalogueShape>;
+
+const list = reads('Which reports there are, and what each may be asked', '/reports', {
+  command: 'report list',
+  examples: ['stint report list'],
+})
+  .input(z.object({}))
+  .output(reportCatalogueShape);
+
 /** One operation a report: `report.timesheet`, `stint report timesheet`, `GET /api/reports/timesheet`. */
-export const reportOperations = Object.fromEntries(REPORT_IDS.map((id) => [id, operationOf(id)])) as {
-  readonly [Id in ReportId]: ReturnType<typeof operationOf>;
+export const reportOperations = {
+  ...(Object.fromEntries(REPORT_IDS.map((id) => [id, operationOf(id)])) as {
+    readonly [Id in ReportId]: ReturnType<typeof operationOf>;
+  }),
+  list,
 };

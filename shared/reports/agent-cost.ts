@@ -3,11 +3,11 @@ import type { AgentUse } from '../evidence/agent.ts';
 import type { OwnPrices } from '../evidence/cost.ts';
 import { sumUses } from '../evidence/cost.ts';
 import { compareTexts } from '../values/order.ts';
-import type { Facts } from './facts.ts';
+import type { Facts, LedgerDay } from './facts.ts';
 import type { Answer, Asked, Report } from './report.ts';
 import { subjectOf } from './report.ts';
-import type { ColumnOf } from './table.ts';
-import { tableOf } from './table.ts';
+import type { ColumnOf, Table } from './table.ts';
+import { sumOf, tableOf } from './table.ts';
 
 /** What coding agents read, wrote and cost (design §2 "Two ledgers"). */
 export const agentCost: Report<never> = {
@@ -56,6 +56,7 @@ function answer(facts: Facts, asked: Asked): Answer {
       tableOf('by_model', said`By model`, columns('model', said`Model`, totals), byModel),
       tableOf('by_day', said`By day`, columns('date', said`Day`, totals), byDay),
       tableOf('by_ticket', said`By ticket`, columns('ticket', said`Ticket`, totals), byTicket),
+      ledgerTable(facts.ledgers),
     ],
     main: 'by_day',
     meters: [],
@@ -134,5 +135,30 @@ const columns = (key: string, title: string, totals: Tokens): ColumnOf<Row>[] =>
     total: usd(totals.costUsd),
   },
 ];
+
+/** What agents worked, and what of it somebody was there for. */
+const ledgerTable = (ledgers: readonly LedgerDay[]): Table =>
+  tableOf(
+    'ledgers',
+    said`Your attention and the agents’ work`,
+    [
+      { key: 'date', title: said`Day`, kind: 'date', of: ({ date }) => date, total: said`Total` },
+      {
+        key: 'attention',
+        title: said`Attention`,
+        kind: 'minutes',
+        of: ({ attention }) => attention,
+        total: sumOf(ledgers.map(({ attention }) => ({ minutes: attention }))),
+      },
+      {
+        key: 'agent',
+        title: said`Agents worked`,
+        kind: 'minutes',
+        of: ({ agent }) => agent,
+        total: sumOf(ledgers.map(({ agent }) => ({ minutes: agent }))),
+      },
+    ],
+    ledgers,
+  );
 
 const usd = (amount: number) => ({ cents: Math.round(amount * 100), currency: 'USD' });

@@ -64,7 +64,7 @@ function answer(facts: Facts<By>, asked: Asked): Answer {
         : { as_of: asOf, budgets: states.map((state) => budgetData(state, facts)) },
     tables: [
       tableOf('budgets', said`Budgets`, columnsOf(facts), states),
-      ...(states.length === 1 && first !== undefined && first.course.length > 0
+      ...((states.length === 1 || asked.project !== null) && first !== undefined && first.course.length > 0
         ? [
             tableOf(
               'burndown',

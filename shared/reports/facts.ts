@@ -76,6 +76,13 @@ export interface TicketedUse {
   readonly ticket: TicketId | null;
 }
 
+/** Both ledgers of a day (design §2): what agents worked, and what of it the person was present for. */
+export interface LedgerDay {
+  readonly date: LocalDay;
+  readonly agent: Minutes;
+  readonly attention: Minutes;
+}
+
 /** A budget as a provider has it. */
 export interface RemoteBudget {
   readonly budgeted: Minutes | null;
@@ -107,6 +114,8 @@ export interface Facts<D extends Dimension = never> {
   readonly sessions: readonly SessionCount[];
   readonly lines: readonly EntryLine[];
   readonly uses: readonly TicketedUse[];
+  /** Days on which agents worked. */
+  readonly ledgers: readonly LedgerDay[];
   /** What people are called in reports, where they said it. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -127,5 +136,6 @@ export const NO_FACTS: Facts = {
   sessions: [],
   lines: [],
   uses: [],
+  ledgers: [],
   names: new Map(),
 };

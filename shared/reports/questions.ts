@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { said } from '../values/said.ts';
 import { monthField, periodField, projectField, rangeFields, userField, weekField } from './fields.ts';
 
 /** What a report can be asked, for whoever asks: it loads nothing of what answers. */
@@ -15,7 +16,7 @@ export interface Question {
 /** Every report there is, by the name the command line knows it by. What answers is in `catalogue.ts`. */
 export const QUESTIONS = {
   timesheet: {
-    question: 'A person’s week, by day and by ticket',
+    question: said`A person’s week, by day and by ticket`,
     fields: { week: weekField, user: userField, project: projectField, period: periodField, ...rangeFields },
     examples: [
       'stint report timesheet --week 2026-W07',
@@ -23,7 +24,7 @@ export const QUESTIONS = {
     ],
   },
   rd: {
-    question: 'What of a month’s time is research and development, and what is not',
+    question: said`What of a month’s time is research and development, and what is not`,
     fields: {
       month: monthField,
       user: userField,
@@ -43,8 +44,7 @@ export const QUESTIONS = {
     ],
   },
   sprint: {
-    question:
-      'Estimate, logged and remaining time of a sprint’s tickets, and how accurate the estimates were',
+    question: said`Estimate, logged and remaining time of a sprint’s tickets, and how accurate the estimates were`,
     fields: {
       week: weekField,
       name: z.string().min(1).max(200).optional().describe('The sprint, as its tickets name it'),
@@ -56,7 +56,7 @@ export const QUESTIONS = {
     examples: ['stint report sprint --week 2026-W07', 'stint report sprint --name sprint-7'],
   },
   utilisation: {
-    question: 'What of somebody’s time was billable, lost to impediments, administration',
+    question: said`What of somebody’s time was billable, lost to impediments, administration`,
     fields: {
       month: monthField,
       user: userField,
@@ -71,7 +71,7 @@ export const QUESTIONS = {
     ],
   },
   project: {
-    question: 'People, sessions, time and tickets of a project, and its budget',
+    question: said`People, sessions, time and tickets of a project, and its budget`,
     fields: {
       project: z.string().min(1).max(200).describe('The project, such as TB'),
       period: periodField,
@@ -87,7 +87,7 @@ export const QUESTIONS = {
     ],
   },
   ticket: {
-    question: 'All time on a ticket, by person, with its estimate and entries',
+    question: said`All time on a ticket, by person, with its estimate and entries`,
     fields: {
       ticket: z.string().min(1).max(64).describe('The ticket, such as TB-042'),
       user: userField,
@@ -98,7 +98,7 @@ export const QUESTIONS = {
     examples: ['stint report ticket TB-042'],
   },
   summary: {
-    question: 'Time, estimates and people of all tickets of a plan or sprint',
+    question: said`Time, estimates and people of all tickets of a plan or sprint`,
     fields: {
       plan: z.string().min(1).max(200).optional().describe('The plan, as its tickets name it'),
       sprint: z.string().min(1).max(200).optional().describe('The sprint, as its tickets name it'),
@@ -109,7 +109,7 @@ export const QUESTIONS = {
     examples: ['stint report summary --plan checkout-v2', 'stint report summary --sprint sprint-7'],
   },
   budget: {
-    question: 'Used, left, money and the day a budget runs out; --check fails when one is near its end',
+    question: said`Used, left, money and the day a budget runs out`,
     fields: {
       project: z
         .string()
@@ -126,7 +126,7 @@ export const QUESTIONS = {
     examples: ['stint report budget --project TB', 'stint report budget --check'],
   },
   customer: {
-    question: 'What a customer may see: contingent, use by delivery unit, last activities, invoice basis',
+    question: said`What a customer may see: contingent, use by delivery unit, last activities, invoice basis`,
     fields: {
       customer: z.string().min(1).max(200).describe('The customer, as its projects name it'),
       period: z
@@ -145,7 +145,7 @@ export const QUESTIONS = {
     ],
   },
   'agent-cost': {
-    question: 'Tokens and cost of coding agents, by model, day and ticket',
+    question: said`Tokens and cost of coding agents, by model, day and ticket`,
     fields: {
       period: periodField,
       week: weekField,

@@ -13,5 +13,8 @@ export const operations = noun(reportOperations, (world) => {
     (id: ReportId): ReportCarriers[ReportId] =>
     (input) =>
       reports.showReport(world, id, input);
-  return Object.fromEntries(REPORT_IDS.map((id) => [id, carrier(id)])) as ReportCarriers;
+  return {
+    ...(Object.fromEntries(REPORT_IDS.map((id) => [id, carrier(id)])) as Omit<ReportCarriers, 'list'>),
+    list: async () => reports.listReports(world),
+  };
 });

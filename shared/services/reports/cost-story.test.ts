@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import type { MemoryWorld } from '../../ports/memory-world.ts';
 import { memoryWorld } from '../../ports/memory-world.ts';
 import { aProject } from '../../ports/sample-booking.ts';
-import { adding, anEntry, at, day, step, ticket } from '../../ports/sample-rows.ts';
+import { adding, anEntry, aSpan, at, day, step, ticket } from '../../ports/sample-rows.ts';
 import { aRun, aUse, someFacts } from '../../ports/sample-sources.ts';
 import { minutes } from '../../values/minutes.ts';
 import { showReport } from './write-report.ts';
@@ -69,6 +69,31 @@ it('agents: tokens and cost by model, local day and ticket add up to the totals'
   expect((await showReport(world, 'agent-cost', { month: '2026-02', project: 'TB' })).data['totals']).toEqual(
     times(2),
   );
+});
+
+it('agents: both ledgers by day; agents add up, the person is there once', async () => {
+  const { agents, evidence } = world.stores;
+  const span = (from: string, to: string) => ({ start: at(from), end: at(to) });
+  await agents.putRuns([
+    // An hour and a half, the last half hour after midnight in Berlin.
+    aRun('r1', {
+      branch: 'fix/TB-042-socket',
+      active: [span('2026-02-10T22:00:00Z', '2026-02-10T23:30:00Z')],
+    }),
+    // Beside it for half an hour, on something else.
+    aRun('r2', { branch: 'APP-1', active: [span('2026-02-10T22:00:00Z', '2026-02-10T22:30:00Z')] }),
+  ]);
+  await evidence.putPresence(aSpan(1, '2026-02-10T22:15:00Z', '2026-02-10T23:10:00Z'));
+  await evidence.putPresence(aSpan(2, '2026-02-10T23:10:00Z', '2026-02-10T23:30:00Z', { state: 'idle' }));
+  const rowsOf = async (asked: object) =>
+    (await showReport(world, 'agent-cost', asked)).tables.find(({ id }) => id === 'ledgers');
+  const both = await rowsOf({ month: '2026-02' });
+  expect(both?.rows).toEqual([
+    ['2026-02-10', 45, 90],
+    ['2026-02-11', 10, 30],
+  ]);
+  expect(both?.total).toEqual(['Total', 55, 120]);
+  expect((await rowsOf({ month: '2026-02', project: 'APP' }))?.rows).toEqual([['2026-02-10', 15, 30]]);
 });
 
 it('budgets: a project, and delivery units within it by label and by ticket', async () => {

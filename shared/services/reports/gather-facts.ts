@@ -1,19 +1,18 @@
-import type { AgentRun } from '../../evidence/agent.ts';
 import type { TicketFacts } from '../../evidence/ticket-facts.ts';
 import { ofCustomer } from '../../entries/project.ts';
 import type { World } from '../../ports/world.ts';
-import { ticketOfRun } from '../../proposals/agent-lane.ts';
-import type { Dimension, EntryFilter, Facts, TicketedUse, TimeSum } from '../../reports/facts.ts';
+import type { Dimension, EntryFilter, Facts, TimeSum } from '../../reports/facts.ts';
 import { NO_FACTS } from '../../reports/facts.ts';
 import type { Asked, Needs, Report } from '../../reports/report.ts';
 import type { Interval } from '../../values/interval.ts';
-import { dayInterval, dayOf } from '../../values/local-day.ts';
+import { dayInterval } from '../../values/local-day.ts';
 import type { Minutes } from '../../values/minutes.ts';
 import { minutes } from '../../values/minutes.ts';
 import type { TicketId } from '../../values/ticket-id.ts';
 import { projectShapesOf } from '../connections/projects.ts';
 import type { Person } from '../person.ts';
 import { readTicketFiles, ticketFiles } from '../sources/ticket-files.ts';
+import { agentFacts } from './agent-facts.ts';
 
 /** More tickets than this carry no single label. */
 const MOST_LABELLED = 20_000;
@@ -67,7 +66,7 @@ export async function gatherFacts<D extends Dimension>(
     remote: needs.remote === true ? await remoteBudgets(world, person, records) : NO_FACTS.remote,
     standings: needs.standings === true ? await reports.standings(standingFilter(filter)) : [],
     sessions: needs.sessions === true ? await reports.sessions(period, sessionFilter(asked)) : [],
-    uses: needs.uses === true ? await usesOf(world, person, period, asked) : [],
+    ...(needs.uses === true ? await agentFacts(world, person, period, asked.project) : {}),
     names: new Map(
       person.settings['identity.name'] === '' ? [] : [[person.user, person.settings['identity.name']]],
     ),
@@ -110,7 +109,11 @@ const periodInterval = ({ period, zone }: Asked): Interval => ({
 });
 
 /** Tickets that carry a label (without regard to case), as trackers and files have it. */
-async function ticketsLabelled(world: World, person: Person, labels: readonly string[]): Promise<TicketId[]> {
+async function ticketsLabelled(
+  world: World,
+  person: Person,
+  labels: readonly string[],
+): Promise<TicketId[]> {
   // Files that were never asked about are not known yet.
   await readTicketFiles(world, person, [...(await ticketFiles(world)).keys()]);
   const found = new Set<TicketId>();
@@ -177,30 +180,4 @@ async function remoteBudgets(
         : [[key, { budgeted: asMinutes(remote.budgeted), worked: asMinutes(remote.worked) }] as const],
     ),
   );
-}
-
-/** What agents used in the time, with the ticket that each run was about. */
-async function usesOf(world: World, person: Person, period: Interval, asked: Asked): Promise<TicketedUse[]> {
-  const [uses, runs] = await Promise.all([
-    world.stores.agents.uses(period),
-    world.stores.agents.runs(person.user, period),
-  ]);
-  const nameOf = (agent: string, run: string): string => `${agent}\n${run}`;
-  const ticketOfRunNamed = new Map(
-    runs.map((run: AgentRun) => [nameOf(run.agent, run.id), ticketOfRun(run, person.rules.ticketPrefixes)]),
-  );
-  const { project } = asked;
-  return uses
-    .map((use) => ({
-      use,
-      date: dayOf(use.at, person.zone),
-      ticket: ticketOfRunNamed.get(nameOf(use.agent, use.run)) ?? null,
-    }))
-    .filter(({ ticket }) => project === null || projectOf(ticket, person) === project);
-}
-
-function projectOf(ticket: TicketId | null, { rules }: Person): string | null {
-  if (ticket === null) return null;
-  const prefix = ticket.slice(0, ticket.lastIndexOf('-'));
-  return rules.projectOfPrefix[prefix] ?? prefix;
 }

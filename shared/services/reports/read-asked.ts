@@ -20,6 +20,8 @@ export interface ReportInput extends PeriodWords {
   readonly sprint?: string | undefined;
   readonly plan?: string | undefined;
   readonly customer?: string | undefined;
+  /** Tables of single days and tickets are wanted too. */
+  readonly details?: boolean | undefined;
 }
 
 /** Reads what a report was asked. @throws Problem `usage` where the words make no sense. */
@@ -47,7 +49,7 @@ export function readAsked(
     sprint,
     plan,
     customer: input.customer ?? null,
-    isDetailed,
+    isDetailed: isDetailed || input.details === true,
     today: person.today,
     zone: person.zone,
     rules: reportRules(person.settings, layeredByPrefix(configuration.app(), configuration.layers())),

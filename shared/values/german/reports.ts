@@ -2,6 +2,28 @@
 export const reports: Readonly<Record<string, string>> = {
   'No time in this period.': 'Keine Zeit in diesem Zeitraum.',
   'What agents cost': 'Was Agenten kosten',
+  'A person’s week, by day and by ticket': 'Die Woche einer Person, nach Tag und nach Ticket',
+  'What of a month’s time is research and development, and what is not':
+    'Was von der Zeit eines Monats Forschung und Entwicklung ist, und was nicht',
+  'Estimate, logged and remaining time of a sprint’s tickets, and how accurate the estimates were':
+    'Geschätzte, erfasste und verbleibende Zeit der Tickets eines Sprints, und wie gut geschätzt wurde',
+  'What of somebody’s time was billable, lost to impediments, administration':
+    'Was von jemandes Zeit abrechenbar war, und was Hindernisse und Verwaltung kosteten',
+  'People, sessions, time and tickets of a project, and its budget':
+    'Personen, Sitzungen, Zeit und Tickets eines Projekts, und sein Budget',
+  'All time on a ticket, by person, with its estimate and entries':
+    'Alle Zeit auf einem Ticket, nach Person, mit Schätzung und Einträgen',
+  'Time, estimates and people of all tickets of a plan or sprint':
+    'Zeit, Schätzungen und Personen aller Tickets eines Plans oder Sprints',
+  'Used, left, money and the day a budget runs out':
+    'Verbraucht, übrig, Geld und der Tag, bis zu dem ein Budget reicht',
+  'What a customer may see: contingent, use by delivery unit, last activities, invoice basis':
+    'Was ein Kunde sehen darf: Kontingent, Verbrauch nach Leistung, letzte Aktivitäten, Rechnungsbasis',
+  'Tokens and cost of coding agents, by model, day and ticket':
+    'Tokens und Kosten von Coding-Agenten, nach Modell, Tag und Ticket',
+  'Your attention and the agents’ work': 'Deine Aufmerksamkeit und die Arbeit der Agenten',
+  Attention: 'Aufmerksamkeit',
+  'Agents worked': 'Agenten arbeiteten',
   'By model': 'Nach Modell',
   'By day': 'Nach Tag',
   'By ticket': 'Nach Ticket',
