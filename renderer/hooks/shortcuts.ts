@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import type { Combo } from '#shared/settings/combo.ts';
+import type { Combo, KeyPress } from '#shared/settings/combo.ts';
 import { comboOf, isCharacter, parseCombo } from '#shared/settings/combo.ts';
 import type { ActionId, Bindings, ShortcutChanges } from '#shared/settings/shortcuts.ts';
 import { ACTION_IDS, ACTIONS, bindingsOf } from '#shared/settings/shortcuts.ts';
@@ -79,18 +79,18 @@ const TEXT_FIELDS = 'input:not([type=checkbox]):not([type=radio]), textarea, sel
 
 /** What was pressed, as settings write it; null: nothing that could be a shortcut. */
 export const pressedCombo = (event: KeyboardEvent | React.KeyboardEvent): Combo | null =>
-  comboOf(
-    {
-      key: event.key,
-      code: event.code,
-      ctrlKey: event.ctrlKey,
-      metaKey: event.metaKey,
-      altKey: event.altKey,
-      shiftKey: event.shiftKey,
-      altGraph: event.getModifierState('AltGraph'),
-    },
-    isMac,
-  );
+  comboOf(keyPressOf(event), isMac);
+
+/** What the rules of keys need to know of a press. */
+export const keyPressOf = (event: KeyboardEvent | React.KeyboardEvent): KeyPress => ({
+  key: event.key,
+  code: event.code,
+  ctrlKey: event.ctrlKey,
+  metaKey: event.metaKey,
+  altKey: event.altKey,
+  shiftKey: event.shiftKey,
+  altGraph: event.getModifierState('AltGraph'),
+});
 
 /** Plain keys belong to whoever is typed into; an open dialog keeps everything to itself, one that goes away nothing. */
 function isFree(event: KeyboardEvent, combo: Combo): boolean {

@@ -1,3 +1,5 @@
+import type { KeyPress } from './combo.ts';
+
 /**
  * A global shortcut in the syntax of Electron: modifiers and one key joined by `+`, `CommandOrControl+Alt+T`.
  * It reads every spelling of it and writes one.
@@ -61,3 +63,38 @@ function keyOf(text: string): string | null {
 
 const lookUp = (table: Readonly<Record<string, string>>, name: string): string | null =>
   Object.hasOwn(table, name.toLowerCase()) ? (table[name.toLowerCase()] ?? null) : null;
+
+const NAMES_OF_KEYS: Readonly<Record<string, string>> = {
+  ' ': 'Space',
+  '+': 'Plus',
+  ArrowUp: 'Up',
+  ArrowDown: 'Down',
+  ArrowLeft: 'Left',
+  ArrowRight: 'Right',
+  Enter: 'Return',
+};
+
+/**
+ * What was pressed as an accelerator; null for what is none: a modifier alone, or keys that all typing would lose.
+ * Letters are those that stand on the person's board; where Alt or another script makes something else of them, and
+ * with digits, the place of the key counts.
+ */
+export function acceleratorOf(press: KeyPress, isMac: boolean): string | null {
+  const held = [
+    ...((isMac ? press.metaKey : press.ctrlKey && !press.altGraph) ? ['CommandOrControl'] : []),
+    ...(isMac && press.ctrlKey ? ['Control'] : []),
+    ...(!isMac && press.metaKey ? ['Super'] : []),
+    ...(press.altKey && !press.altGraph ? ['Alt'] : []),
+    ...(press.shiftKey ? ['Shift'] : []),
+  ];
+  return readAccelerator([...held, keyPressed(press)].join('+'));
+}
+
+function keyPressed({ key, code }: KeyPress): string {
+  const pad = /^Numpad(\d)$/.exec(code)?.[1];
+  if (pad !== undefined) return `num${pad}`;
+  const place = /^(?:Key([A-Z])|Digit(\d))$/.exec(code);
+  const digit = place?.[2];
+  if (digit !== undefined) return digit;
+  return /^[a-z]$/i.test(key) ? key : (place?.[1] ?? NAMES_OF_KEYS[key] ?? key);
+}

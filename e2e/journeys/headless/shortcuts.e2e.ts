@@ -141,6 +141,24 @@ test('the command line refuses keys that cannot be, and the window follows those
   await expect(sheet(page)).toBeHidden();
   await page.keyboard.press('g');
   await expect.poll(() => where(page)).toContain('#/week');
+
+  // Keys for any program are pressed; those that are taken are refused, and Backspace takes them away.
+  await page.evaluate(() => (location.hash = '#/settings?find=app.globalQuickAdd'));
+  const record = page.locator('[id="app.globalQuickAdd"]').getByRole('button', { name: /^Press the keys/ });
+  const quickAdd = async () =>
+    (await stint.json<{ value: string }>('config', 'get', 'app.globalQuickAdd')).value;
+  await record.click();
+  await expect(page.getByPlaceholder('Press the new keys…')).toBeVisible();
+  await page.keyboard.press('Control+Alt+t');
+  await expect(page.getByText('CommandOrControl+Alt+T is “Start or stop the session”.')).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByText('CommandOrControl+K was also “Go to or do” in the window')).toBeVisible();
+  await expect.poll(quickAdd).toBe('CommandOrControl+K');
+  await expect(record).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByPlaceholder('Press the new keys…')).toBeVisible();
+  await page.keyboard.press('Backspace');
+  await expect.poll(quickAdd).toBe('');
 });
 
 test('one key starts and stops, in the window and on the command line', async ({ stint, host, browse }) => {

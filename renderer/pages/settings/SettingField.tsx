@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../hooks/formats.ts';
 import { CHOICE_WORDS } from '../../words/setting-words.ts';
 import { openDialog } from '../../hooks/dialogs.ts';
+import { KeysField } from './KeysField.tsx';
 import { OnSourcesPage } from './OnSourcesPage.tsx';
 import { RowsField } from './RowsField.tsx';
 import { SetField } from './SetField.tsx';
@@ -73,6 +74,8 @@ export function SettingField({ setting, label, onSave, onTyping }: Props) {
           {t('settings.toShortcuts')}
         </Button>
       );
+    case 'keys':
+      return <KeysField setting={setting} label={label} onSave={onSave} onTyping={onTyping} />;
     case 'list':
       return (
         <TagsInput

@@ -9,7 +9,9 @@ export type SettingForm =
   /** It holds a secret, or is chosen from what the host knows: it is set on the Sources page. */
   | { readonly kind: 'source' }
   /** Keys are pressed, not typed: on the sheet of shortcuts. */
-  | { readonly kind: 'shortcuts' };
+  | { readonly kind: 'shortcuts' }
+  /** Keys that work from any program: pressed in place, or typed. */
+  | { readonly kind: 'keys' };
 
 /** A secret address of a calendar, a key and a choice of calendars are not for typing, nor for looking at. */
 const OF_SOURCES = ['calendar.ics', 'google.calendars', 'editor.wakatimeKey'];
@@ -17,6 +19,7 @@ const OF_SOURCES = ['calendar.ics', 'google.calendars', 'editor.wakatimeKey'];
 /** The form the host read off the schema, but for what has a place of its own. */
 export function formOf({ key, form }: Pick<Setting, 'key' | 'form'>): SettingForm {
   if (OF_SOURCES.includes(key)) return { kind: 'source' };
+  if (key.startsWith('app.global')) return { kind: 'keys' };
   return key === 'app.shortcuts' ? { kind: 'shortcuts' } : form;
 }
 

@@ -98,6 +98,12 @@ export const keys = {
     globalNone: 'nicht gesetzt',
     globalHeld: 'geht',
     globalSet: 'In den Einstellungen setzen',
+    record: 'Tasten drücken',
+    stop: 'So lassen, wie es ist',
+    recordHint: 'Esc lässt es, wie es ist, ⌫ nimmt die Tasten weg.',
+    globalTypes:
+      'Diese Tasten würden allem Schreiben fehlen. Halte Strg, Cmd oder Alt dazu, oder nimm eine Funktionstaste.',
+    globalAlso: '{{keys}} war im Fenster auch „{{other}}“; jetzt tut es dies.',
     actions: {
       palette: 'Gehe zu oder tu',
       shortcuts: 'Diese Liste',

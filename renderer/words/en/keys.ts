@@ -98,6 +98,12 @@ export const keys = {
     globalNone: 'not set',
     globalHeld: 'works',
     globalSet: 'Set it in Settings',
+    record: 'Press the keys',
+    stop: 'Leave it as it is',
+    recordHint: 'Esc leaves it as it is, ⌫ takes the keys away.',
+    globalTypes:
+      'These keys would be lost to all typing. Hold Ctrl, Cmd or Alt with them, or take a function key.',
+    globalAlso: '{{keys}} was also “{{other}}” in the window; now it does this.',
     actions: {
       palette: 'Go to or do',
       shortcuts: 'This list',
