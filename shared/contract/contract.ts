@@ -1,4 +1,5 @@
 import { bookingOperations } from './booking-operations.ts';
+import { budgetOperations } from './budget-operations.ts';
 import { changesOperation } from './change-operations.ts';
 import { dashboardOperations } from './dashboard-operations.ts';
 import { dayOperations } from './day-operations.ts';
@@ -26,6 +27,7 @@ import { ticketOperations } from './ticket-operations.ts';
 import { upkeepOperations } from './upkeep-operations.ts';
 import { weekOperations } from './week-operations.ts';
 import { welcomeOperations } from './welcome-operations.ts';
+import { wishOperations } from './wish-operations.ts';
 
 /**
  * The one list of operations, noun by noun. The window, REST, the CLI and later MCP are derived from it: an operation
@@ -55,9 +57,11 @@ export const contract = {
   exchange: exchangeOperations,
   prompt: promptOperations,
   report: reportOperations,
+  budget: budgetOperations,
   dashboard: dashboardOperations,
   upkeep: upkeepOperations,
   demo: demoOperations,
   welcome: welcomeOperations,
+  wish: wishOperations,
   changes: changesOperation,
 };

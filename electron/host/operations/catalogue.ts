@@ -32,9 +32,11 @@ export const NOUNS: {
   exchange: () => import('./exchange.ts'),
   prompt: () => import('./prompt.ts'),
   report: () => import('./report.ts'),
+  budget: () => import('./budget.ts'),
   dashboard: () => import('./dashboard.ts'),
   upkeep: () => import('./upkeep.ts'),
   demo: () => import('./demo.ts'),
   welcome: () => import('./welcome.ts'),
+  wish: () => import('./wish.ts'),
   changes: () => import('./changes.ts'),
 };
