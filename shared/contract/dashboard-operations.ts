@@ -9,13 +9,13 @@ export const shareShape = z.object({
   customer: z.string(),
   createdAt: instantText,
   revokedAt: instantText.nullable().describe('Null: it is good'),
+  path: z.string().describe('Where the dashboard is, below the address of Stint'),
+  url: z.string().nullable().describe('The same, with the address; null while the HTTP door is shut'),
 });
 export type ShareShape = z.infer<typeof shareShape>;
 
 export const newShareShape = shareShape.extend({
   token: z.string().describe('Shown now and never again'),
-  path: z.string().describe('Where the dashboard is, below the address of Stint'),
-  url: z.string().nullable().describe('The same, with the address; null while the HTTP door is shut'),
 });
 export type NewShareShape = z.infer<typeof newShareShape>;
 
@@ -32,6 +32,21 @@ export const dashboardOperations = {
   )
     .input(z.object({ customer: customerInput }))
     .output(newShareShape),
+  show: reads('What a customer sees who opens their dashboard, to the letter', '/dashboards/{customer}', {
+    command: 'dashboard show',
+    positional: ['customer'],
+    examples: ['stint dashboard show "Acme Corp"', 'stint dashboard show "Acme Corp" --format html'],
+  })
+    .input(
+      z.object({
+        customer: customerInput,
+        format: z
+          .enum(['json', 'html'])
+          .optional()
+          .describe('As programs read it (json), or the page (html)'),
+      }),
+    )
+    .output(z.object({ mediaType: z.string(), text: z.string() })),
   list: reads('Which customers may read their dashboard', '/dashboards', { command: 'dashboard list' })
     .input(z.object({}))
     .output(z.array(shareShape)),

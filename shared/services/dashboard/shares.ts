@@ -47,14 +47,14 @@ export async function shareDashboard(
     revokedAt: null,
   };
   await world.stores.dashboards.put([...before.map((one) => ({ ...one, revokedAt: now })), share]);
-  const path = `/api/dashboard/${encodeURIComponent(customer)}`;
-  const address = world.machine.httpUrl();
-  return { ...shapeOf(share), token, path, url: address === null ? null : `${address}${path}` };
+  return { ...shapeOf(world, share), token };
 }
 
 /** All tokens there were, the newest first; none of them is told. */
 export async function listShares(world: World): Promise<ShareShape[]> {
-  return (await world.stores.dashboards.list(personOf(world).user)).toReversed().map(shapeOf);
+  return (await world.stores.dashboards.list(personOf(world).user))
+    .toReversed()
+    .map((share) => shapeOf(world, share));
 }
 
 /** Ends the token of a customer; from now on it opens nothing. @throws Problem `not-found` where there is none. */
@@ -70,7 +70,7 @@ export async function revokeShare(world: World, { customer }: { customer: string
       said`See \`stint dashboard list\`.`,
     );
   await world.stores.dashboards.put(revoked);
-  return shapeOf(first);
+  return shapeOf(world, first);
 }
 
 /**
@@ -96,8 +96,17 @@ const goodShares = async (world: World, user: string): Promise<DashboardShare[]>
 const isOf = (share: DashboardShare, customer: string): boolean =>
   share.customer.toLowerCase() === customer.trim().toLowerCase();
 
-const shapeOf = ({ customer, createdAt, revokedAt }: DashboardShare): ShareShape => ({
-  customer,
-  createdAt: formatInstant(createdAt),
-  revokedAt: revokedAt === null ? null : formatInstant(revokedAt),
-});
+function shapeOf(
+  { machine }: Pick<World, 'machine'>,
+  { customer, createdAt, revokedAt }: DashboardShare,
+): ShareShape {
+  const path = `/api/dashboard/${encodeURIComponent(customer)}`;
+  const address = machine.httpUrl();
+  return {
+    customer,
+    createdAt: formatInstant(createdAt),
+    revokedAt: revokedAt === null ? null : formatInstant(revokedAt),
+    path,
+    url: address === null ? null : `${address}${path}`,
+  };
+}

@@ -99,13 +99,9 @@ describe('budgets of delivery units and of months', () => {
 
   it('carry over from the day they began', async () => {
     const { set, used } = await worldOn('2026-03-01');
-    const terms = {
-      project: 'TB',
-      tickets: ['TB-1', 'TB-2'],
-      hours: 10,
-      per: 'month',
-      rollover: true,
-    } as const;
+    const terms: Settings['reports.budgets'][string] = {
+      ...{ project: 'TB', tickets: ['TB-1', 'TB-2'], hours: 10, per: 'month', rollover: true },
+    };
     await set({ Login: terms });
     expect((await used())[1]).toBe(`unit/Login 2026-03 30/${3 * 600 - 780}`);
     await set({ Login: { ...terms, from: '2026-02-01' } });

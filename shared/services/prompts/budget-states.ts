@@ -1,11 +1,7 @@
 import type { World } from '../../ports/world.ts';
 import type { BudgetState } from '../../review/budget-warnings.ts';
 import { PROVIDER_IDS } from '../../values/provider-id.ts';
-import type { TicketId } from '../../values/ticket-id.ts';
 import type { Person } from '../person.ts';
-
-/** More tickets than this carry no single label. */
-const MOST_LABELLED = 20_000;
 
 /**
  * Budgets of projects and delivery units as they stand today, ours and what the provider last said; asks nobody outside.
@@ -46,9 +42,10 @@ export async function budgetStates(
 
 /** Loaded only where somebody has a budget. */
 async function ours(world: World, person: Person, percents: readonly number[]): Promise<BudgetState[]> {
-  const [{ knownBudgets }, { standingsOf }] = await Promise.all([
+  const [{ knownBudgets }, { standingsOf }, { labelledBefore }] = await Promise.all([
     import('../budgets/known-budgets.ts'),
     import('../budgets/standings.ts'),
+    import('../budgets/labelled.ts'),
   ]);
   const known = (await knownBudgets(world, person)).filter(({ budget }) => budget.minutes !== null);
   const standings = await standingsOf(
@@ -59,7 +56,7 @@ async function ours(world: World, person: Person, percents: readonly number[]): 
       workingDays: [],
       percents,
       by: 'month',
-      labelled: (label) => labelled(world, label),
+      labelled: (label) => labelledBefore(world, label),
     },
   );
   return standings.map(({ budget, used, available }, at) => ({
@@ -74,13 +71,4 @@ async function ours(world: World, person: Person, percents: readonly number[]): 
     since: budget.from,
     percents: budget.percents ?? percents,
   }));
-}
-
-/** As trackers and files last told; no file is read for a reminder. */
-async function labelled({ stores }: Pick<World, 'stores'>, label: string): Promise<TicketId[]> {
-  const word = label.toLowerCase();
-  const found = await stores.ticketFacts.search(word, MOST_LABELLED);
-  return found.flatMap(({ ticket, labels }) =>
-    labels.some((its) => its.toLowerCase() === word) ? [ticket] : [],
-  );
 }

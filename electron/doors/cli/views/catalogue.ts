@@ -11,7 +11,8 @@ import {
   seriesView,
 } from './calendar.ts';
 import { explanationView } from './configuration.ts';
-import { revokedView, sharedView, sharesView } from './dashboard.ts';
+import { budgetsView, budgetView, forgottenBudgetView } from './budget.ts';
+import { revokedView, sharedView, sharesView, shownView } from './dashboard.ts';
 import { dayView } from './day.ts';
 import { entriesView, entryView, undoView } from './entry.ts';
 import { factsView, markView, presenceImportedView, replayView, whyView } from './evidence.ts';
@@ -131,6 +132,10 @@ const VIEWS = {
   'prompt.list': promptsView,
   'prompt.answer': promptsView,
   'prompt.snooze': promptsView,
+  'budget.list': budgetsView,
+  'budget.set': budgetView,
+  'budget.remove': forgottenBudgetView,
+  'dashboard.show': shownView,
   'dashboard.share': sharedView,
   'dashboard.list': sharesView,
   'dashboard.revoke': revokedView,

@@ -25,3 +25,6 @@ export function sharesView(shares: readonly ShareShape[], paper: Paper): string 
 
 export const revokedView = ({ customer }: ShareShape, paper: Paper): string =>
   `${paper.paint('good', '✓')} the token of ${paper.paint('bold', customer)} opens nothing any more`;
+
+/** What goes into a file or a browser is printed as it is. */
+export const shownView = ({ text }: { readonly text: string }): string => text.trimEnd();
