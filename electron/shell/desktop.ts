@@ -48,6 +48,7 @@ export async function openDesktop(home: string, options: StartOptions): Promise<
     browse: openInBrowser,
     startDemo: async (opener) => (await import('./demo-window.ts')).openDemoWindow(opener),
     globalKeys: shortcuts,
+    paper: { print: async (page) => (await import('./paper-printer.ts')).printPage(page) },
   });
 
   const { world } = host;

@@ -114,6 +114,7 @@ export function memoryWorld(start: string, zone: Zone, settings: Partial<Setting
     telemetry: memoryTelemetry(),
     google: memoryGoogle(clock),
     globalKeys: { states: () => [] },
+    paper: null,
     code: memoryCode(),
     demo: noDemo,
     dice,

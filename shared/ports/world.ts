@@ -14,6 +14,7 @@ import type { GoogleCalendars } from './google-calendars.ts';
 import type { ClaudeFiles } from './claude-files.ts';
 import type { FileWriter } from './file-writer.ts';
 import type { Http } from './http.ts';
+import type { PaperPrinter } from './paper.ts';
 import type { Secrets } from './secrets.ts';
 import type { Stores } from './stores.ts';
 import type { TelemetryFiles } from './telemetry-files.ts';
@@ -42,6 +43,8 @@ export interface World {
   readonly telemetry: TelemetryFiles;
   readonly google: GoogleCalendars;
   readonly globalKeys: GlobalKeys;
+  /** Null where nothing can print: everywhere but in the desktop app. */
+  readonly paper: PaperPrinter | null;
   readonly code: CodeFinder;
   readonly demo: Demo;
   /** From 0 up to 1: spreads out what would else be tried by everybody at the same moment. */

@@ -24,6 +24,7 @@ thead th { background: var(--head); font-size: 0.85rem; white-space: nowrap; }
 tbody th { font-weight: 400; white-space: nowrap; }
 tfoot th, tfoot td { font-weight: 600; border-bottom: 0; border-top: 2px solid var(--line); }
 .number { text-align: right; white-space: nowrap; }
+.whole { white-space: nowrap; }
 .meter { margin: 1rem 0; }
 .meter p { margin: 0 0 0.35rem; }
 .bar { height: 0.6rem; border-radius: 0.3rem; background: var(--rest); overflow: hidden; }
@@ -32,11 +33,17 @@ tfoot th, tfoot td { font-weight: 600; border-bottom: 0; border-top: 2px solid v
 .over .bar div { background: var(--over); }
 .notes { margin: 2rem 0 0; padding-left: 1.2rem; color: var(--quiet); }
 @media print {
-  :root { --ground: #ffffff; --text: #000000; --quiet: #333333; --line: #999999; --head: #ffffff; }
+  :root {
+    --ground: #ffffff; --text: #000000; --quiet: #333333; --line: #999999; --head: #ffffff;
+    --fine: #1f6f5c; --near: #9a5b00; --over: #b3261e; --rest: #e6e9ee;
+  }
+  body { font-size: 10.5pt; }
   main { max-width: none; padding: 0; }
   .scroll { overflow: visible; }
   thead { display: table-header-group; }
-  tr, .meter { break-inside: avoid; }
+  tfoot { display: table-row-group; }
+  h1, h2, thead { break-after: avoid; }
+  tr, .meter, li { break-inside: avoid; }
   .bar { border: 1px solid #555555; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `;

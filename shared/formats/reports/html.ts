@@ -1,4 +1,4 @@
-import type { Meter, Table } from '../../reports/table.ts';
+import type { Column, Meter, Table } from '../../reports/table.ts';
 import { cellText, isNumeric } from './cell-text.ts';
 import { meterText } from './meter-text.ts';
 import { REPORT_STYLE } from './html-style.ts';
@@ -39,7 +39,7 @@ ${answer.notes.length === 0 ? '' : `<ul class="notes">\n${answer.notes.map((note
 
 function tableHtml(table: Table, hoursPerDay: number): string {
   const cell = (tag: 'td' | 'th', content: string, at: number, scope = ''): string =>
-    `<${tag}${scope}${isNumeric(table.columns[at]!.kind) ? ' class="number"' : ''}>${escaped(content)}</${tag}>`;
+    `<${tag}${scope}${classOf(table.columns[at]!)}>${escaped(content)}</${tag}>`;
   const cells = (row: Table['rows'][number], isTotal: boolean): string =>
     table.columns
       .map(({ kind }, at) => {
@@ -62,6 +62,10 @@ ${table.total === null ? '' : `<tfoot><tr>${cells(table.total, true)}</tr></tfoo
 </div>
 </section>`;
 }
+
+/** Numbers stand at their right edge; a ticket or a day is never broken at its hyphens. */
+const classOf = ({ key, kind }: Column): string =>
+  isNumeric(kind) ? ' class="number"' : key === 'ticket' || kind === 'date' ? ' class="whole"' : '';
 
 function meterHtml(meter: Meter): string {
   if (meter.of === null) return `<p>${escaped(meterText(meter))}</p>`;

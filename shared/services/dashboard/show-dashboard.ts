@@ -20,6 +20,6 @@ export async function showDashboard(
   const asked = readAsked(world, report, { customer }, person);
   const answer = report.answer(await gatherFacts(world, person, report, asked), asked);
   const style = { table: null, bom: false, language: languageOf(person.settings) };
-  const { mediaType, text } = await fileOf({ report: 'customer', asked, answer }, format, style);
+  const { mediaType, text } = await fileOf(world, { report: 'customer', asked, answer }, format, style);
   return { mediaType, text: text ?? '' };
 }

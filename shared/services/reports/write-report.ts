@@ -10,6 +10,7 @@ import type { Settings } from '../../settings/catalogue.ts';
 import type { Translate } from '../../values/translate.ts';
 import { tellAnswer } from './tell-report.ts';
 import type { ReportInput } from './read-asked.ts';
+import type { Asked } from '../../reports/report.ts';
 import type { Reported } from './show-report.ts';
 import { makeReport } from './show-report.ts';
 
@@ -58,7 +59,7 @@ export async function showReport(world: World, id: ReportId, wish: ReportWish): 
         ? await packOf(world, made, format, style)
         : format === undefined
           ? null
-          : await fileOf(made, format, style),
+          : await fileOf(world, made, format, style),
   };
 }
 
@@ -91,9 +92,9 @@ async function packOf(
   const { evidencePack } = await import('./evidence-pack-file.ts');
   const own = { ...style, table: null };
   const [json, csv, html] = [
-    await fileOf(made, 'json', own),
-    await fileOf(made, 'csv', own),
-    await fileOf(made, 'html', own),
+    await fileOf(world, made, 'json', own),
+    await fileOf(world, made, 'csv', own),
+    await fileOf(world, made, 'html', own),
   ];
   const translate = await translatorFor(style.language);
   const bytes = await evidencePack(world, made, [json, csv, html], { translate, language: style.language });
@@ -105,45 +106,46 @@ async function packOf(
   };
 }
 
-type FileStyle = Pick<Written, 'table' | 'bom' | 'language'>;
+/** How a file is wanted. */
+export type FileStyle = Pick<Written, 'table' | 'bom' | 'language'>;
 
-/** A report as a file. @throws Problem `refused` for what only the desktop app can write. */
+/** More columns than this stand on a sheet that lies on its side. */
+const UPRIGHT_COLUMNS = 8;
+
+/** A report as a file. @throws Problem `refused` for what only the desktop app can write, `failed` where it cannot just now. */
 export async function fileOf(
-  { report, asked, answer }: Reported,
+  { paper }: Pick<World, 'paper'>,
+  made: Reported,
   format: ReportFormat,
   style: FileStyle,
 ): Promise<NonNullable<ReportShape['file']>> {
-  if (format === 'pdf')
-    throw new Problem(
-      'refused',
-      said`A PDF is printed by the desktop app, which is not what answers here.`,
-      said`Open the report in the app, or take --format html and print it.`,
-    );
+  if (format === 'pdf' && paper === null) throw noPrinter();
   const { REPORT_WRITERS } = await import('../../formats/reports/catalogue.ts');
-  const writer = REPORT_WRITERS[format];
-  const what = [
-    report,
-    asked.customer,
-    asked.project,
-    asked.ticket,
-    asked.plan,
-    asked.sprint,
-    asked.user,
-    asked.period.label,
-  ];
-  const name = what
-    .filter((part) => part !== null)
-    .join('-')
-    .replaceAll(/[^\p{L}\p{N}._-]+/gu, '-');
+  const writer = REPORT_WRITERS[format === 'pdf' ? 'html' : format];
+  const { report, asked } = made;
+  const name = nameOf(report, asked);
   const translate = await translatorFor(style.language);
+  const answer = tellAnswer(made.answer, translate);
   const written = await writer.write({
     ...style,
-    answer: tellAnswer(answer, translate),
+    answer,
     nothing: translate(NOTHING),
     name,
     hoursPerDay: asked.rules.hoursPerDay,
     width: USUAL_WIDTH,
   });
+  if (format === 'pdf' && paper !== null) {
+    const bytes = await paper.print({
+      html: written as string,
+      header: `${answer.title} · ${answer.subject}`,
+      footer: `Stint · ${asked.today}`,
+      numbering: translate(said`Page {page} of {pages}`),
+      isLandscape: answer.tables.some(
+        ({ columns, rows, isDetail }) => !isDetail && rows.length > 0 && columns.length > UPRIGHT_COLUMNS,
+      ),
+    });
+    return { name: `${name}.pdf`, mediaType: 'application/pdf', text: null, base64: base64OfBytes(bytes) };
+  }
   return {
     name: `${name}.${writer.ending}`,
     mediaType: writer.mediaType,
@@ -151,3 +153,20 @@ export async function fileOf(
     base64: typeof written === 'string' ? null : base64OfBytes(written),
   };
 }
+
+/** What a report is called as a file, without an ending: `timesheet-max-2026-W07`. */
+function nameOf(report: ReportId, asked: Asked): string {
+  const { customer, project, ticket, plan, sprint, user, period } = asked;
+  return [report, customer, project, ticket, plan, sprint, user, period.label]
+    .filter((part) => part !== null)
+    .join('-')
+    .replaceAll(/[^\p{L}\p{N}._-]+/gu, '-');
+}
+
+/** Neither a command by itself nor a host without a desktop can print. */
+const noPrinter = (): Problem =>
+  new Problem(
+    'refused',
+    said`A PDF is printed by the desktop app, which is not what answers here.`,
+    said`Ask again while the desktop app runs, or take --format html and print that.`,
+  );

@@ -39,8 +39,6 @@ export const formats: Readonly<Record<string, string>> = {
   'Give --plan NAME or --sprint NAME.': 'Gib --plan NAME oder --sprint NAME an.',
   'Give --name or --sprint, not both.': 'Gib --name oder --sprint an, nicht beides.',
   'Give --week or --sprint, not both.': 'Gib --week oder --sprint an, nicht beides.',
-  'Open the report in the app, or take --format html and print it.':
-    'Öffne den Bericht in der App, oder nimm --format html und drucke es.',
   'no session with a start and an end': 'keine Sitzung mit Beginn und Ende',
   'no task with a list of entries': 'keine Aufgabe mit einer Liste von Einträgen',
   'There is no time of {0} from {1} to {2}.': 'Von {0} gibt es keine Zeit vom {1} bis zum {2}.',

@@ -1,4 +1,5 @@
 import { booking } from './booking.ts';
+import { budgets } from './budgets.ts';
 import { configuration } from './configuration.ts';
 import { connections } from './connections.ts';
 import { customer } from './customer.ts';
@@ -9,6 +10,7 @@ import { formats } from './formats.ts';
 import { FOREIGN } from './foreign.ts';
 import { host } from './host.ts';
 import { machine } from './machine.ts';
+import { paper } from './paper.ts';
 import { reports } from './reports.ts';
 import { sources } from './sources.ts';
 
@@ -22,9 +24,11 @@ export const GERMAN: Readonly<Record<string, string>> = {
   ...host,
   ...formats,
   ...reports,
+  ...paper,
   ...dump,
   ...evidencePack,
   ...customer,
+  ...budgets,
   ...configuration,
 };
 

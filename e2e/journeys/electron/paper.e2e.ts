@@ -1,0 +1,71 @@
+// A month on paper: the desktop app prints it in a page nobody sees, and a program of somebody else reads it.
+import { spawnSync } from 'node:child_process';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '../../world/story.ts';
+import { makeRepository } from '../../world/repository.ts';
+
+/** @returns what poppler's program prints. */
+function read(program: string, ...args: string[]): string {
+  const { stdout, stderr, status } = spawnSync(program, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${program} ended with ${String(status)}: ${stderr}`);
+  return stdout;
+}
+const noPoppler = (): boolean =>
+  process.env['STINT_E2E'] !== '1' && spawnSync('pdftotext', ['-v']).status === null;
+
+/** So many tickets fill more than one sheet. */
+const TICKETS = Array.from({ length: 70 }, (_, at) => `TB-${100 + at}`);
+
+test('a report is printed by the app in the tray, and by nothing else', async ({
+  desk,
+  home,
+  stint,
+  tray,
+}) => {
+  test.skip(noPoppler(), 'pdftotext is not installed');
+  const repository = makeRepository(home, 'auction');
+  const tickets = join(repository.path, '.tract', 'tickets');
+  await mkdir(tickets, { recursive: true });
+  await writeFile(
+    join(tickets, 'TB-100.md'),
+    '---\nid: TB-100\ntitle: "<script>document.title=1</script><img src=http://127.0.0.1:1/x>"\ntype: story\n---\n',
+  );
+  const out = join(home, 'rd.pdf');
+
+  const refused = await stint.say('report', 'rd', '--month', '2026-02', '--format', 'pdf', '--out', out);
+  expect(refused.code).toBe(3);
+  expect(refused.stderr).toContain('printed by the desktop app');
+
+  const app = tray();
+  await desk.panel.icon();
+  await stint.json('repo', 'add', repository.path);
+  const days = join(repository.path, '.tract', 'time', 'max');
+  await mkdir(days, { recursive: true });
+  await writeFile(
+    join(days, '2026-02-10.yaml'),
+    `date: 2026-02-10\nuser: max\nstatus: draft\nentries:\n${TICKETS.map((ticket) => `  - ticket: ${ticket}\n    duration: 15m\n    source: manual\n    description: work\n`).join('')}`,
+  );
+  await stint.json('import', 'tract', join(repository.path, '.tract'));
+  const said = await stint.say('report', 'rd', '--month', '2026-02', '--format', 'pdf', '--out', out);
+  expect(said.stderr).toBe('');
+  expect(said.code).toBe(0);
+
+  expect((await readFile(out)).subarray(0, 5).toString('latin1')).toBe('%PDF-');
+  const about = read('pdfinfo', out);
+  expect(about).toMatch(/^Page size: +59\d(\.\d+)? x 84\d(\.\d+)? pts \(A4\)$/m);
+  expect(about).toMatch(/^Tagged: +yes$/m);
+  expect(about).toMatch(/^JavaScript: +no$/m);
+  const sheets = read('pdftotext', '-layout', out, '-').split('\f').slice(0, -1);
+  expect(sheets.length).toBeGreaterThan(1);
+  for (const [at, sheet] of sheets.entries()) {
+    expect(sheet).toContain('R&D report · 2026-02');
+    expect(sheet).toContain(`Page ${at + 1} of ${sheets.length}`);
+  }
+  // Every ticket is there once in its table; the head of the table stands on each sheet it goes over.
+  const all = sheets.join('\n');
+  for (const ticket of TICKETS) expect(all).toContain(ticket);
+  expect(all).toContain('<script>document.title=1</script>');
+  expect(all.match(/^ *Category +Project +Ticket/gm)!.length).toBeGreaterThan(1);
+  await app.stop();
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { memoryWorld } from '../../ports/memory-world.ts';
+import type { PrintedPage } from '../../ports/paper.ts';
+import type { World } from '../../ports/world.ts';
+import { base64OfBytes } from '../../values/base64.ts';
+import { addEntry } from '../add-entry.ts';
+import { showReport } from './write-report.ts';
+
+const PDF = Uint8Array.from([0x25, 0x50, 0x44, 0x46, 0xe2]);
+
+async function monday(): Promise<{ world: World; printed: PrintedPage[] }> {
+  const world = memoryWorld('2026-02-09T12:00:00+01:00', 'Europe/Berlin', { 'identity.user': 'max' });
+  await addEntry(world, {
+    date: '2026-02-09',
+    ticket: 'TB-042',
+    minutes: '2h',
+    description: '<b>socket</b>',
+  });
+  const printed: PrintedPage[] = [];
+  const paper = {
+    print: async (page: PrintedPage) => {
+      printed.push(page);
+      return PDF;
+    },
+  };
+  return { world: { ...world, paper }, printed };
+}
+
+describe('a report on paper', () => {
+  it('is the report’s own page, with what it is and its number on every sheet', async () => {
+    const { world, printed } = await monday();
+    const { file } = await showReport(world, 'timesheet', { week: '2026-W07', format: 'pdf' });
+    expect(file).toMatchObject({
+      name: 'timesheet-max-2026-W07.pdf',
+      mediaType: 'application/pdf',
+      text: null,
+    });
+    expect(file!.base64).toBe(base64OfBytes(PDF));
+    const html = (await showReport(world, 'timesheet', { week: '2026-W07', format: 'html' })).file!.text;
+    expect(printed).toEqual([
+      {
+        html,
+        header: 'Weekly timesheet · 2026-W07 · max',
+        footer: 'Stint · 2026-02-09',
+        numbering: 'Page {page} of {pages}',
+        isLandscape: false,
+      },
+    ]);
+  });
+
+  it('speaks German where it is asked to', async () => {
+    const { world, printed } = await monday();
+    await showReport(world, 'timesheet', { week: '2026-W07', format: 'pdf', language: 'de' });
+    expect(printed[0]).toMatchObject({ numbering: 'Seite {page} von {pages}' });
+    expect(printed[0]!.html).toContain('<html lang="de">');
+  });
+
+  it('is refused in words where nothing prints, and nothing else is', async () => {
+    const { world } = await monday();
+    const bare: World = { ...world, paper: null };
+    await expect(showReport(bare, 'timesheet', { format: 'pdf' })).rejects.toMatchObject({
+      code: 'refused',
+      message: 'A PDF is printed by the desktop app, which is not what answers here.',
+      remedy: 'Ask again while the desktop app runs, or take --format html and print that.',
+    });
+    expect((await showReport(bare, 'timesheet', { format: 'html' })).file?.name).toMatch(/\.html$/);
+  });
+});
