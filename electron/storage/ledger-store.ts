@@ -13,6 +13,7 @@ import type { Id } from '#shared/values/ids.ts';
 import type { Instant } from '#shared/values/instant.ts';
 import type { Connections } from './connections.ts';
 import { dayWriter } from './day-store.ts';
+import { devSessionWriter } from './dev-session-rows.ts';
 import { entryWriter } from './entry-rows.ts';
 import { gapWriter } from './gap-store.ts';
 import type { LogRecord } from './log-chain.ts';
@@ -98,6 +99,7 @@ function stepWriter(db: Db, origin: string) {
   const days = dayWriter(db, origin);
   const gaps = gapWriter(db, origin);
   const sessions = sessionWriter(db, origin);
+  const devSessions = devSessionWriter(db, origin);
   const repositories = repositoryWriter(db, origin);
   const projects = projectWriter(db, origin);
   const mappings = mappingWriter(db, origin);
@@ -114,6 +116,8 @@ function stepWriter(db: Db, origin: string) {
         return put(gaps, change, change.before, change.after);
       case 'session':
         return put(sessions, change, change.before, change.after);
+      case 'devSession':
+        return put(devSessions, change, change.before, change.after);
       case 'repository':
         return put(repositories, change, change.before, change.after);
       case 'project':

@@ -10,6 +10,7 @@ import type { Connections } from './connections.ts';
 import { dashboardStore } from './dashboard-store.ts';
 import { dayStore } from './day-store.ts';
 import { dataDump } from './dump/data-dump.ts';
+import { devSessionStore } from './dev-session-store.ts';
 import { entryStore } from './entry-store.ts';
 import { evidenceStore } from './evidence-store.ts';
 import { gapStore } from './gap-store.ts';
@@ -95,6 +96,7 @@ export function storesOn(database: Database, home: string, { clock, ids }: Stora
     reports: reportStore(connections),
     prompts: promptStore(connections),
     dashboards: dashboardStore(connections),
+    devSessions: devSessionStore(connections),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { DevSession } from '../evidence/dev-session.ts';
 import type { Session } from '../evidence/session.ts';
 import type { Repository } from '../evidence/commit.ts';
 import type { Entry } from '../entries/entry.ts';
@@ -13,6 +14,7 @@ export type RowChange =
   | { readonly noun: 'entry'; readonly before: Entry | null; readonly after: Entry | null }
   | { readonly noun: 'day'; readonly before: DayRecord | null; readonly after: DayRecord | null }
   | { readonly noun: 'session'; readonly before: Session | null; readonly after: Session | null }
+  | { readonly noun: 'devSession'; readonly before: DevSession | null; readonly after: DevSession | null }
   | { readonly noun: 'repository'; readonly before: Repository | null; readonly after: Repository | null }
   | { readonly noun: 'project'; readonly before: Project | null; readonly after: Project | null }
   | { readonly noun: 'mapping'; readonly before: Mapping | null; readonly after: Mapping | null }

@@ -15,6 +15,7 @@ export function memoryLedger(rows: MemoryRows, clock: Clock, ids: IdSource): Led
         days: new Map(rows.days),
         gaps: new Map(rows.gaps),
         sessions: new Map(rows.sessions),
+        devSessions: new Map(rows.devSessions),
         repositories: new Map(rows.repositories),
         projects: new Map(rows.projects),
         mappings: new Map(rows.mappings),
@@ -64,7 +65,7 @@ function sinceBarrier(log: readonly LoggedStep[], actor: string): LoggedStep[] {
 
 type Draft = Pick<
   MemoryRows,
-  'entries' | 'days' | 'gaps' | 'sessions' | 'repositories' | 'projects' | 'mappings'
+  'entries' | 'days' | 'gaps' | 'sessions' | 'devSessions' | 'repositories' | 'projects' | 'mappings'
 >;
 
 function apply(draft: Draft, change: RowChange): void {
@@ -93,6 +94,11 @@ function apply(draft: Draft, change: RowChange): void {
       const alive = draft.sessions.get(rowName(change))?.aliveAt ?? null;
       const after = change.after && { ...change.after, aliveAt: later(alive, change.after.aliveAt) };
       return put(draft.sessions, change, after);
+    }
+    case 'devSession': {
+      const alive = draft.devSessions.get(rowName(change))?.aliveAt ?? null;
+      const after = change.after && { ...change.after, aliveAt: later(alive, change.after.aliveAt) };
+      return put(draft.devSessions, change, after);
     }
     case 'repository': {
       const { after } = change;

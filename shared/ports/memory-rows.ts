@@ -1,6 +1,7 @@
 import type { AgentRun, AgentUse } from '../evidence/agent.ts';
 import type { CalendarEvent } from '../evidence/calendar-event.ts';
 import type { Checkout, Commit, Repository } from '../evidence/commit.ts';
+import type { DevSession } from '../evidence/dev-session.ts';
 import type { EditorBeat } from '../evidence/editor-beat.ts';
 import type { PresenceSpan } from '../evidence/presence.ts';
 import type { Session } from '../evidence/session.ts';
@@ -16,6 +17,7 @@ import type { PromptNote } from '../review/prompt.ts';
 import type { Instant } from '../values/instant.ts';
 import type { Interval } from '../values/interval.ts';
 import type { LoggedStep } from './changes.ts';
+import type { KeptReport } from './dev-session-store.ts';
 import type { DashboardShare } from './dashboard-store.ts';
 import type { SourceState } from './evidence-stores.ts';
 
@@ -27,6 +29,8 @@ export interface MemoryRows {
   prompts: Map<string, PromptNote>;
   dashboards: Map<string, DashboardShare>;
   sessions: Map<string, Session>;
+  devSessions: Map<string, DevSession>;
+  devReports: Map<string, KeptReport>;
   repositories: Map<string, Repository>;
   commits: Map<string, Commit>;
   checkouts: Map<string, Checkout>;
@@ -57,6 +61,8 @@ export const emptyRows = (): MemoryRows => ({
   prompts: new Map(),
   dashboards: new Map(),
   sessions: new Map(),
+  devSessions: new Map(),
+  devReports: new Map(),
   repositories: new Map(),
   commits: new Map(),
   checkouts: new Map(),

@@ -3,6 +3,7 @@ import { memoryBooking } from './memory-booking.ts';
 import { memoryEvidence } from './memory-evidence.ts';
 import { memoryLedger } from './memory-ledger.ts';
 import { memoryDashboards } from './memory-dashboards.ts';
+import { memoryDevSessions } from './memory-dev-sessions.ts';
 import { memoryPrompts } from './memory-prompts.ts';
 import { memoryReports } from './memory-reports.ts';
 import { memorySources } from './memory-sources.ts';
@@ -92,6 +93,7 @@ export function memoryStores(clock: Clock, ids: IdSource): Stores {
     reports: memoryReports(rows),
     prompts: memoryPrompts(rows),
     dashboards: memoryDashboards(rows),
+    devSessions: memoryDevSessions(rows),
   };
 }
 

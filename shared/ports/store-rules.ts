@@ -101,6 +101,7 @@ const NOUNS: Readonly<Record<RowChange['noun'], string>> = {
   entry: said`entry`,
   day: said`day`,
   session: said`session`,
+  devSession: said`development session`,
   repository: said`repository`,
   project: said`project`,
   mapping: said`mapping`,

@@ -3,6 +3,7 @@ import { evidenceCases } from './stores-suite-evidence.ts';
 import { ledgerCases } from './stores-suite-ledger.ts';
 import { readerCases } from './stores-suite-readers.ts';
 import { dashboardCases } from './stores-suite-dashboards.ts';
+import { devSessionCases } from './stores-suite-dev-sessions.ts';
 import { promptCases } from './stores-suite-prompts.ts';
 import { reportCases } from './stores-suite-reports.ts';
 import { sourceCases } from './stores-suite-sources.ts';
@@ -17,5 +18,6 @@ export const STORES_SUITE: readonly StoresCase[] = [
   ...sourceCases,
   ...promptCases,
   ...dashboardCases,
+  ...devSessionCases,
   ...reportCases,
 ];

@@ -25,6 +25,7 @@ import type {
   ToolStore,
 } from './evidence-stores.ts';
 import type { DashboardShares } from './dashboard-store.ts';
+import type { DevSessionStore } from './dev-session-store.ts';
 import type { PromptStore } from './prompt-store.ts';
 import type { ReportStore } from './report-stores.ts';
 import type { ChangeSet, LoggedStep, LogVerdict } from './changes.ts';
@@ -57,6 +58,7 @@ export interface Stores {
   readonly reports: ReportStore;
   readonly prompts: PromptStore;
   readonly dashboards: DashboardShares;
+  readonly devSessions: DevSessionStore;
 }
 
 export interface EntryReader {

@@ -115,6 +115,7 @@ async function turned(world: World, change: RowChange, way: 'undo' | 'redo'): Pr
       };
     }
     case 'session':
+    case 'devSession':
     case 'repository':
     case 'project':
     case 'mapping':

@@ -8,6 +8,7 @@ import { reports } from './0006-reports.ts';
 import { prompts } from './0007-prompts.ts';
 import { dashboardShares } from './0008-dashboard-shares.ts';
 import { budgetTerms } from './0009-budget-terms.ts';
+import { devSessions } from './0010-dev-sessions.ts';
 
 /** Every migration, in order, without a gap. A published one is never edited: a change of tables is a new line here. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -20,6 +21,7 @@ export const MIGRATIONS: readonly Migration[] = [
   prompts,
   dashboardShares,
   budgetTerms,
+  devSessions,
 ];
 
 /** The version of the tables that this program works with. */
