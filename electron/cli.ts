@@ -8,7 +8,7 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-process.exitCode = await runCommand(process.argv.slice(2), {
+runCommand(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   env: process.env,
@@ -19,4 +19,12 @@ process.exitCode = await runCommand(process.argv.slice(2), {
     const { askSecret } = await import('./doors/cli/ask-secret.ts');
     return askSecret(prompt, process.stdin, process.stderr);
   },
-});
+}).then(
+  (code) => (process.exitCode = code),
+  (error: unknown) => {
+    // What gets past the words for people is a bug: it ends loudly.
+    setImmediate(() => {
+      throw error;
+    });
+  },
+);

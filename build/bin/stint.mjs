@@ -4,10 +4,10 @@
 // a word) and the built program. What every command needs is imported here, the rest where it is needed.
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const program = join(root, 'dist', 'node', 'cli.js');
+const program = join(root, 'dist', 'node', 'cli.cjs');
 
 /** Node-API 10 is what the SQLite binding is built for; Node has it from 22.14 on. */
 function isNewEnough() {
@@ -98,9 +98,9 @@ async function main() {
   }
   // Compiled code is kept between runs: a command should not take longer to load than to work.
   // Beside the program and not in the shared temporary folder, where others could have put something.
-  const { enableCompileCache } = await import('node:module');
+  const { createRequire, enableCompileCache } = await import('node:module');
   enableCompileCache?.(join(root, 'dist', 'node', '.compiled'));
-  await import(pathToFileURL(program).href);
+  createRequire(import.meta.url)(program);
 }
 
 await main();

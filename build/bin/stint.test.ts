@@ -30,7 +30,7 @@ beforeAll(() => {
     cpSync(join(import.meta.dirname, file), join(checkout, 'build', 'bin', file));
   mkdirSync(join(checkout, 'dist', 'node'), { recursive: true });
   writeFileSync(join(checkout, 'package.json'), '{"type":"module","scripts":{"build":"node -e 0"}}');
-  writeFileSync(join(checkout, 'dist', 'node', 'cli.js'), PROGRAM);
+  writeFileSync(join(checkout, 'dist', 'node', 'cli.cjs'), PROGRAM);
   mkdirSync(join(checkout, 'node_modules', 'node', 'bin'), { recursive: true });
   if (process.platform !== 'win32') {
     symlinkSync(process.execPath, join(checkout, 'node_modules', 'node', 'bin', 'node'));

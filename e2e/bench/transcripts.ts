@@ -52,7 +52,7 @@ async function reader(
 ): Promise<{ once: () => Promise<number>; close: () => void }> {
   const clock = createSystemClock();
   const storage = await openStorage(home, { clock, ids: createUuidSource() });
-  const worker = pathToFileURL(join(DIST, 'node', 'claude-worker.js'));
+  const worker = pathToFileURL(join(DIST, 'node', 'claude-worker.cjs'));
   const base = memoryWorld('2026-02-20T09:00:00Z', 'UTC', { 'claude.configDirs': [config] });
   const world: World = {
     ...base,

@@ -21,7 +21,7 @@ export interface ClaudeFilesOptions {
 const MUCH = 2 * 1024 * 1024;
 const PIECE = { alone: 512 * 1024, among: 128 * 1024 };
 // Names in variables, so that the bundler leaves them alone.
-const BUILT = './claude-worker.js';
+const BUILT = './claude-worker.cjs';
 const SOURCE = '../../claude-worker.ts';
 
 /** What Claude Code leaves on this machine (port `ClaudeFiles`). Making one costs nothing. */

@@ -14,7 +14,7 @@ export interface GitReaderOptions {
 
 const TIMEOUT_MS = 120_000;
 // Names in variables, so that the bundler leaves them alone.
-const BUILT = './git-worker.js';
+const BUILT = './git-worker.cjs';
 const SOURCE = '../../git-worker.ts';
 
 /**
