@@ -92,9 +92,9 @@ export function DayTimeline({ view, now, openId, onOpen, moves }: Props) {
           )}
         </div>
       </div>
-      {layout.first === null && !isTable && <p className="timeline-empty">{t('timeline.empty')}</p>}
       <TimelineTable view={view} clock={clock} isShown={isTable} onOpen={onOpen} />
       <div className="clock-foot">
+        {layout.first === null && !isTable && <p className="timeline-empty">{t('timeline.empty')}</p>}
         <ClockShelf entries={layout.shelf} onOpen={onOpen} hold={hold} />
         {layout.shelf.length === 0 && view.day.status !== 'submitted' && (
           <span className="clock-hint">{t('clock.hint')}</span>
