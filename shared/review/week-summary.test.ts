@@ -93,6 +93,14 @@ describe('a week added up', () => {
     ]);
   });
 
+  it('without a ticket, all that has none is named, each thing once', () => {
+    const { tickets } = summariseWeek([
+      day(0, [entry(null, 30, { description: 'Stand-up' }), entry(null, 60, { description: 'Interview' })]),
+      day(1, [entry(null, 20, { description: 'Stand-up' }), entry(null, 10, { description: '' })]),
+    ]);
+    expect(tickets.map(({ title }) => title)).toEqual(['Interview · Stand-up']);
+  });
+
   it('in all: the gap is what the target lacks', () => {
     expect(week.totals).toEqual({ minutes: 870, target: 960, gap: 90 });
   });

@@ -19,7 +19,7 @@ export interface DayOfWeek {
 /** One line of the week: minutes on a ticket, day by day in the order of the days. */
 export interface TicketRow {
   readonly ticket: TicketId | null;
-  /** The words of its longest entry; empty when none has any. */
+  /** The words of its longest entry; without a ticket of all its entries, each once. Empty when none has any. */
   readonly title: string;
   readonly minutes: number;
   readonly days: number[];
@@ -73,12 +73,13 @@ export function summariseWeek(days: readonly DayOfWeek[]): WeekSummary {
 function rowOf(ticket: TicketId | null, days: readonly DayOfWeek[]): TicketRow {
   const perDay = days.map((day) => day.entries.filter((entry) => entry.ticket === ticket));
   const all = perDay.flat();
-  const longest = all
+  const words = all
     .filter((entry) => entry.correction === null && entry.description !== '')
-    .toSorted((a, b) => b.minutes - a.minutes)[0];
+    .toSorted((a, b) => b.minutes - a.minutes)
+    .map(({ description }) => description);
   return {
     ticket,
-    title: longest?.description ?? '',
+    title: ticket === null ? [...new Set(words)].join(' · ') : (words[0] ?? ''),
     minutes: sum(all),
     days: perDay.map(sum),
     sources: perDay.map((entries) => [...new Set(entries.map((entry) => entry.source))]),

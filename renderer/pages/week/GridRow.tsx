@@ -34,17 +34,23 @@ interface Props {
   readonly active: ActiveCell | null;
   /** By date, what is to be said about booking. */
   readonly states: ReadonlyMap<string, CellState> | null;
+  /** Of the row without a ticket: how many entries it is made of. */
+  readonly entries: number | null;
 }
 
 /** One ticket over the days. Drawn again only when it changed, or the focus comes or goes. */
-export const GridRow = memo(function GridRow({ row, columns, active, states }: Props) {
+export const GridRow = memo(function GridRow({ row, columns, active, states, entries }: Props) {
   const { t } = useTranslation();
   const key = rowKey(row);
   return (
     <tr className={row.ticket === null ? 'week-unallocated' : undefined} data-ticket={key}>
       <th scope="row" className="week-ticket">
         <b>{row.ticket ?? t('week.unallocated')}</b>
-        {row.title !== '' && <span title={row.title}>{row.title}</span>}
+        {entries !== null && entries > 1 ? (
+          <span title={row.title}>{t('weekGrid.entriesCount', { count: entries })}</span>
+        ) : (
+          row.title !== '' && <span title={row.title}>{row.title}</span>
+        )}
       </th>
       {columns.map(({ index, date, isToday }, at) => {
         const minutes = row.days[index] ?? 0;

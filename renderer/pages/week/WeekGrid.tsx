@@ -58,6 +58,7 @@ export function WeekGrid({ data, asked, shown, today, bookings }: Props) {
   const states = useMemo(() => cellStates(bookings, data.days), [bookings, data.days]);
   const grid = useGrid(rows.map(rowKey), columns.length);
   const { here, mode } = grid;
+  const openEntries = data.days.reduce((sum, day) => sum + day.unallocated, 0);
   useShortcuts({ typeTime: () => grid.walkTo({ row: Math.max(0, here.row), column: here.column }) });
   const edit = useCellEdit(data, asked);
   const row = rows[here.row];
@@ -111,7 +112,8 @@ export function WeekGrid({ data, asked, shown, today, bookings }: Props) {
             needs={mode.needs}
             wanted={mode.wanted}
             ticket={ticket}
-            title={row.title}
+            // What has no ticket has no name of its own: nothing is proposed for it.
+            title={row.ticket === null ? '' : row.title}
             day={day}
             write={(words) => writing.current(key, column.index, mode.wanted, words)}
             onDone={() => after.current('down')}
@@ -185,6 +187,7 @@ export function WeekGrid({ data, asked, shown, today, bookings }: Props) {
               columns={columns}
               active={at === here.row ? active : null}
               states={states.get(rowKey(one)) ?? null}
+              entries={one.ticket === null ? openEntries : null}
             />
           ))}
         </tbody>

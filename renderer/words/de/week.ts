@@ -16,6 +16,8 @@ export const week: SameKeys<typeof english> = {
     append: '{{time}} anhängen',
     cancel: 'Abbrechen',
     entries: 'Einträge',
+    entriesCount_one: '{{count}} Eintrag',
+    entriesCount_other: '{{count}} Einträge',
     panel: 'Zu dieser Zelle',
     entriesOf: '{{ticket}}, {{day}}',
     noEntries: 'Hier ist noch nichts.',

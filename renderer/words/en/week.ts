@@ -14,6 +14,8 @@ export const week = {
     append: 'Append {{time}}',
     cancel: 'Cancel',
     entries: 'Entries',
+    entriesCount_one: '{{count}} entry',
+    entriesCount_other: '{{count}} entries',
     panel: 'About this cell',
     entriesOf: '{{ticket}}, {{day}}',
     noEntries: 'Nothing here yet.',
