@@ -19,6 +19,10 @@ runCommand(process.argv.slice(2), {
     const { askSecret } = await import('./doors/cli/ask-secret.ts');
     return askSecret(prompt, process.stdin, process.stderr);
   },
+  confirm: async (question) => {
+    const { confirm } = await import('./doors/cli/confirm.ts');
+    return confirm(question, process.stdin, process.stderr);
+  },
 }).then(
   (code) => (process.exitCode = code),
   (error: unknown) => {

@@ -36,6 +36,6 @@ export async function showStatusLine(
 /** As reminders see it; what we count ourselves goes before what a provider says. */
 async function budgetOf(world: World, person: Person, ticket: TicketId): Promise<StatusLineShape['budget']> {
   const project = projectOf(ticket, person) ?? prefixOf(ticket);
-  const state = (await budgetStates(world, person)).find((one) => one.project === project);
+  const state = (await budgetStates(world, person, [])).find(({ id }) => id === project);
   return !state || state.of === 0 ? null : { project, percent: Math.round((state.used / state.of) * 100) };
 }

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import type { Field } from './fields.ts';
+import { HOOK_COMMANDS } from './hook-command-list.ts';
 
 const text = (name: string, meaning: string): Field => ({
   name,
@@ -30,12 +31,7 @@ export const OWN_COMMANDS: readonly Command[] = [
     flags: [port('Port; left out, a free one is picked')],
     examples: ['stint demo'],
   }),
-  own('hook claude', 'What Claude Code runs as a hook: keeps when and where it worked, never what was said', {
-    examples: [
-      '{"hooks":{"Stop":[{"hooks":[{"type":"command","command":"stint hook claude","async":true}]}]}}',
-    ],
-    effect: 'write',
-  }),
+  ...HOOK_COMMANDS.map(({ words, summary, ...more }) => own(words, summary, more)),
   own('backup restore', 'Put a backup in the place of the database; the old one is set aside', {
     slots: [
       { field: text('file', 'A backup, as `stint backup list` names it'), required: true, greedy: false },

@@ -39,6 +39,25 @@ const RUN: Readonly<Record<string, (call: OwnCall) => Promise<number>>> = {
     return 0;
   },
 
+  async 'hook install'(call) {
+    return (await import('./hook-commands.ts')).installHook(call);
+  },
+  async 'hook uninstall'(call) {
+    return (await import('./hook-commands.ts')).uninstallHook(call);
+  },
+  async 'hook status'(call) {
+    return (await import('./hook-commands.ts')).hookStatus(call);
+  },
+
+  // A program of its own as well (electron/statusline.ts).
+  async statusline({ home, input, terminal }) {
+    const { showLine } = await import('../statusline/show-line.ts');
+    const wrap = input['wrap'];
+    const words = ['--home', home, ...(typeof wrap === 'string' ? ['--wrap', wrap] : [])];
+    await showLine(words, terminal.env, process.stdin, Date.now(), terminal.out);
+    return 0;
+  },
+
   async 'backup restore'({ home, input, json, terminal }) {
     const given = String(input['file']);
     const [{ restoreBackup }, { createSystemClock }] = await Promise.all([

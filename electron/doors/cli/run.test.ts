@@ -46,6 +46,7 @@ async function stint(
     columns: null,
     errIsTerminal: false,
     askSecret: async () => given.input ?? null,
+    confirm: async () => null,
   });
   return { code, ...told };
 }
