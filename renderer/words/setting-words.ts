@@ -1,4 +1,6 @@
 import { BOOKING_CHOICE_WORDS, BOOKING_SETTING_WORDS } from './booking-setting-words.ts';
+import { DEV_SESSION_CHOICE_WORDS, DEV_SESSION_SETTING_WORDS } from './dev-session-setting-words.ts';
+import { MONTHLY_SETTING_WORDS } from './monthly-setting-words.ts';
 import { REMINDER_SETTING_WORDS } from './reminder-setting-words.ts';
 import type { SettingWords } from './setting-name.ts';
 import { SHORTCUT_SETTING_WORDS } from './shortcut-setting-words.ts';
@@ -84,8 +86,10 @@ export const SETTING_WORDS: Readonly<Record<string, SettingWords>> = {
   ...BOOKING_SETTING_WORDS,
   ...REVIEW_SETTING_WORDS,
   ...SOURCE_SETTING_WORDS,
+  ...DEV_SESSION_SETTING_WORDS,
   ...REMINDER_SETTING_WORDS,
   ...REPORT_SETTING_WORDS,
+  ...MONTHLY_SETTING_WORDS,
   'app.theme': { en: 'Appearance', de: 'Aussehen', deMeaning: 'Hell, dunkel, oder wie das System.' },
   'app.language': {
     en: 'Language',
@@ -132,5 +136,6 @@ export const CHOICE_WORDS: Readonly<Record<string, { readonly en: string; readon
   '7': { en: 'Monday to Sunday', de: 'Montag bis Sonntag' },
   ...BOOKING_CHOICE_WORDS,
   ...SOURCE_CHOICE_WORDS,
+  ...DEV_SESSION_CHOICE_WORDS,
   ...START_CHOICE_WORDS,
 };

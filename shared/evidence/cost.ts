@@ -26,13 +26,20 @@ const LONG = 200_000;
  * @returns null when nobody knows.
  */
 export function priceOf(model: string, own: OwnPrices): ModelPrice | null {
-  for (const name of namesOf(model)) {
-    const set = Object.hasOwn(own, name) ? own[name] : undefined;
-    if (set !== undefined) return priced(set);
-  }
+  const set = ownPriceOf(model, own);
+  if (set !== null) return set;
   for (const name of namesOf(model)) {
     const known = Object.hasOwn(MODEL_PRICES, name) ? MODEL_PRICES[name] : undefined;
     if (known !== undefined) return known;
+  }
+  return null;
+}
+
+/** The price that a person set for a model, under its name or its family's; null: none. */
+export function ownPriceOf(model: string, own: OwnPrices): ModelPrice | null {
+  for (const name of namesOf(model)) {
+    const set = Object.hasOwn(own, name) ? own[name] : undefined;
+    if (set !== undefined) return priced(set);
   }
   return null;
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { isZone } from '../values/local-day.ts';
 import { parseDuration } from '../values/minutes.ts';
+import { devSessionSettings } from './dev-session-settings.ts';
 import { bookingSettings, providerSettings } from './provider-settings.ts';
+import { monthlySettings } from './monthly-settings.ts';
 import { reminderSettings } from './reminder-settings.ts';
 import { reportSettings } from './report-settings.ts';
 import { reviewSettings } from './review-settings.ts';
@@ -119,11 +121,13 @@ export const CATALOGUE = {
     'Project of a prefix, where it is not the prefix itself.',
   ),
   ...sourceSettings,
+  ...devSessionSettings,
   ...reviewSettings,
   ...bookingSettings,
   ...providerSettings,
   ...reminderSettings,
   ...reportSettings,
+  ...monthlySettings,
   'app.theme': setting(
     'App',
     z.enum(['system', 'light', 'dark']),
