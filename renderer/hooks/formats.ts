@@ -10,6 +10,8 @@ export interface Formats {
   weekday(day: string): string;
   /** `10 Feb` */
   dayAndMonth(day: string): string;
+  /** `February 2026` */
+  month(day: string): string;
   /** `9–15 February 2026` */
   dayRange(from: string, to: string): string;
   /** `13:10` */
@@ -22,6 +24,8 @@ export interface Formats {
   moment(at: string): string;
   /** `3,982` */
   count(value: number): string;
+  /** `60.5%`, of a number of percent. */
+  percent(value: number): string;
   /** `1.5`, as it is typed: no thousands are set apart. */
   decimal(value: number): string;
   /** `€150.00`; without a currency just the number. */
@@ -47,6 +51,7 @@ export function formatsOf(locale: string): Formats {
   const short = days({ weekday: 'short', day: 'numeric', month: 'short' });
   const weekday = days({ weekday: 'short' });
   const dayAndMonth = days({ day: 'numeric', month: 'short' });
+  const month = days({ month: 'long', year: 'numeric' });
   const range = days({ day: 'numeric', month: 'long', year: 'numeric' });
   const moment = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
@@ -75,6 +80,7 @@ export function formatsOf(locale: string): Formats {
     shortDay: (day) => short.format(utcNoon(day)),
     weekday: (day) => weekday.format(utcNoon(day)),
     dayAndMonth: (day) => dayAndMonth.format(utcNoon(day)),
+    month: (day) => month.format(utcNoon(day)),
     dayRange: (from, to) => range.formatRange(utcNoon(from), utcNoon(to)),
     clock,
     clockRange: (from, to, zone) => `${clock(from, zone)}–${clock(to, zone)}`,
@@ -86,6 +92,7 @@ export function formatsOf(locale: string): Formats {
     },
     moment: (at) => moment.format(new Date(at)),
     count: (value) => value.toLocaleString(locale),
+    percent: (value) => (value / 100).toLocaleString(locale, { style: 'percent', maximumFractionDigits: 1 }),
     decimal: (value) => value.toLocaleString(locale, { useGrouping: false, maximumFractionDigits: 6 }),
     money: (amount, currency) =>
       amount.toLocaleString(

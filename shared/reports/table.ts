@@ -44,6 +44,11 @@ export interface Table {
   readonly isDetail: boolean;
 }
 
+const OWN_WORDS: ReadonlySet<string> = new Set(['category', 'use', 'qualifies', 'reason', 'stage']);
+
+/** Are the words in a column the report's own, to be told in other languages? Else they are a person's or a tracker's. */
+export const hasOwnWords = ({ key }: Pick<Column, 'key'>): boolean => OWN_WORDS.has(key);
+
 /** A column, and where its cells come from. */
 export interface ColumnOf<Row> extends Column {
   readonly of: (row: Row) => Cell;

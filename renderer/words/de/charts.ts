@@ -13,5 +13,12 @@ export const charts: SameKeys<typeof english> = {
     burnDownFree: '{{name}}: {{used}} verbraucht, ohne Grenze.',
     runsOut: 'Im Tempo der letzten Zeit reicht es bis {{day}}.',
     burnDownMark: '{{day}}: {{used}} verbraucht, {{left}} übrig',
+    noTicket: 'Kein Ticket',
+    others: 'Andere',
+    target: 'Soll',
+    stack: '{{label}}: {{time}} von {{target}}.',
+    stackFree: '{{label}}: {{time}}.',
+    less: 'Weniger',
+    moreTime: 'Mehr',
   },
 };

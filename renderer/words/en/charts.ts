@@ -11,5 +11,12 @@ export const charts = {
     burnDownFree: '{{name}}: {{used}} used, without a limit.',
     runsOut: 'At the pace of late it lasts until {{day}}.',
     burnDownMark: '{{day}}: {{used}} used, {{left}} left',
+    noTicket: 'No ticket',
+    others: 'Others',
+    target: 'Target',
+    stack: '{{label}}: {{time}} of {{target}}.',
+    stackFree: '{{label}}: {{time}}.',
+    less: 'Less',
+    moreTime: 'More',
   },
 } as const;

@@ -1,9 +1,7 @@
 import type { Answer } from '../../reports/report.ts';
 import type { Cell, Table } from '../../reports/table.ts';
+import { hasOwnWords } from '../../reports/table.ts';
 import type { Translate } from '../../values/translate.ts';
-
-/** Columns whose words are the report's own, and not those of a person or tracker. */
-const OWN_WORDS = new Set(['category', 'use', 'qualifies', 'reason', 'stage']);
 
 /** A report in another language: its titles, columns and remarks. What people wrote, and the keys of the documents, stay. */
 export const tellAnswer = (answer: Answer, translate: Translate): Answer => ({
@@ -20,7 +18,7 @@ function tellTable(table: Table, translate: Translate): Table {
     title: translate(table.title),
     columns: table.columns.map((column) => ({ ...column, title: translate(column.title) })),
     rows: table.rows.map((row) =>
-      row.map((cell, at) => (OWN_WORDS.has(table.columns[at]!.key) ? tell(cell) : cell)),
+      row.map((cell, at) => (hasOwnWords(table.columns[at]!) ? tell(cell) : cell)),
     ),
     total: table.total === null ? null : table.total.map(tell),
   };
