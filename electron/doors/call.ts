@@ -17,6 +17,7 @@ interface Call {
   readonly path: readonly string[];
   readonly procedure: AnyContractProcedure;
   readonly next: () => Promise<unknown>;
+  readonly context: { readonly byAgent?: boolean };
 }
 
 /**
@@ -27,7 +28,7 @@ export function watched(watch: CallWatch): (call: Call) => Promise<unknown> {
   return async (call) => {
     try {
       const answer = await call.next();
-      if (isOfPerson(call.procedure)) watch.signOfLife();
+      if (call.context.byAgent !== true && isOfPerson(call.procedure)) watch.signOfLife();
       return answer;
     } catch (error) {
       const problem = problemOf(error);

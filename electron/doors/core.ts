@@ -8,6 +8,7 @@ import { programVersion } from '../host/program.ts';
 import { answerJson, answerProblem } from './answer.ts';
 import type { CallWatch } from './call.ts';
 import { watched } from './call.ts';
+import { BY_AGENT_HEADER } from './cli/ask-host.ts';
 import { jsonOf, problemOf } from './problem-of.ts';
 import { readJsonBody } from './request-body.ts';
 
@@ -39,9 +40,10 @@ export function openCore(router: AnyRouter, watch: CallWatch): Core {
       const isRpc = path.startsWith('/rpc/');
       await takeBody(request, isRpc);
       response.setHeader('cache-control', 'no-store');
+      const context = { byAgent: request.headers[BY_AGENT_HEADER] === '1' };
       const { matched } = isRpc
-        ? await rpc.handle(request, response, { prefix: '/rpc', context: {} })
-        : await rest.handle(request, response, { prefix: '/api', context: {} });
+        ? await rpc.handle(request, response, { prefix: '/rpc', context })
+        : await rest.handle(request, response, { prefix: '/api', context });
       if (!matched)
         throw new Problem(
           'not-found',

@@ -33,6 +33,7 @@ const editors = {
   failed: () => undefined,
 };
 const dashboards = { open: async () => null, failed: () => undefined };
+const mcp = async () => ({});
 let signs = 0;
 let now = instant(Date.UTC(2026, 1, 10, 9));
 let door: HttpDoor;
@@ -48,7 +49,7 @@ beforeAll(async () => {
   const log = { info: () => undefined, warn: () => undefined, error: (event: string) => logged.push(event) };
   const core = openCore(standInRouter(), { log, signOfLife: () => (signs += 1) });
   const clock = { now: () => now };
-  const desks = { hear, editors, dashboards };
+  const desks = { hear, editors, dashboards, mcp };
   door = await openHttpDoor({ core, token, clock, port: 0, windowFolder, ...desks });
   port = Number(new URL(door.url).port);
 });
@@ -391,6 +392,7 @@ describe('the token and the port', () => {
       hear,
       editors,
       dashboards,
+      mcp,
     });
     await expect(second).rejects.toThrow(expect.objectContaining({ code: 'conflict' }) as Problem);
   });

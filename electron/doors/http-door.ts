@@ -12,6 +12,8 @@ import type { HearHook } from './http/hook-door.ts';
 import { HOOK_PATH, hearHook } from './http/hook-door.ts';
 import type { Sessions } from './http/session.ts';
 import { openSessions } from './http/session.ts';
+import type { McpDoor } from './mcp/http.ts';
+import type { Ask } from './mcp/tool.ts';
 import type { EditorDesk } from './http/wakatime.ts';
 import { answerEditor, WAKATIME_PATH } from './http/wakatime.ts';
 import { SECURITY_HEADERS, serveWindowFile } from './http/window-files.ts';
@@ -36,6 +38,8 @@ export interface HttpDoorOptions {
   readonly hear: HearHook;
   readonly editors: EditorDesk;
   readonly dashboards: DashboardDesk;
+  /** Carries out what agents ask for over the Model Context Protocol. */
+  readonly mcp: Ask;
   /** The window's built files. */
   readonly windowFolder: string;
 }
@@ -50,20 +54,43 @@ export async function openHttpDoor(options: HttpDoorOptions): Promise<HttpDoor> 
   server.maxHeadersCount = 100;
   const port = await listenOn(server, options.port);
   const answerCustomer = dashboardDoor(options.dashboards, options.clock);
+  const agents = agentsDoor(options.mcp);
   server.on('request', (request, response) => {
-    void answer({ ...options, port, sessions, answerCustomer }, request, response).catch((error: unknown) =>
-      answerProblem(response, error),
+    void answer({ ...options, port, sessions, answerCustomer, agents }, request, response).catch(
+      (error: unknown) => answerProblem(response, error),
     );
   });
   const url = `http://127.0.0.1:${port}`;
   return {
     url,
     oneTimeUrl: () => `${url}/?token=${sessions.oneTimeKey()}`,
-    close: () => shut(server),
+    close: async () => {
+      await agents.close();
+      await shut(server);
+    },
   };
 }
 
-type Door = HttpDoorOptions & { readonly sessions: Sessions; readonly answerCustomer: AnswerDashboard };
+type Door = HttpDoorOptions & {
+  readonly sessions: Sessions;
+  readonly answerCustomer: AnswerDashboard;
+  readonly agents: McpDoor;
+};
+
+/** Where agents speak the Model Context Protocol. */
+const MCP_PATH = '/mcp';
+
+/** Loaded with the first of them: it is as large as all other doors. */
+function agentsDoor(ask: Ask): McpDoor {
+  let opened: Promise<McpDoor> | null = null;
+  return {
+    async answer(request, response) {
+      opened ??= import('./mcp/http.ts').then(({ openMcpDoor }) => openMcpDoor(ask));
+      return (await opened).answer(request, response);
+    },
+    close: async () => (await opened)?.close(),
+  };
+}
 
 async function answer(door: Door, request: IncomingMessage, response: ServerResponse): Promise<void> {
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
@@ -78,6 +105,10 @@ async function answer(door: Door, request: IncomingMessage, response: ServerResp
   if (/^\/(api|rpc)(\/|$)/.test(url.pathname)) {
     assertLetIn(request, door.token, door.sessions);
     return door.core(request, response);
+  }
+  if (url.pathname === MCP_PATH) {
+    assertLetIn(request, door.token, door.sessions);
+    return door.agents.answer(request, response);
   }
   if (url.pathname === HOOK_PATH) {
     assertLetIn(request, door.token, door.sessions);

@@ -43,7 +43,8 @@ export interface Host {
    */
   router(): Promise<AnyRouter>;
   /** Carries out one operation here, as a door would. @throws Problem. */
-  perform(operation: readonly string[], input: unknown): Promise<unknown>;
+  /** @param byAgent an agent asks by itself: no sign that the person is there. */
+  perform(operation: readonly string[], input: unknown, byAgent?: boolean): Promise<unknown>;
   /** Somebody used a door: the person, or something acting for them, is there. */
   signOfLife(): void;
   /**
@@ -142,8 +143,8 @@ export async function openHost(options: HostOptions): Promise<Host> {
       home,
       world,
       router,
-      perform: async (operation, input) => {
-        const answer = await (await perform())(operation, input);
+      perform: async (operation, input, byAgent) => {
+        const answer = await (await perform())(operation, input, byAgent);
         if (kind === 'command') await followSessionOnce(world, operation);
         return answer;
       },

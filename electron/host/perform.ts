@@ -12,11 +12,11 @@ type Schema = AnyContractProcedure['~orpc']['inputSchema'];
 
 /**
  * Carries out operations by name, without a wire and without the library of the doors: loading that takes as long as
- * a day takes to be shown. A write is a sign of life, as it is through the doors.
+ * a day takes to be shown. A write is a sign of life, as it is through the doors, but not one that an agent makes by itself.
  * @throws (the function made) Problem as the operation answers; `not-found` for an unknown operation.
  */
 export function performer(world: World, signOfLife: () => Promise<void>) {
-  return async (path: readonly string[], input: unknown): Promise<unknown> => {
+  return async (path: readonly string[], input: unknown, byAgent = false): Promise<unknown> => {
     const found = await find(world, path);
     if (found === null) {
       throw new Problem(
@@ -34,7 +34,7 @@ export function performer(world: World, signOfLife: () => Promise<void>) {
       if (told.issues === undefined) return told.value;
       throw new Error(`the answer breaks the contract: ${JSON.stringify(told.issues)}`);
     });
-    if (isOfPerson(operation)) await signOfLife();
+    if (!byAgent && isOfPerson(operation)) await signOfLife();
     return answer;
   };
 }

@@ -99,6 +99,13 @@ function httpSwitch(
         hear: async (event) => (await evidenceRoom()).hearAgentHook(options.world, event),
         editors: editorDesk(options.world),
         dashboards: dashboardDesk(options.world),
+        // What an agent does by itself is no sign of the person.
+        mcp: async (operation, input) =>
+          (await import('./perform.ts')).performer(options.world, async () => undefined)(
+            operation,
+            input,
+            true,
+          ),
         windowFolder: join(programFolder(), 'dist', 'window'),
       }).catch((error: unknown) => {
         if (wanted === 'open') throw error;

@@ -7,6 +7,16 @@ import { problemOf } from '../problem-of.ts';
 /** The header in which a host tells its version; spelled here too, so that asking loads no server. */
 const VERSION_HEADER = 'x-stint-version';
 
+/** The header by which an agent says that it asks by itself. */
+export const BY_AGENT_HEADER = 'x-stint-by-agent';
+
+interface Asked {
+  readonly home: string;
+  readonly operation: readonly string[];
+  readonly input: unknown;
+  readonly byAgent?: boolean;
+}
+
 /** Errors that mean: nobody listens there (any more). */
 const NOBODY = new Set(['ENOENT', 'ECONNREFUSED', 'ENOTSOCK', 'EPIPE']);
 
@@ -17,7 +27,7 @@ const NOBODY = new Set(['ENOENT', 'ECONNREFUSED', 'ENOTSOCK', 'EPIPE']);
  */
 export async function askRunningHost(
   record: HostRecord,
-  question: { home: string; operation: readonly string[]; input: unknown },
+  question: Asked,
 ): Promise<{ output: unknown; version: string | null } | null> {
   const response = await post(record.socket, question).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && NOBODY.has(String(error.code))) return null;
@@ -36,10 +46,7 @@ export async function askRunningHost(
   return { output: await outputOf(told), version: typeof version === 'string' ? version : null };
 }
 
-function post(
-  socketPath: string,
-  question: { home: string; operation: readonly string[]; input: unknown },
-): Promise<IncomingMessage> {
+function post(socketPath: string, question: Asked): Promise<IncomingMessage> {
   const body = JSON.stringify({ json: question.input });
   const token = process.platform === 'win32' ? readToken(question.home) : null;
   // Not a static import: as an ES module node:http reads all its exports, one of which loads the whole of fetch, and
@@ -56,6 +63,7 @@ function post(
           'content-type': 'application/json',
           'content-length': Buffer.byteLength(body),
           ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+          ...(question.byAgent === true ? { [BY_AGENT_HEADER]: '1' } : {}),
         },
       },
       resolve,

@@ -10,6 +10,8 @@ export interface Question {
   readonly home: string;
   readonly operation: readonly string[];
   readonly input: unknown;
+  /** An agent asks by itself: that tells nothing about where the person is. Left out: false. */
+  readonly byAgent?: boolean;
 }
 
 export interface Answer {
@@ -54,7 +56,7 @@ async function askStore(question: Question, isLastTry: boolean): Promise<Answer 
   });
   if (opened === null) return null;
   try {
-    const output = await opened.perform(question.operation, question.input);
+    const output = await opened.perform(question.operation, question.input, question.byAgent);
     // Whoever meets a bad settings file first sets it aside, so it must be said here or nobody hears of it.
     const notices = opened.world.settings.notices();
     return { output, notice: notices.length === 0 ? null : `Note: ${notices.join(' ')}` };

@@ -75,6 +75,7 @@ beforeEach(async () => {
       failed: () => undefined,
     },
     dashboards: { ...dashboardDesk(world), failed: (error) => void failures.push(error) },
+    mcp: async () => ({}),
   });
   world.door.url = door.url;
 });

@@ -37,7 +37,7 @@ function isPlainNavigation(request: IncomingMessage): boolean {
   return (
     request.method === 'GET' &&
     request.headers['sec-fetch-mode'] === 'navigate' &&
-    !/^\/(api|rpc|session)(\/|$)/.test(path)
+    !/^\/(api|rpc|session|mcp)(\/|$)/.test(path)
   );
 }
 

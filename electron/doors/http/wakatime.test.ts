@@ -39,6 +39,7 @@ beforeEach(async () => {
     hear: async () => undefined,
     editors: { ...editorDesk(world), failed: (error) => void failures.push(error) },
     dashboards: { open: async () => null, failed: (error) => void failures.push(error) },
+    mcp: async () => ({}),
   });
   world.door.url = door.url;
 });

@@ -210,8 +210,7 @@ const timesheet: Rule = ({ words, found, context, ticket }) => {
   if (period.kind === 'day') return reading(['day', 'show'], { date: period.day }, said`Show ${period.day}`);
   if (period.kind === 'week')
     return reading(['week', 'show'], { week: period.week }, said`Show the week ${period.week}`);
-  const days = period.kind === 'range' ? { from: period.from, to: period.to } : { period: period.label };
-  return reading(['report', 'timesheet'], days, said`Timesheet of ${labelOf(period)}`);
+  return reading(['report', 'timesheet'], asReportFields(period), said`Timesheet of ${labelOf(period)}`);
 };
 
 /** Nothing was said about days: a timesheet is one of a week, work is that of today. */

@@ -93,8 +93,6 @@ function whichOf(word: string): number | null {
   return THIS.has(word) ? 0 : null;
 }
 
-const WEEK = new Set(['week', 'weeks', 'woche', 'wochenübersicht', 'timesheet', 'stundenzettel']);
-
 const readWeek: Read = ({ bare }, at, today) => {
   const [word = '', next = ''] = [bare[at], bare[at + 1]];
   const here = weekOf(today);

@@ -1,0 +1,318 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
+import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
+import { ElicitRequestSchema } from '@modelcontextprotocol/sdk/types.js';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Host } from '../../host/host.ts';
+import { openHost } from '../../host/host.ts';
+import { readToken } from '../http/token.ts';
+import { openMcp } from './server.ts';
+import { TOOLS } from './tools.ts';
+
+/** What the person does when they are asked; null: this client cannot ask. */
+type Answer = 'yes' | 'no' | 'closes' | null;
+
+let home: string;
+let host: Host;
+let url: URL;
+let token: string;
+const asked: string[] = [];
+
+beforeAll(async () => {
+  home = mkdtempSync(join(tmpdir(), 'stint-mcp-'));
+  host = await openHost({ home, kind: 'headless', sensor: null });
+  const serving = await host.startServing({ port: 0 });
+  url = new URL('/mcp', serving.url()!);
+  token = readToken(home)!;
+});
+afterAll(async () => {
+  await host.close();
+  rmSync(home, { recursive: true, force: true });
+});
+beforeEach(() => {
+  asked.length = 0;
+});
+
+function clientThat(answers: Answer): Client {
+  const client = new Client(
+    { name: 'a-test', version: '1.0.0' },
+    { capabilities: answers === null ? {} : { elicitation: {} } },
+  );
+  if (answers !== null)
+    client.setRequestHandler(ElicitRequestSchema, ({ params }) => {
+      asked.push(params.message);
+      if (answers === 'closes') return { action: 'cancel' };
+      return answers === 'yes' ? { action: 'accept', content: { agreed: true } } : { action: 'decline' };
+    });
+  return client;
+}
+
+async function overHttp(answers: Answer = 'yes', bearer = token): Promise<Client> {
+  const client = clientThat(answers);
+  const requestInit = { headers: { authorization: `Bearer ${bearer}` } };
+  await client.connect(new StreamableHTTPClientTransport(url, { requestInit }) as Transport);
+  return client;
+}
+
+/** As over stdio, but within this process. */
+async function inProcess(answers: Answer = 'yes'): Promise<Client> {
+  const client = clientThat(answers);
+  const [here, there] = InMemoryTransport.createLinkedPair();
+  const mcp = openMcp({ folder: home, ask: (operation, input) => host.perform(operation, input, true) });
+  await Promise.all([mcp.connect(there), client.connect(here)]);
+  return client;
+}
+
+const textOf = (result: { content?: unknown }): string =>
+  ((result.content as { text?: string }[])[0]?.text ?? '').trim();
+
+const WIRES = [
+  ['over HTTP', overHttp],
+  ['in process', inProcess],
+] as const;
+
+describe.each(WIRES)('%s', (_wire, connect) => {
+  it('tells what tools there are, with schemas and true hints', async () => {
+    const client = await connect();
+    const { tools } = await client.listTools();
+    expect(tools.map(({ name }) => name)).toEqual([
+      'today',
+      'week',
+      'time_on_ticket',
+      'rd_report',
+      'why',
+      'log_time',
+      'submit_timesheet',
+      'start_dev_session',
+      'end_dev_session',
+      'link_task_to_session',
+      'list_sessions',
+      'ask',
+    ]);
+    for (const tool of tools) {
+      expect(tool.description?.length, tool.name).toBeGreaterThan(40);
+      expect(tool.inputSchema).toMatchObject({ type: 'object', additionalProperties: false });
+      expect(tool.outputSchema).toMatchObject({ type: 'object' });
+      expect(Object.keys(tool.annotations ?? {}).toSorted()).toEqual([
+        'destructiveHint',
+        'idempotentHint',
+        'openWorldHint',
+        'readOnlyHint',
+        'title',
+      ]);
+    }
+    const hints = Object.fromEntries(tools.map(({ name, annotations }) => [name, annotations]));
+    expect(hints['today']).toMatchObject({ readOnlyHint: true, idempotentHint: true });
+    expect(hints['log_time']).toMatchObject({
+      readOnlyHint: false,
+      destructiveHint: false,
+      idempotentHint: false,
+    });
+    expect(hints['submit_timesheet']).toMatchObject({ readOnlyHint: false, destructiveHint: true });
+    expect(client.getInstructions()).toContain('never confirm or submit');
+    await client.close();
+  });
+
+  it('drafts an entry, and shows, sums and explains it', async () => {
+    const client = await connect();
+    const call = (name: string, input: Record<string, unknown> = {}) =>
+      client.callTool({ name, arguments: input });
+    const logged = await call('log_time', { text: '2h on TB-042 for code review' });
+    expect(logged.isError).toBeUndefined();
+    expect(logged.structuredContent).toMatchObject({ ticket: 'TB-042', minutes: 120, source: 'manual' });
+    const { id } = logged.structuredContent as { id: string };
+
+    const today = await call('today');
+    expect(today.structuredContent).toMatchObject({ status: 'draft' });
+    expect(textOf(today)).toContain('TB-042');
+    expect((await call('week')).structuredContent).toHaveProperty('totals.minutes');
+    const time = await call('time_on_ticket', { ticket: 'TB-042' });
+    expect(time.structuredContent).toHaveProperty('data');
+    expect(textOf(time)).toContain('TB-042');
+    expect(textOf(await call('rd_report', { month: 'this' }))).toContain('R&D');
+    expect((await call('why', { id })).structuredContent).toMatchObject({ entryId: id, minutes: 120 });
+    await client.close();
+  });
+
+  it('begins, links and ends a development session, and lists them by pages', async () => {
+    const client = await connect();
+    const call = (name: string, input: Record<string, unknown> = {}) =>
+      client.callTool({ name, arguments: input });
+    const ids: string[] = [];
+    for (const title of ['TB-042 uploads', 'TB-043 thumbnails', 'TB-044 search']) {
+      const started = await call('start_dev_session', { title });
+      expect(started.isError, textOf(started)).toBeUndefined();
+      expect(started.structuredContent).toMatchObject({ status: 'active', createdBy: 'a-test' });
+      const { id } = started.structuredContent as { id: string };
+      ids.unshift(id);
+      const linked = await call('link_task_to_session', { id, ticket: 'APP-7', relationship: 'blocked' });
+      expect(linked.structuredContent).toMatchObject({ id });
+      expect(textOf(linked)).toContain('APP-7 (blocked)');
+      const ended = await call('end_dev_session', { id, summary: 'Done.', nextSteps: ['Rest'] });
+      expect(ended.structuredContent).toMatchObject({ session: { id, status: 'completed' } });
+      expect(textOf(ended)).toContain('Done.');
+    }
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await call('list_sessions', { limit: 2, ...(cursor === undefined ? {} : { cursor }) });
+      const { sessions, nextCursor } = page.structuredContent as {
+        sessions: { id: string }[];
+        nextCursor?: string;
+      };
+      expect(sessions.length).toBeLessThanOrEqual(2);
+      seen.push(...sessions.map(({ id }) => id));
+      cursor = nextCursor;
+    } while (cursor !== undefined);
+    expect(seen.slice(0, 3)).toEqual(ids);
+    expect(new Set(seen).size).toBe(seen.length);
+    await client.close();
+  });
+
+  it('gives days, weeks and reports by address, and completes the addresses', async () => {
+    const client = await connect();
+    const { resourceTemplates } = await client.listResourceTemplates();
+    expect(resourceTemplates.map(({ uriTemplate }) => uriTemplate)).toEqual([
+      'stint://day/{date}',
+      'stint://week/{week}',
+      'stint://session/{id}/report',
+    ]);
+    const { resources } = await client.listResources();
+    expect(resources.slice(0, 2).map(({ uri }) => uri)).toEqual(['stint://day/today', 'stint://week/this']);
+    const [day] = (await client.readResource({ uri: 'stint://day/yesterday' })).contents;
+    expect(JSON.parse((day as { text: string }).text)).toHaveProperty('totals.untracked');
+    const [week] = (await client.readResource({ uri: 'stint://week/this' })).contents;
+    expect(JSON.parse((week as { text: string }).text)).toHaveProperty('days');
+    const report = resources.find(({ uri }) => uri.endsWith('/report'))!;
+    const [paper] = (await client.readResource({ uri: report.uri })).contents;
+    expect(paper).toMatchObject({ mimeType: 'text/markdown', text: expect.stringContaining('#') as string });
+    await expect(client.readResource({ uri: 'stint://month/2026-02' })).rejects.toMatchObject({
+      code: -32002,
+    });
+    await expect(client.readResource({ uri: 'stint://day/someday' })).rejects.toMatchObject({ code: -32602 });
+
+    const complete = async (uri: string, name: string, value: string) =>
+      (await client.complete({ ref: { type: 'ref/resource', uri }, argument: { name, value } })).completion
+        .values;
+    expect(await complete('stint://day/{date}', 'date', 'y')).toEqual(['yesterday']);
+    expect((await complete('stint://day/{date}', 'date', '2'))[0]).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect((await complete('stint://week/{week}', 'week', '20')).length).toBe(26);
+    expect((await complete('stint://session/{id}/report', 'id', '')).length).toBeGreaterThan(2);
+    await client.close();
+  });
+
+  it('submits only with the yes of the person, and says what stays behind', async () => {
+    const call = async (answers: Answer, name = 'submit_timesheet', input: Record<string, unknown> = {}) => {
+      const client = await connect(answers);
+      const told = await client.callTool({ name, arguments: input });
+      await client.close();
+      return told;
+    };
+    await host.perform(['entry', 'log'], { text: '1h on TB-042 for a review' });
+    const refused = await call(null);
+    expect(refused.isError).toBe(true);
+    expect(textOf(refused)).toMatch(/Only the person may do this[\s\S]*stint submit \d{4}-W\d\d/);
+    for (const answer of ['no', 'closes'] as const)
+      expect((await call(answer)).structuredContent).toMatchObject({ agreed: false, submitted: [] });
+    expect(asked[0]).toMatch(/^Submit your timesheet of \d{4}-W\d\d\?/);
+    expect(asked[0]).toContain('not reviewed');
+    const submitted = await call('yes');
+    expect(submitted.structuredContent).toMatchObject({ agreed: true, submitted: [] });
+    expect((submitted.structuredContent as { leftBehind: unknown[] }).leftBehind.length).toBeGreaterThan(0);
+  });
+
+  it('answers plain words, and asks before it changes anything', async () => {
+    const ask = async (answers: Answer, text: string) => {
+      const client = await connect(answers);
+      const told = await client.callTool({ name: 'ask', arguments: { text } });
+      await client.close();
+      return told;
+    };
+    expect((await ask('no', 'How much time on TB-042?')).structuredContent).toMatchObject({
+      understood: true,
+      done: true,
+      operation: 'report.ticket',
+    });
+    expect(asked).toEqual([]);
+    const strange = await ask('yes', 'brew me some coffee');
+    expect(strange.structuredContent).toMatchObject({ understood: false, done: false });
+    expect((strange.structuredContent as { suggestions: string[] }).suggestions).toHaveLength(5);
+    expect((await ask('no', 'log 30m on APP-7 for a call')).structuredContent).toMatchObject({ done: false });
+    expect(asked[0]).toContain('Add 30m on APP-7');
+    expect((await ask('yes', 'log 30m on APP-7 for a call')).structuredContent).toMatchObject({
+      done: true,
+      answer: { ticket: 'APP-7', minutes: 30 },
+    });
+    expect((await ask(null, 'submit my timesheet')).isError).toBe(true);
+  });
+
+  it.each([
+    ['why', { id: 'ffffffff' }, /There is no entry ffffffff\.[\s\S]*stint day/],
+    ['why', {}, /"id"[\s\S]*`why` takes: id/],
+    ['today', { date: 'someday' }, /"someday" is not a day[\s\S]*2026-02-10/],
+    ['today', { day: 'today' }, /day[\s\S]*`today` takes: date/],
+    ['log_time', { text: 'a review' }, /How long did it take/],
+    ['list_sessions', { limit: 0 }, /"limit"/],
+    ['list_sessions', { limit: 5000 }, /"limit"/],
+    ['link_task_to_session', { id: 'ffffffff', ticket: 'TB-1' }, /\w/],
+    ['time_on_ticket', { ticket: 'TB-042', period: 'sometime' }, /names no days/],
+  ])('%s with %o is refused with words and a remedy', async (name, input, words) => {
+    const client = await connect();
+    const told = await client.callTool({ name, arguments: input });
+    expect(told.isError).toBe(true);
+    expect(textOf(told)).toMatch(words);
+    expect(textOf(told).split('\n').length).toBeGreaterThan(1);
+    await client.close();
+  });
+
+  it('knows no other tool', async () => {
+    const client = await connect();
+    await expect(client.callTool({ name: 'delete_everything', arguments: {} })).rejects.toThrow(
+      'There is no tool',
+    );
+    await client.close();
+  });
+});
+
+describe('the HTTP door', () => {
+  it('lets in nobody without the token, and no page of another site', async () => {
+    await expect(overHttp('yes', 'wrong')).rejects.toThrow();
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const elsewhere = await fetch(url, {
+      method: 'POST',
+      headers: { ...headers, origin: 'https://example.org' },
+      body: '{}',
+    });
+    expect(elsewhere.status).toBe(401);
+  });
+
+  it('sends who comes without a session, or with one that is over, back to the beginning', async () => {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' });
+    expect((await fetch(url, { method: 'POST', headers, body })).status).toBe(400);
+    const gone = { ...headers, 'mcp-session-id': 'gone' };
+    expect((await fetch(url, { method: 'POST', headers: gone, body })).status).toBe(404);
+  });
+
+  it('forgets whoever was silent longest when too many come', async () => {
+    const first = await overHttp();
+    const others = await Promise.all(Array.from({ length: 32 }, () => overHttp()));
+    await expect(first.listTools()).rejects.toThrow();
+    expect((await others[5]!.listTools()).tools).toHaveLength(TOOLS.length);
+    await Promise.all(others.map((client) => client.close()));
+  });
+});
+
+it('what an agent does is no sign that the person is there', async () => {
+  const before = await host.world.stores.evidence.presence('', { start: 0 as never, end: 9e15 as never });
+  const client = await overHttp();
+  await client.callTool({ name: 'log_time', arguments: { text: '15m on TB-1 for a note' } });
+  await client.close();
+  expect(await host.world.stores.evidence.presence('', { start: 0 as never, end: 9e15 as never })).toEqual(
+    before,
+  );
+});
