@@ -17,15 +17,20 @@ export const CALLS_KEPT_MS = 90 * 60_000;
 /** Who writes when no person does (derive, recovery); such steps are never offered for undo. */
 export const JOB_ACTOR = 'stint';
 
+/** A break left out of sessions that ran on: the one change of sessions that can be taken back. */
+export const LEAVE_OUT = 'session.leaveOut';
+
 /**
- * How undo treats a step: changes of entries and gaps and the confirmation of a day are `offered`; submitting is a `barrier`,
- * nothing before it can be taken back; everything else (sessions, repositories, projects and where they are booked,
+ * How undo treats a step: changes of entries and gaps, the confirmation of a day and a break left out of a session are
+ * `offered`; submitting is a `barrier`, nothing before it can be taken back; everything else (other changes of sessions, repositories, projects and where they are booked,
  * jobs, corrections, which are only ever appended) is `passed` over.
  */
 export function undoStanding(step: Pick<ChangeSet, 'actor' | 'operation'>): 'offered' | 'passed' | 'barrier' {
   if (step.actor === JOB_ACTOR || step.operation === 'entry.correct') return 'passed';
   if (step.operation === 'week.submit') return 'barrier';
-  return /^(entry|gap)\./.test(step.operation) || step.operation === 'day.confirm' ? 'offered' : 'passed';
+  return /^(entry|gap)\./.test(step.operation) || ['day.confirm', LEAVE_OUT].includes(step.operation)
+    ? 'offered'
+    : 'passed';
 }
 
 /**

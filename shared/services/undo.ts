@@ -1,4 +1,5 @@
 import type { LoggedStep, RowChange } from '../ports/changes.ts';
+import { LEAVE_OUT } from '../ports/store-rules.ts';
 import type { World } from '../ports/world.ts';
 import { Problem } from '../values/problem.ts';
 import type { LocalDay } from '../values/local-day.ts';
@@ -6,6 +7,7 @@ import { said } from '../values/said.ts';
 import { proposeDay } from './derive-day.ts';
 import type { Person } from './person.ts';
 import { personOf } from './person.ts';
+import { turnedLeaveOut } from './undo-left-out.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
   'entry.log': said`adding an entry`,
@@ -20,6 +22,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'day.confirm': said`confirming a day`,
   'gap.dismiss': said`settling a gap`,
   'gap.reopen': said`asking about a gap again`,
+  [LEAVE_OUT]: said`leaving a break out of a session`,
 };
 
 /** What a step did, in words for a toast or a menu. */
@@ -52,9 +55,10 @@ export async function redoLast(world: World): Promise<Undone> {
 }
 
 async function replay(world: World, person: Person, step: LoggedStep, way: 'undo' | 'redo'): Promise<Undone> {
-  const changes: RowChange[] = [];
-  const dates = new Set<LocalDay>();
-  for (const change of step.changes) {
+  const leftOut = await turnedLeaveOut(world, person, step, way);
+  const changes: RowChange[] = leftOut?.changes ?? [];
+  const dates = new Set<LocalDay>(leftOut?.dates);
+  for (const change of leftOut === null ? step.changes : []) {
     const date = dateOf(change);
     if (date) dates.add(date);
     changes.push(await turned(world, change, way));
@@ -66,6 +70,10 @@ async function replay(world: World, person: Person, step: LoggedStep, way: 'undo
     changes,
     ...(way === 'undo' ? { undoes: step.id } : { redoes: step.id }),
   });
+  if (leftOut !== null) {
+    world.events.publish({ kind: 'session' });
+    world.events.publish({ kind: 'prompts' });
+  }
   for (const date of dates) {
     await proposeDay(world, person, date);
     world.events.publish({ kind: 'day', date });

@@ -1,4 +1,5 @@
 import type { CalendarEvent } from '../../evidence/calendar-event.ts';
+import { workedIntervals } from '../../evidence/session-time.ts';
 import type { PresenceSpan } from '../../evidence/presence.ts';
 import type { World } from '../../ports/world.ts';
 import type { ReturnFacts } from '../../review/idle-return.ts';
@@ -6,7 +7,9 @@ import { absencesToAsk } from '../../review/idle-return.ts';
 import type { AbsencesPrompt, PromptNotes } from '../../review/prompt.ts';
 import type { Instant } from '../../values/instant.ts';
 import type { Interval } from '../../values/interval.ts';
+import { clip } from '../../values/interval.ts';
 import type { Person } from '../person.ts';
+import { OUT_OF_SESSIONS, sessionsDuring } from './leave-out.ts';
 import type { PromptRules } from './prompt-rules.ts';
 
 interface Given {
@@ -38,15 +41,21 @@ export async function absencesOf(
   const first = maybe[0];
   if (first === undefined) return null;
   const whole = { start: first.start, end: maybe.at(-1)!.end };
-  const [entries, gaps, signs] = await Promise.all([
+  const [entries, gaps, signs, sessions] = await Promise.all([
     world.stores.entries.between(person.user, person.today, person.today),
     world.stores.gaps.between(person.user, person.today, person.today),
     signsOf(world, person, whole),
+    sessionsDuring(world, person, whole),
   ]);
   // What was booked and taken back by undo is asked about again; what was deleted is not.
   const there = new Set<string>(entries.map(({ id }) => id));
   const booked = told.flatMap(({ detail, span }) =>
     detail !== null && there.has(detail) && span !== null ? [span] : [],
+  );
+  // So is a break that was given back to the session it had been left out of.
+  const counted = sessions.flatMap((session) => workedIntervals(session, person.now));
+  const leftOut = told.flatMap(({ detail, span }) =>
+    detail === OUT_OF_SESSIONS && span !== null && clip(counted, [span]).length === 0 ? [span] : [],
   );
   const absences = absencesToAsk({
     ...plain,
@@ -57,7 +66,7 @@ export async function absencesOf(
       ),
       ...gaps.map(({ startedAt, endedAt }) => ({ start: startedAt, end: endedAt })),
     ],
-    answered: [...plain.answered, ...booked],
+    answered: [...plain.answered, ...booked, ...leftOut],
     signs,
   });
   if (absences.length === 0) return null;

@@ -16,7 +16,7 @@ import type { Gathered } from './gather-prompts.ts';
 import { gatherPrompts } from './gather-prompts.ts';
 import { describePrompts, listPrompts } from './list-prompts.ts';
 import { withNotes } from './prompt-notes.ts';
-import { leaveOutOfSessions, sessionsDuring } from './leave-out.ts';
+import { leaveOutOfSessions, OUT_OF_SESSIONS, sessionsDuring } from './leave-out.ts';
 
 interface Input {
   readonly prompt: string;
@@ -65,7 +65,8 @@ async function answerAbsence(
     if (answer !== 'break')
       entry = await bookAbsence(world, person, absence, ticket, answer, input.description);
   }
-  await world.stores.prompts.put([withNotes(notes, person, absence.key, { answer, span, detail: entry })]);
+  const detail = entry ?? (answer === 'break' && during.length > 0 ? OUT_OF_SESSIONS : null);
+  await world.stores.prompts.put([withNotes(notes, person, absence.key, { answer, span, detail })]);
 }
 
 async function bookAbsence(

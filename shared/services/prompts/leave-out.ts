@@ -1,14 +1,19 @@
+import { withoutStretches } from '../../evidence/left-out.ts';
 import type { Session } from '../../evidence/session.ts';
 import { workedIntervals } from '../../evidence/session-time.ts';
 import type { RowChange } from '../../ports/changes.ts';
+import { LEAVE_OUT } from '../../ports/store-rules.ts';
 import type { World } from '../../ports/world.ts';
 import { afterEdit, assertEditable } from '../../review/transitions.ts';
 import type { Interval } from '../../values/interval.ts';
-import { clip, union } from '../../values/interval.ts';
+import { clip } from '../../values/interval.ts';
 import { splitAtMidnight } from '../../values/local-day.ts';
 import { recordOf } from '../change-entry.ts';
 import { proposeDay } from '../derive-day.ts';
 import type { Person } from '../person.ts';
+
+/** Belongs to an answer that took time out of sessions, and holds only as long as none of them counts it again. */
+export const OUT_OF_SESSIONS = 'out-of-sessions';
 
 /** Sessions that count some of this time. */
 export async function sessionsDuring(world: World, person: Person, span: Interval): Promise<Session[]> {
@@ -18,7 +23,7 @@ export async function sessionsDuring(world: World, person: Person, span: Interva
 
 /**
  * Makes a stretch a pause of the sessions that counted it: they stay as they are before and after it. A reviewed day
- * becomes a draft again. @throws Problem `refused` on a submitted day; nothing changes then.
+ * becomes a draft again. Undo gives the stretch back to them. @throws Problem `refused` on a submitted day; nothing changes then.
  */
 export async function leaveOutOfSessions(
   world: World,
@@ -31,11 +36,7 @@ export async function leaveOutOfSessions(
   const changes: RowChange[] = sessions.map((session) => ({
     noun: 'session',
     before: session,
-    after: {
-      ...session,
-      pauses: union([...session.pauses, ...clip(workedIntervals(session, person.now), [span])]),
-      revision: session.revision + 1,
-    },
+    after: { ...withoutStretches(session, [span], person.now), revision: session.revision + 1 },
   }));
   for (const day of days) {
     const record = await recordOf(world, person, day);
@@ -45,7 +46,7 @@ export async function leaveOutOfSessions(
   }
   await world.stores.ledger.commit({
     actor: person.user,
-    operation: 'prompt.answer',
+    operation: LEAVE_OUT,
     why: 'nobody was there',
     changes,
   });

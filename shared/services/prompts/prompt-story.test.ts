@@ -9,10 +9,17 @@ import { atClock, parseLocalDay } from '../../values/local-day.ts';
 import { addEntry, logWords } from '../add-entry.ts';
 import { confirmNow } from '../close-day.ts';
 import { editProject } from '../connections/projects.ts';
-import { listSessions, showStatus, startSession, stopSession } from '../session.ts';
+import {
+  listSessions,
+  pauseSession,
+  resumeSession,
+  showStatus,
+  startSession,
+  stopSession,
+} from '../session.ts';
 import { setSetting } from '../settings.ts';
 import { showDay } from '../show-day.ts';
-import { undoLast } from '../undo.ts';
+import { redoLast, undoLast } from '../undo.ts';
 import { submitNow } from '../week.ts';
 import { answerPrompt } from './answer-prompt.ts';
 import { listPrompts } from './list-prompts.ts';
@@ -179,6 +186,45 @@ describe('coming back', () => {
     await stopSession(world);
     expect(await entries()).toEqual(['TB-042 140 timer socket']);
     expect(await says()).toEqual([]);
+  });
+
+  it('a break left out of a session is given back by undo, asked about again, and left out again by redo', async () => {
+    const minutes = async () => (await showStatus(world)).running?.minutes;
+    world.clock.jumpTo(at(9));
+    await startSession(world, { what: 'TB-042 socket' });
+    world.clock.jumpTo(at(12));
+    const asked = await says();
+    await answerPrompt(world, { prompt: 'absence:2026-02-10T09:00:00.000Z', answer: 'break' });
+    expect(await minutes()).toBe(140);
+    expect(await says()).toHaveLength(1);
+    // What became of the session meanwhile stays.
+    await pauseSession(world);
+    world.clock.jumpTo(at(12, 30));
+    await resumeSession(world);
+    expect((await undoLast(world)).done).toBe('leaving a break out of a session');
+    expect(await minutes()).toBe(180);
+    expect(await says()).toEqual(asked);
+    await redoLast(world);
+    expect(await minutes()).toBe(140);
+    await undoLast(world);
+    await stopSession(world);
+    expect(await entries()).toEqual(['TB-042 180 timer socket']);
+  });
+
+  it('a break of a reviewed day makes it a draft again; given back, it is still to be looked over', async () => {
+    const counted = async () => (await listSessions(world, {}))[0]?.minutes;
+    const status = async () => (await showDay(world, { date: 'today' })).status;
+    world.clock.jumpTo(at(9));
+    await startSession(world, { what: 'TB-042 socket' });
+    world.clock.jumpTo(at(12));
+    await stopSession(world);
+    await confirmNow(world, { date: 'today' });
+    await answerPrompt(world, { prompt: 'absence:2026-02-10T09:00:00.000Z', answer: 'break' });
+    expect([await counted(), await status()]).toEqual([140, 'draft']);
+    await undoLast(world);
+    expect([await counted(), await status()]).toEqual([180, 'draft']);
+    // The confirmation before it is the next step to be taken back.
+    expect((await undoLast(world)).done).toBe('confirming a day');
   });
 
   it('to a session that has ended: another ticket takes the time out of it; what is submitted stays', async () => {

@@ -170,6 +170,7 @@ export const connections: Readonly<Record<string, string>> = {
   'confirming a day': 'Tag bestätigen',
   'settling a gap': 'Lücke erledigen',
   'asking about a gap again': 'Noch einmal nach einer Lücke fragen',
+  'leaving a break out of a session': 'Eine Pause aus einer Sitzung nehmen',
   'There is nothing to undo.': 'Es gibt nichts rückgängig zu machen.',
   'What is submitted takes corrections instead.': 'Für Eingereichtes gibt es stattdessen Korrekturen.',
   'There is nothing to redo.': 'Es gibt nichts zu wiederholen.',
