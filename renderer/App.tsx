@@ -27,6 +27,10 @@ const ConnectionsPage = lazy(async () => ({
 
 const WeekPage = lazy(async () => ({ default: (await import('./pages/week/WeekPage.tsx')).WeekPage }));
 
+const CustomersPage = lazy(async () => ({
+  default: (await import('./pages/customers/CustomersPage.tsx')).CustomersPage,
+}));
+
 const SourcesPage = lazy(async () => ({
   default: (await import('./pages/sources/SourcesPage.tsx')).SourcesPage,
 }));
@@ -83,6 +87,8 @@ function pageOf(route: Route): ReactNode {
       return <WeekPage week={route.argument} />;
     case 'sessions':
       return <SessionsPage />;
+    case 'customers':
+      return <CustomersPage chosen={route.argument} />;
     case 'sources':
       return route.argument === 'outgoing' ? <OutgoingPage /> : <SourcesPage />;
     case 'connections':

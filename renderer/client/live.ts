@@ -18,13 +18,13 @@ type ChangeKind =
 
 /** Which questions an event makes stale. A day's change may move the week, the tickets and the tray's total. */
 const STALE: Readonly<Record<ChangeKind, readonly Topic[]>> = {
-  day: ['day', 'week', 'status', 'tickets', 'prompts'],
+  day: ['day', 'week', 'status', 'tickets', 'prompts', 'customers'],
   session: ['status', 'sessions', 'day', 'week', 'tickets'],
   presence: ['status', 'day'],
-  settings: ['settings', 'day', 'week', 'sources'],
+  settings: ['settings', 'day', 'week', 'sources', 'customers'],
   repositories: ['repositories', 'day', 'week', 'tickets', 'sources'],
   providers: ['providers', 'units', 'mappings', 'booking'],
-  projects: ['projects', 'mappings'],
+  projects: ['projects', 'mappings', 'customers'],
   booking: ['booking', 'providers'],
   sources: ['sources', 'day', 'week'],
   prompts: ['prompts'],

@@ -20,7 +20,8 @@ export type Topic =
   | 'booking'
   | 'plan'
   | 'sources'
-  | 'prompts';
+  | 'prompts'
+  | 'customers';
 
 /** A lost host is tried again by `followChanges`, which then asks everything again; refusals never change by asking twice. */
 export const newQueryClient = () =>

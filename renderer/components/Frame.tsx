@@ -8,6 +8,7 @@ import {
   IconSearch,
   IconSettings,
   IconSun,
+  IconUsers,
 } from '@tabler/icons-react';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -25,6 +26,7 @@ const PAGES = [
   { page: 'today', icon: IconSun },
   { page: 'week', icon: IconCalendarWeek },
   { page: 'sessions', icon: IconStopwatch },
+  { page: 'customers', icon: IconUsers },
   { page: 'sources', icon: IconGitBranch },
   { page: 'connections', icon: IconPlugConnected },
 ] as const;

@@ -38,6 +38,7 @@ export function useWindowActions(): void {
     goToday: () => go('/today'),
     goWeek: () => go('/week'),
     goSessions: () => go('/sessions'),
+    goCustomers: () => go('/customers'),
     goSources: () => go('/sources'),
     goConnections: () => go('/connections'),
     goSettings: () => go('/settings'),

@@ -2,6 +2,7 @@ import { booking } from './de/booking.ts';
 import { charts } from './de/charts.ts';
 import { clock } from './de/clock.ts';
 import { connections } from './de/connections.ts';
+import { customers } from './de/customers.ts';
 import { day } from './de/day.ts';
 import { frame } from './de/frame.ts';
 import { keys } from './de/keys.ts';
@@ -21,6 +22,7 @@ export const de: SameKeys<typeof en> = {
   ...clock,
   ...pages,
   ...connections,
+  ...customers,
   ...booking,
   ...sources,
   ...prompts,

@@ -2,6 +2,7 @@ import { booking } from './en/booking.ts';
 import { charts } from './en/charts.ts';
 import { clock } from './en/clock.ts';
 import { connections } from './en/connections.ts';
+import { customers } from './en/customers.ts';
 import { day } from './en/day.ts';
 import { frame } from './en/frame.ts';
 import { keys } from './en/keys.ts';
@@ -19,6 +20,7 @@ export const en = {
   ...clock,
   ...pages,
   ...connections,
+  ...customers,
   ...booking,
   ...sources,
   ...prompts,

@@ -26,6 +26,10 @@ export function usePageCommands(): readonly Command[] {
     page('today', t('app.today'), '/today', { key: useKeyOf('goToday'), also: t('palette.also.today') }),
     page('week', t('app.week'), '/week', { key: useKeyOf('goWeek'), also: t('palette.also.week') }),
     page('sessions', t('app.sessions'), '/sessions', { key: useKeyOf('goSessions') }),
+    page('customers', t('app.customers'), '/customers', {
+      key: useKeyOf('goCustomers'),
+      also: t('palette.also.customers'),
+    }),
     page('sources', t('app.sources'), '/sources', { key: useKeyOf('goSources') }),
     page('connections', t('app.connections'), '/connections', { key: useKeyOf('goConnections') }),
     page('settings', t('app.settings'), '/settings', { key: useKeyOf('goSettings') }),

@@ -54,6 +54,7 @@ export const keys = {
     source: 'Quelle: {{name}}',
     setting: 'Einstellung',
     also: {
+      customers: 'Budgets Kontingent Liefereinheit Dashboard Rechnung',
       today: 'tag jetzt stundenzettel',
       week: 'stundenzettel abgleichen',
       sync: 'abgleichen aktualisieren einlesen sync',
@@ -116,6 +117,7 @@ export const keys = {
       goToday: 'Zu Heute',
       goWeek: 'Zur Woche',
       goSessions: 'Zu den Sitzungen',
+      goCustomers: 'Zu den Kunden',
       goSources: 'Zu den Quellen',
       goConnections: 'Zu den Verbindungen',
       goSettings: 'Zu den Einstellungen',

@@ -6,6 +6,7 @@ export const frame = {
     today: 'Today',
     week: 'Week',
     sessions: 'Sessions',
+    customers: 'Customers',
     sources: 'Sources',
     connections: 'Connections',
     settings: 'Settings',

@@ -54,6 +54,7 @@ export const keys = {
     source: 'Source: {{name}}',
     setting: 'Setting',
     also: {
+      customers: 'budgets contingent customer dashboard delivery units invoice',
       today: 'day now timesheet',
       week: 'timesheet reconcile',
       sync: 'sync refresh scan reload',
@@ -116,6 +117,7 @@ export const keys = {
       goToday: 'Go to Today',
       goWeek: 'Go to Week',
       goSessions: 'Go to Sessions',
+      goCustomers: 'Go to Customers',
       goSources: 'Go to Sources',
       goConnections: 'Go to Connections',
       goSettings: 'Go to Settings',
