@@ -197,11 +197,23 @@ describe('the questions of a week', () => {
       await answer(next);
       answered.add(next.id);
     }
-    expect(answered.size).toBe(first.length);
+    // Whoever says what a meeting went into is not asked whether they were there.
+    expect(first.filter(({ id }) => !answered.has(id)).map(({ kind }) => kind)).toEqual(['attend']);
     const { days } = await week();
     expect(days.filter(({ entries }) => entries > 0).every(({ status }) => status === 'reviewed')).toBe(true);
     await undoLast(world);
     expect(await said()).toEqual(['day 540']);
+  });
+
+  it('a meeting that is always booked somewhere is not asked about twice; taken back, all of it is open again', async () => {
+    await week();
+    const vendor = async () => (await said()).filter((question) => question.includes('Vendor'));
+    expect(await vendor()).toEqual(['meeting Vendor 60', 'attend Vendor 60']);
+    const entry = (await ask()).questions.find(({ title }) => title === 'Vendor')!.entries[0]!.id;
+    await bookSeries(world, { entry, ticket: 'TB-9' });
+    expect(await vendor()).toEqual([]);
+    await bookSeries(world, { entry, ticket: '' });
+    expect(await vendor()).toEqual(['meeting Vendor 60', 'attend Vendor 60']);
   });
 
   async function answer(question: QuestionShape): Promise<void> {

@@ -21,8 +21,8 @@ const DAYS_BACK = 35;
 /**
  * Always books a series of meetings on a ticket (setting `calendar.series`), from the entry of one of them; without a series,
  * all meetings of that title. Drafts of the last weeks are proposed again; what the person touched stays as they left it,
- * except the entry given.
- * @param input.ticket empty: the series is booked by its title again.
+ * except the entry given. Whoever says what a meeting that is over went into says by it that they were there.
+ * @param input.ticket empty: the series is booked by its title again, and it is open again whether they were there.
  * @throws Problem `not-found`, `usage` for an entry of no meeting, `refused` for one that neither series nor title tells.
  */
 export async function bookSeries(
@@ -50,6 +50,10 @@ export async function bookSeries(
   world.events.publish({ kind: 'settings' });
 
   const now = personOf(world);
+  if (event.end <= person.now && event.attended === (ticket === null ? true : null)) {
+    for (const { source, id } of await copiesOf(world, event))
+      await world.stores.calendar.setAttended(source, id, ticket === null ? null : true);
+  }
   const days = await proposeAgain(world, now, event);
   if (await isLeftBehind(world, entry, ticket, person)) {
     await editEntry(world, { id: entry.id, ticket: ticket ?? '' });
@@ -101,9 +105,7 @@ export async function attendMeeting(
   const person = personOf(world);
   const attended = input.attended ?? true;
   const event = await namedMeeting(world, person, input.entry);
-  const copies = (await world.stores.calendar.between(event)).filter(
-    (one) => one.title === event.title && one.start === event.start && one.end === event.end,
-  );
+  const copies = await copiesOf(world, event);
   const days = [...new Set(daysOf(event, person))].toSorted();
   for (const day of days) assertEditable(await recordOf(world, person, day));
   const said = copies.map((one) => ({ ...one, attended }));
@@ -129,6 +131,12 @@ interface Turn {
   /** It counted before and does not now, or the other way round. */
   readonly changesTime: boolean;
 }
+
+/** The meeting in every calendar that has it. */
+const copiesOf = async (world: World, event: CalendarEvent): Promise<CalendarEvent[]> =>
+  (await world.stores.calendar.between(event)).filter(
+    (one) => one.title === event.title && one.start === event.start && one.end === event.end,
+  );
 
 const isCounted = (copies: readonly CalendarEvent[], { rules }: Person): boolean =>
   workingMeetings(copies, rules.meetings).length > 0;
