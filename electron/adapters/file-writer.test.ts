@@ -6,7 +6,7 @@ import { createFileWriter } from './file-writer.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'stint-writer-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-const { write } = createFileWriter();
+const { write, digest } = createFileWriter();
 
 it('writes text and bytes, with the folders on the way', async () => {
   await write(join(folder, 'a', 'b', 'text.csv'), 'ä,1\r\n');
@@ -31,4 +31,17 @@ it('says where it cannot write, and leaves what is there', async () => {
   await expect(write(join(path, 'below'), 'x')).rejects.toMatchObject({ code: 'refused' });
   await expect(write(folder, 'x')).rejects.toMatchObject({ code: 'refused' });
   expect(readFileSync(path, 'utf8')).toBe('kept');
+});
+
+it('tells one content from another, and where there is none', async () => {
+  const path = join(folder, 'told');
+  expect(await digest(path)).toBeNull();
+  await write(path, 'one');
+  const first = await digest(path);
+  expect(first).toMatch(/^[0-9a-f]{64}$/);
+  await write(path, 'two');
+  expect(await digest(path)).not.toBe(first);
+  await write(path, 'one');
+  expect(await digest(path)).toBe(first);
+  await expect(digest(folder)).rejects.toMatchObject({ code: 'refused' });
 });

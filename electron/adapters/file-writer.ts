@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { FileWriter } from '#shared/ports/file-writer.ts';
 import { Problem } from '#shared/values/problem.ts';
@@ -9,7 +9,20 @@ import { said } from '#shared/values/said.ts';
 export function createFileWriter(): FileWriter {
   return {
     write: async (path, content) => writeWhole(path, await modeOf(path), (file) => file.writeFile(content)),
+    digest: digestOf,
   };
+}
+
+async function digestOf(path: string): Promise<string | null> {
+  try {
+    return createHash('sha256')
+      .update(await readFile(path))
+      .digest('hex');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'error';
+    if (code === 'ENOENT') return null;
+    throw unwritable(path, error);
+  }
 }
 
 /**

@@ -4,6 +4,7 @@ import type { ReadAll } from '#shared/services/sources/sources.ts';
 import { backupJob } from '../jobs/backup-job.ts';
 import { bookAfterSubmit } from '../jobs/booking-job.ts';
 import { followSession } from '../jobs/live-timers-job.ts';
+import { monthlyJob } from '../jobs/monthly-job.ts';
 import type { Tell } from '../jobs/reminder-job.ts';
 import { scanJob } from '../jobs/scan-job.ts';
 import { schedule } from '../jobs/schedule.ts';
@@ -42,6 +43,7 @@ export async function startHost(start: Starting, ends: (() => void | Promise<voi
   const telemetry = watchTelemetry(world, read);
   // Loaded here: the way to the tray has no time for it.
   const { reminding } = await import('../jobs/reminder-job.ts');
+  const makeDue = async () => (await import('#shared/services/monthly/make-monthly.ts')).makeDue(world);
   const reminders = reminding(world, start.tell);
   const stopJobs = schedule(
     [
@@ -51,6 +53,7 @@ export async function startHost(start: Starting, ends: (() => void | Promise<voi
       ...sources.jobs,
       telemetry.job,
       reminders.job,
+      monthlyJob(world, makeDue),
     ],
     world.log,
   );

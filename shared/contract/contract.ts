@@ -7,6 +7,7 @@ import { demoOperations } from './demo-operations.ts';
 import { entryOperations } from './entry-operations.ts';
 import { exchangeOperations } from './exchange-operations.ts';
 import { gapOperations } from './gap-operations.ts';
+import { monthlyOperations } from './monthly-operations.ts';
 import { promptOperations } from './prompt-operations.ts';
 import { projectOperations, providerOperations } from './provider-operations.ts';
 import { reportOperations } from './report-operations.ts';
@@ -57,6 +58,7 @@ export const contract = {
   exchange: exchangeOperations,
   prompt: promptOperations,
   report: reportOperations,
+  monthly: monthlyOperations,
   budget: budgetOperations,
   dashboard: dashboardOperations,
   upkeep: upkeepOperations,

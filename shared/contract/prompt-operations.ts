@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MONTHLY_TROUBLES } from '../review/prompt.ts';
 import { reads, writes } from './operation.ts';
 import { dayText, instantText, spanShape, textInput, ticketInput } from './shapes.ts';
 
@@ -68,6 +69,14 @@ export const promptShape = z.discriminatedUnion('kind', [
     percent: z.number().int().describe('The threshold that was passed'),
     used: z.number().int().describe('Minutes'),
     of: z.number().int().describe('Minutes'),
+  }),
+  z.object({
+    ...common,
+    kind: z.literal('monthly'),
+    month: z.string(),
+    folder: z.string(),
+    files: z.number().int().describe('How many lie in the folder'),
+    trouble: z.enum(MONTHLY_TROUBLES).nullable().describe('Why not all of them do; null: all do'),
   }),
   z.object({
     ...common,

@@ -1,3 +1,4 @@
+import type { MonthlyTrouble } from '../review/prompt.ts';
 import { parseInstant } from '../values/instant.ts';
 import { formatClock } from '../values/local-day.ts';
 import { formatShort } from '../values/minutes.ts';
@@ -64,6 +65,13 @@ export function promptWords(prompt: Wordless, language: Language): PromptWords {
         ),
         text: say.budgetOf(formatShort(prompt.used), formatShort(prompt.of)),
       };
+    case 'monthly': {
+      const month = `${monthName(prompt.month, language)} ${prompt.month.slice(0, 4)}`;
+      const { folder, files, trouble } = prompt;
+      return trouble === null
+        ? { title: say.monthlyMade(month), text: say.monthlyLies(files, folder) }
+        : { title: say.monthlyNotMade(month), text: say.monthlyWhy[trouble](folder) };
+    }
     case 'session':
       return {
         title: say.running(prompt.what, formatShort(prompt.minutes)),
@@ -99,6 +107,10 @@ interface Sayings {
   readonly running: (what: string, minutes: string) => string;
   readonly runningAsk: string;
   readonly ranOn: (span: string) => string;
+  readonly monthlyMade: (month: string) => string;
+  readonly monthlyLies: (files: number, folder: string) => string;
+  readonly monthlyNotMade: (month: string) => string;
+  readonly monthlyWhy: Readonly<Record<MonthlyTrouble, (folder: string) => string>>;
   readonly together: (count: number) => string;
 }
 
@@ -132,6 +144,16 @@ const english: Sayings = {
   running: (what, minutes) => `${what} has been running for ${minutes}.`,
   runningAsk: 'Is it still what you work on?',
   ranOn: (span) => `Nobody was here ${span}. Stint changed nothing.`,
+  monthlyMade: (month) => `The reports for ${month} are made.`,
+  monthlyLies: (files, folder) => `${files === 1 ? '1 file is' : `${files} files are`} in ${folder}.`,
+  monthlyNotMade: (month) => `Reports for ${month} could not be made.`,
+  monthlyWhy: {
+    'no-folder': () => 'No folder is chosen for them. Choose one in the settings; then they are made.',
+    unwritable: (folder) => `${folder} cannot be written to. Stint goes on trying; or choose another folder.`,
+    'no-room': (folder) => `There is no room in ${folder}. Make some; Stint goes on trying.`,
+    'no-printer': () => 'PDF is printed by the desktop app. Start it, or choose another format.',
+    failed: () => 'Stint goes on trying; its log says more. By hand: stint report monthly',
+  },
   together: (count) => `${count} things wait for you.`,
 };
 
@@ -167,6 +189,19 @@ const german: Sayings = {
   running: (what, minutes) => `${what} läuft seit ${minutes}.`,
   runningAsk: 'Arbeitest du noch daran?',
   ranOn: (span) => `Niemand war hier, ${span}. Stint hat nichts geändert.`,
+  monthlyMade: (month) => `Die Berichte für ${month} sind fertig.`,
+  monthlyLies: (files, folder) =>
+    `${files === 1 ? '1 Datei liegt' : `${files} Dateien liegen`} in ${folder}.`,
+  monthlyNotMade: (month) => `Berichte für ${month} konnten nicht erstellt werden.`,
+  monthlyWhy: {
+    'no-folder': () =>
+      'Für sie ist kein Ordner gewählt. Wähle einen in den Einstellungen, dann werden sie erstellt.',
+    unwritable: (folder) =>
+      `In ${folder} lässt sich nicht schreiben. Stint versucht es weiter; oder wähle einen anderen Ordner.`,
+    'no-room': (folder) => `In ${folder} ist kein Platz. Schaffe welchen; Stint versucht es weiter.`,
+    'no-printer': () => 'PDF druckt die Desktop-App. Starte sie oder wähle ein anderes Format.',
+    failed: () => 'Stint versucht es weiter; im Protokoll steht mehr. Von Hand: stint report monthly',
+  },
   together: (count) => `${count} Dinge warten auf dich.`,
 };
 

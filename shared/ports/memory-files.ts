@@ -32,6 +32,7 @@ export function memoryFiles(): MemoryFiles {
     async write(path, content) {
       texts.set(path, typeof content === 'string' ? content : String.fromCharCode(...content));
     },
+    digest: async (path) => texts.get(path) ?? null,
     async read(path, limit) {
       const text = texts.get(path);
       if (text === undefined) throw missing(path);

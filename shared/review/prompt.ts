@@ -11,7 +11,8 @@ export type Prompt =
   | MeetingPrompt
   | MeetingOverPrompt
   | BudgetPrompt
-  | SessionPrompt;
+  | SessionPrompt
+  | MonthlyPrompt;
 export type PromptKind = Prompt['kind'];
 
 interface Common {
@@ -94,6 +95,22 @@ export interface SessionPrompt extends Common {
   readonly minutes: number;
   /** Since when nobody was there, or from when to when; null: it is only long. */
   readonly away: Interval | null;
+}
+
+/** Why reports of a month could not be made, as far as a person can do something about it. */
+export const MONTHLY_TROUBLES = ['no-folder', 'unwritable', 'no-room', 'no-printer', 'failed'] as const;
+export type MonthlyTrouble = (typeof MONTHLY_TROUBLES)[number];
+
+/** The reports of a month were made by themselves, or could not be. */
+export interface MonthlyPrompt extends Common {
+  readonly kind: 'monthly';
+  /** `2026-02`. */
+  readonly month: string;
+  readonly folder: string;
+  /** How many files lie there. */
+  readonly files: number;
+  /** Why not all of them do; null: all do. */
+  readonly trouble: MonthlyTrouble | null;
 }
 
 /** What is remembered of a prompt, or of a topic that was put off. */

@@ -1,9 +1,11 @@
 import type { Plan, SyncResult } from '#shared/contract/booking-shapes.ts';
+import type { MonthlyShape } from '#shared/contract/monthly-operations.ts';
 import { EXIT_CODES } from '#shared/values/problem.ts';
 
 /** What an answer means for a script: the exit code where an operation answered, but not all is well. */
 const VERDICTS: Readonly<Record<string, (output: never) => number>> = {
   'upkeep.doctor': (found: { readonly healthy: boolean }) => (found.healthy ? 0 : EXIT_CODES.failed),
+  'monthly.make': ({ failed }: MonthlyShape) => (failed.length === 0 ? 0 : EXIT_CODES.failed),
   'booking.sync': (done: Plan | SyncResult) => ('rows' in done ? 0 : verdictOf(done)),
 };
 

@@ -32,6 +32,7 @@ export const NOUNS: {
   exchange: () => import('./exchange.ts'),
   prompt: () => import('./prompt.ts'),
   report: () => import('./report.ts'),
+  monthly: () => import('./monthly.ts'),
   budget: () => import('./budget.ts'),
   dashboard: () => import('./dashboard.ts'),
   upkeep: () => import('./upkeep.ts'),

@@ -125,6 +125,13 @@ function Actions({ prompt, isBusy, onAnswer, onGo }: ActionsProps) {
           {other(t('prompts.leave'), 'dismiss')}
         </>
       );
+    case 'monthly':
+      return (
+        <>
+          {prompt.trouble !== null && main(t('prompts.openSettings'), () => onGo(prompt.to))}
+          {other(t('prompts.seen'), 'dismiss')}
+        </>
+      );
     case 'absences':
       return null;
   }

@@ -19,6 +19,7 @@ export const prompts: SameKeys<typeof english> = {
     openWeek: 'Woche durchgehen',
     submitWeek: 'Woche einreichen',
     openProject: 'Projekt öffnen',
+    openSettings: 'Einstellungen öffnen',
     break: 'Pause',
     meeting: 'Termin',
     ticket: 'Ticket',

@@ -16,6 +16,7 @@ export const prompts = {
     openWeek: 'Go through the week',
     submitWeek: 'Submit the week',
     openProject: 'Open the project',
+    openSettings: 'Open the settings',
     break: 'Break',
     meeting: 'Meeting',
     ticket: 'Ticket',

@@ -5,6 +5,7 @@ import { workingMeetings } from '../../evidence/working-meetings.ts';
 import type { World } from '../../ports/world.ts';
 import { ticketOfMeeting } from '../../proposals/calendar-lane.ts';
 import { budgetWarnings, warningKeys } from '../../review/budget-warnings.ts';
+import { monthlyPrompts } from '../../review/monthly-notes.ts';
 import type { MeetingFacts } from '../../review/meeting-switch.ts';
 import { meetingOverPrompt, meetingPrompt, nextMeetingTurn } from '../../review/meeting-switch.ts';
 import type { BudgetPrompt, Prompt, PromptNotes } from '../../review/prompt.ts';
@@ -89,6 +90,7 @@ export async function gatherPrompts(world: World, person: Person): Promise<Gathe
     sessionPrompt(watch),
     endOfDayPrompt(reminders),
     weekPrompt(reminders),
+    ...monthlyPrompts(notes, now),
     ...(await budgetPrompts(world, person, rules, notes)),
   ].filter((prompt) => prompt !== null);
   const snoozes = noted.flatMap((note) => snoozedUntil(notes, note.key, now) ?? []);

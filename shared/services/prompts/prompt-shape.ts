@@ -53,6 +53,11 @@ function wordless(prompt: Prompt, { today, zone }: Person, gaps: number): Wordle
       const to = project === null ? '/customers' : `/customers?project=${encodeURIComponent(project)}`;
       return { ...common(to, 'dismiss'), kind, project, name, month, percent, used, of };
     }
+    case 'monthly': {
+      const { kind, month, folder, files, trouble } = prompt;
+      const to = trouble === null ? '/reports' : '/settings?find=reports.monthly';
+      return { ...common(to, 'dismiss'), kind, month, folder, files, trouble };
+    }
     case 'session': {
       const { kind, ticket, title, minutes, away } = prompt;
       const what = ticket === null || title === ticket ? title : `${ticket} ${title}`;

@@ -112,13 +112,36 @@ export type FileStyle = Pick<Written, 'table' | 'bom' | 'language'>;
 /** More columns than this stand on a sheet that lies on its side. */
 const UPRIGHT_COLUMNS = 8;
 
-/** A report as a file. @throws Problem `refused` for what only the desktop app can write, `failed` where it cannot just now. */
+/** A report as a file, for whoever cannot take bytes. @throws Problem as `writeFileOf`. */
 export async function fileOf(
-  { paper }: Pick<World, 'paper'>,
+  world: Pick<World, 'paper'>,
   made: Reported,
   format: ReportFormat,
   style: FileStyle,
 ): Promise<NonNullable<ReportShape['file']>> {
+  const { name, mediaType, content } = await writeFileOf(world, made, format, style);
+  return {
+    name,
+    mediaType,
+    text: typeof content === 'string' ? content : null,
+    base64: typeof content === 'string' ? null : base64OfBytes(content),
+  };
+}
+
+/** A report as it is written to the disk. */
+export interface ReportFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: string | Uint8Array;
+}
+
+/** Writes a report. @throws Problem `refused` for what only the desktop app can write, `failed` where it cannot just now. */
+export async function writeFileOf(
+  { paper }: Pick<World, 'paper'>,
+  made: Reported,
+  format: ReportFormat,
+  style: FileStyle,
+): Promise<ReportFile> {
   if (format === 'pdf' && paper === null) throw noPrinter();
   const { REPORT_WRITERS } = await import('../../formats/reports/catalogue.ts');
   const writer = REPORT_WRITERS[format === 'pdf' ? 'html' : format];
@@ -135,7 +158,7 @@ export async function fileOf(
     width: USUAL_WIDTH,
   });
   if (format === 'pdf' && paper !== null) {
-    const bytes = await paper.print({
+    const content = await paper.print({
       html: written as string,
       header: `${answer.title} · ${answer.subject}`,
       footer: `Stint · ${asked.today}`,
@@ -144,14 +167,9 @@ export async function fileOf(
         ({ columns, rows, isDetail }) => !isDetail && rows.length > 0 && columns.length > UPRIGHT_COLUMNS,
       ),
     });
-    return { name: `${name}.pdf`, mediaType: 'application/pdf', text: null, base64: base64OfBytes(bytes) };
+    return { name: `${name}.pdf`, mediaType: 'application/pdf', content };
   }
-  return {
-    name: `${name}.${writer.ending}`,
-    mediaType: writer.mediaType,
-    text: typeof written === 'string' ? written : null,
-    base64: typeof written === 'string' ? null : base64OfBytes(written),
-  };
+  return { name: `${name}.${writer.ending}`, mediaType: writer.mediaType, content: written };
 }
 
 /** What a report is called as a file, without an ending: `timesheet-max-2026-W07`. */

@@ -44,6 +44,7 @@ import {
   timesExportedView,
   timesImportedView,
 } from './exchange.ts';
+import { monthlyView } from './monthly.ts';
 import { promptsView } from './prompts.ts';
 import { outgoingView, readView, sourcesView, sourceView } from './sources.ts';
 import { backupsView, backupView, doctorView, historyView, ticketsView } from './upkeep.ts';
@@ -135,6 +136,7 @@ const VIEWS = {
   'budget.list': budgetsView,
   'budget.set': budgetView,
   'budget.remove': forgottenBudgetView,
+  'monthly.make': monthlyView,
   'dashboard.show': shownView,
   'dashboard.share': sharedView,
   'dashboard.list': sharesView,
