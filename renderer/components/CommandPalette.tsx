@@ -1,7 +1,8 @@
 import { Modal } from '@mantine/core';
-import { Suspense, lazy, useEffect, useRef, useState } from 'react';
+import { Suspense, lazy, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dialogText, dialogTurn, focusBefore, openDialog, useDialog } from '../hooks/dialogs.ts';
+import { keepEarly, takeEarly } from './palette/early-keys.ts';
 
 const load = () => import('./palette/Palette.tsx');
 const Palette = lazy(async () => ({ default: (await load()).Palette }));
@@ -16,6 +17,7 @@ export function CommandPalette() {
     const idle = window.requestIdleCallback(() => void load());
     return () => window.cancelIdleCallback(idle);
   }, []);
+  useLayoutEffect(() => (opened ? keepEarly() : undefined), [opened]);
   return (
     <Modal.Root
       opened={opened}
@@ -47,23 +49,47 @@ export function CommandPalette() {
   );
 }
 
-/** While the palette is still read, its field takes what is typed already. */
+/** While the palette is still read, its field takes what is typed already, and Enter means it. */
 function Opened({ onRun }: { onRun: (run: () => void) => void }) {
   const { t } = useTranslation();
-  const [text, setText] = useState(dialogText);
+  const [text, setText] = useState(() => dialogText() + takeEarly());
+  const [isEntered, setEntered] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  // At once, and not with the dialog's next turn: what is typed meanwhile would be lost.
+  useLayoutEffect(() => {
+    field.current?.focus();
+    field.current?.setSelectionRange(text.length, text.length);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- what it begins with
+  }, []);
   return (
     <Suspense
       fallback={
-        <input
-          className="palette-field"
-          data-autofocus
-          aria-label={t('app.search')}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
+        <div className="palette">
+          <input
+            ref={field}
+            className="palette-field"
+            data-autofocus
+            aria-label={t('app.search')}
+            placeholder={t('palette.placeholder')}
+            autoComplete="off"
+            spellCheck={false}
+            value={text}
+            onChange={(event) => {
+              setText(event.currentTarget.value);
+              setEntered(false);
+            }}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && !event.nativeEvent.isComposing) setEntered(true);
+            }}
+          />
+          <div className="palette-list palette-coming" aria-hidden />
+          <p className="palette-hint" aria-hidden>
+            {t('palette.hint')}
+          </p>
+        </div>
       }
     >
-      <Palette text={text} onText={setText} onRun={onRun} />
+      <Palette text={text} isEntered={isEntered} onText={setText} onRun={onRun} />
     </Suspense>
   );
 }

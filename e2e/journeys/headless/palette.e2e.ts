@@ -50,6 +50,40 @@ test('Enter means what was typed, however quickly', async ({ stint, host, browse
   expect((await stint.json<DayShape>('day')).entries).toMatchObject([{ ticket: 'APP-7', minutes: 45 }]);
 });
 
+test('what is typed before the palette was read is not lost, and Enter means it', async ({
+  stint,
+  host,
+  browse,
+}) => {
+  const page = await browse(await host());
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route(/Palette/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.reload();
+  await page.getByRole('navigation', { name: 'Pages' }).waitFor();
+  // As fast as a machine can type: no frame is drawn between the keys.
+  await page.evaluate(async () => {
+    const press = (key: string, ctrlKey = false) => {
+      const target = document.activeElement ?? document.body;
+      target.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey, bubbles: true, cancelable: true }));
+      return Promise.resolve();
+    };
+    await press('k', true);
+    for (const key of '45m ') await press(key);
+  });
+  const early = palette(page).getByRole('textbox');
+  await expect(early).toBeFocused();
+  await expect(early).toHaveValue('45m ');
+  await page.keyboard.type('on APP-7 for review');
+  await page.keyboard.press('Enter');
+  letGo();
+  await expect(page.getByText('Written: 45m → APP-7, today, manual: review')).toBeVisible();
+  expect((await stint.json<DayShape>('day')).entries).toMatchObject([{ ticket: 'APP-7', minutes: 45 }]);
+});
+
 test('what is refused is said in place, and the words stay', async ({ stint, host, browse }) => {
   await stint.json('log', '2h on TB-042 for planning yesterday');
   await stint.json('confirm', 'yesterday');

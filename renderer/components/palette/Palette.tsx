@@ -34,13 +34,15 @@ const PAGE_STEP = 8;
 
 interface Props {
   readonly text: string;
+  /** Enter was pressed already, before there was anything to hear it. */
+  readonly isEntered: boolean;
   readonly onText: (text: string) => void;
   /** Closes the palette and then does it, once the focus is back where it was. */
   readonly onRun: (run: () => void) => void;
 }
 
 /** What stands in the palette: a field, and under it what fits. What reads as an entry comes first, as it would be written. */
-export function Palette({ text, onText, onRun }: Props) {
+export function Palette({ text, isEntered, onText, onRun }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const sentence = usePreviewSentence();
@@ -86,6 +88,10 @@ export function Palette({ text, onText, onRun }: Props) {
     if (fresh?.understood) write();
     else run(first);
   };
+  useEffect(() => {
+    if (isEntered && words !== '') void runFirst();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, for what was typed until it came
+  }, []);
   const onKeyDown = (event: React.KeyboardEvent) => {
     const step = STEPS[event.key];
     if (step !== undefined && commands.length > 0) {
