@@ -4,6 +4,7 @@ import { changesOperation } from './change-operations.ts';
 import { dashboardOperations } from './dashboard-operations.ts';
 import { dayOperations } from './day-operations.ts';
 import { demoOperations } from './demo-operations.ts';
+import { devSessionOperations } from './dev-session-operations.ts';
 import { entryOperations } from './entry-operations.ts';
 import { exchangeOperations } from './exchange-operations.ts';
 import { gapOperations } from './gap-operations.ts';
@@ -24,7 +25,9 @@ import {
   telemetryOperations,
 } from './source-operations.ts';
 import { statusLineOperations } from './status-line-operations.ts';
+import { taskOperations } from './task-operations.ts';
 import { ticketOperations } from './ticket-operations.ts';
+import { timerOperations } from './timer-operations.ts';
 import { upkeepOperations } from './upkeep-operations.ts';
 import { weekOperations } from './week-operations.ts';
 import { welcomeOperations } from './welcome-operations.ts';
@@ -37,6 +40,7 @@ import { wishOperations } from './wish-operations.ts';
  */
 export const contract = {
   session: sessionOperations,
+  devSession: devSessionOperations,
   entry: entryOperations,
   gap: gapOperations,
   day: dayOperations,
@@ -46,6 +50,8 @@ export const contract = {
   secret: secretOperations,
   shortcut: shortcutOperations,
   ticket: ticketOperations,
+  task: taskOperations,
+  timer: timerOperations,
   provider: providerOperations,
   project: projectOperations,
   booking: bookingOperations,

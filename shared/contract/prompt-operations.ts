@@ -80,6 +80,13 @@ export const promptShape = z.discriminatedUnion('kind', [
   }),
   z.object({
     ...common,
+    kind: z.literal('trigger'),
+    move: z.enum(['start', 'stop']),
+    ticket: z.string(),
+    running: z.string().describe('What you started by hand'),
+  }),
+  z.object({
+    ...common,
     kind: z.literal('session'),
     zone: z.string(),
     what: z.string(),

@@ -72,6 +72,11 @@ export function promptWords(prompt: Wordless, language: Language): PromptWords {
         ? { title: say.monthlyMade(month), text: say.monthlyLies(files, folder) }
         : { title: say.monthlyNotMade(month), text: say.monthlyWhy[trouble](folder) };
     }
+    case 'trigger':
+      return {
+        title: say.trigger[prompt.move](prompt.ticket),
+        text: say.triggerAsk[prompt.move](prompt.running),
+      };
     case 'session':
       return {
         title: say.running(prompt.what, formatShort(prompt.minutes)),
@@ -105,6 +110,8 @@ interface Sayings {
   readonly budget: (name: string, percent: number, month: string | null) => string;
   readonly budgetOf: (used: string, of: string) => string;
   readonly running: (what: string, minutes: string) => string;
+  readonly trigger: Readonly<Record<'start' | 'stop', (ticket: string) => string>>;
+  readonly triggerAsk: Readonly<Record<'start' | 'stop', (running: string) => string>>;
   readonly runningAsk: string;
   readonly ranOn: (span: string) => string;
   readonly monthlyMade: (month: string) => string;
@@ -142,6 +149,14 @@ const english: Sayings = {
   },
   budgetOf: (used, of) => `${used} of ${of}.`,
   running: (what, minutes) => `${what} has been running for ${minutes}.`,
+  trigger: {
+    start: (ticket) => `${ticket} is in progress now.`,
+    stop: (ticket) => `${ticket} is done or blocked.`,
+  },
+  triggerAsk: {
+    start: (running) => `You started ${running} by hand, so it runs on. Switch?`,
+    stop: (running) => `You started ${running} by hand, so it runs on. Stop it?`,
+  },
   runningAsk: 'Is it still what you work on?',
   ranOn: (span) => `Nobody was here ${span}. Stint changed nothing.`,
   monthlyMade: (month) => `The reports for ${month} are made.`,
@@ -187,6 +202,14 @@ const german: Sayings = {
   },
   budgetOf: (used, of) => `${used} von ${of}.`,
   running: (what, minutes) => `${what} läuft seit ${minutes}.`,
+  trigger: {
+    start: (ticket) => `${ticket} ist jetzt in Arbeit.`,
+    stop: (ticket) => `${ticket} ist fertig oder blockiert.`,
+  },
+  triggerAsk: {
+    start: (running) => `Du hast ${running} von Hand gestartet, deshalb läuft es weiter. Wechseln?`,
+    stop: (running) => `Du hast ${running} von Hand gestartet, deshalb läuft es weiter. Stoppen?`,
+  },
   runningAsk: 'Arbeitest du noch daran?',
   ranOn: (span) => `Niemand war hier, ${span}. Stint hat nichts geändert.`,
   monthlyMade: (month) => `Die Berichte für ${month} sind fertig.`,

@@ -12,6 +12,7 @@ export type Prompt =
   | MeetingOverPrompt
   | BudgetPrompt
   | SessionPrompt
+  | TriggerPrompt
   | MonthlyPrompt;
 export type PromptKind = Prompt['kind'];
 
@@ -111,6 +112,16 @@ export interface MonthlyPrompt extends Common {
   readonly files: number;
   /** Why not all of them do; null: all do. */
   readonly trouble: MonthlyTrouble | null;
+}
+
+/** A ticket, or a checkout, says that work begins or ends; what runs was started by hand, so it is asked about. */
+export interface TriggerPrompt extends Common {
+  readonly kind: 'trigger';
+  readonly move: 'start' | 'stop';
+  readonly ticket: string;
+  readonly title: string;
+  /** What runs. */
+  readonly running: string;
 }
 
 /** What is remembered of a prompt, or of a topic that was put off. */

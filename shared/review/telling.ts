@@ -25,7 +25,7 @@ export interface Telling {
 /** Between two notifications, unless it cannot wait. */
 export const PAUSE_MS = 5 * 60_000;
 /** Later they would be pointless. */
-const CANNOT_WAIT: readonly PromptKind[] = ['meeting', 'meeting-over'];
+const CANNOT_WAIT: readonly PromptKind[] = ['meeting', 'meeting-over', 'trigger'];
 const AWAY: readonly PresenceState[] = ['idle', 'locked', 'suspended'];
 
 /**

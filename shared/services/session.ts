@@ -18,12 +18,13 @@ import { readWhat } from './session-words.ts';
 /** Starts a session; one that is open is stopped in the same step, so that no minute is lost or doubled. */
 export async function startSession(
   world: World,
-  input: { what?: string; type?: SessionType },
+  input: { what?: string; type?: SessionType; project?: string },
 ): Promise<SessionShape> {
   const person = personOf(world);
   const open = await openSession(world, person);
   const about = await readWhat(world, person, input.what ?? '');
-  return begin(world, person, open, { ...about, type: input.type ?? 'feature' }, 'session.start');
+  const project = input.project ?? about.project;
+  return begin(world, person, open, { ...about, project, type: input.type ?? 'feature' }, 'session.start');
 }
 
 /** Stops what runs; a stopped session is evidence and becomes an entry of its day. @throws Problem `refused`. */

@@ -11,6 +11,7 @@ import { setting } from './setting.ts';
 import { shortcutSettings } from './shortcut-settings.ts';
 import { sourceSettings } from './source-settings.ts';
 import { startSettings } from './start-settings.ts';
+import { triggerSettings } from './trigger-settings.ts';
 
 /**
  * Every setting: its name, schema, default, meaning and group, in the order they are shown.
@@ -123,6 +124,7 @@ export const CATALOGUE = {
   ...sourceSettings,
   ...devSessionSettings,
   ...reviewSettings,
+  ...triggerSettings,
   ...bookingSettings,
   ...providerSettings,
   ...reminderSettings,

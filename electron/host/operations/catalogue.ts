@@ -11,6 +11,7 @@ export const NOUNS: {
   readonly [Name in keyof Contract]: () => Promise<{ readonly operations: Noun<Contract[Name]> }>;
 } = {
   session: () => import('./session.ts'),
+  devSession: () => import('./dev-session.ts'),
   entry: () => import('./entry.ts'),
   gap: () => import('./gap.ts'),
   day: () => import('./day.ts'),
@@ -20,6 +21,8 @@ export const NOUNS: {
   secret: () => import('./secret.ts'),
   shortcut: () => import('./shortcut.ts'),
   ticket: () => import('./ticket.ts'),
+  task: () => import('./task.ts'),
+  timer: () => import('./timer.ts'),
   provider: () => import('./provider.ts'),
   project: () => import('./project.ts'),
   booking: () => import('./booking.ts'),

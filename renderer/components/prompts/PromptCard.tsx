@@ -118,6 +118,15 @@ function Actions({ prompt, isBusy, onAnswer, onGo }: ActionsProps) {
           {other(t('prompts.seen'), 'dismiss')}
         </>
       );
+    case 'trigger':
+      return (
+        <>
+          {prompt.move === 'start'
+            ? main(t('prompts.switch'), () => onAnswer('switch'))
+            : main(t('prompts.stop'), () => onAnswer('stop'))}
+          {other(t('prompts.leave'), 'dismiss')}
+        </>
+      );
     case 'session':
       return (
         <>

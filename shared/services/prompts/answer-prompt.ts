@@ -120,6 +120,8 @@ async function act(world: World, prompt: Prompt, answer: PromptAnswer): Promise<
   }
   if (answer === 'back' && prompt.kind === 'meeting-over' && prompt.back !== null)
     await startSession(world, { what: prompt.back });
+  if (answer === 'switch' && prompt.kind === 'trigger')
+    await startSession(world, { what: `${prompt.ticket} ${prompt.title}`.trim() });
   if (answer === 'stop') await stopSession(world);
 }
 

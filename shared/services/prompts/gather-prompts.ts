@@ -14,6 +14,7 @@ import { endOfDayPrompt, nextReminder, weekPrompt } from '../../review/reminders
 import { becomesLong, sessionPrompt } from '../../review/session-watch.ts';
 import type { SessionFacts } from '../../review/session-watch.ts';
 import { pauseEnds } from '../../review/telling.ts';
+import { triggerPrompts } from '../../review/trigger.ts';
 import type { Instant } from '../../values/instant.ts';
 import { earliest, formatInstant, instant, plusMs } from '../../values/instant.ts';
 import { coveredMs } from '../../values/interval.ts';
@@ -87,6 +88,7 @@ export async function gatherPrompts(world: World, person: Person): Promise<Gathe
     rules.meetings ? meetingPrompt(switching) : null,
     rules.meetings ? meetingOverPrompt(switching) : null,
     await absencesOf(world, person, { rules, blocks, presence, meetings, notes }),
+    ...triggerPrompts(notes, running(open), now),
     sessionPrompt(watch),
     endOfDayPrompt(reminders),
     weekPrompt(reminders),

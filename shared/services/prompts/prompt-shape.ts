@@ -58,6 +58,13 @@ function wordless(prompt: Prompt, { today, zone }: Person, gaps: number): Wordle
       const to = trouble === null ? '/reports' : '/settings?find=reports.monthly';
       return { ...common(to, 'dismiss'), kind, month, folder, files, trouble };
     }
+    case 'trigger': {
+      const { kind, move, ticket, running } = prompt;
+      return {
+        ...common(cardOf(key), move === 'start' ? 'switch' : 'stop', 'dismiss'),
+        ...{ kind, move, ticket, running },
+      };
+    }
     case 'session': {
       const { kind, ticket, title, minutes, away } = prompt;
       const what = ticket === null || title === ticket ? title : `${ticket} ${title}`;

@@ -21,6 +21,8 @@ import { trackerMark } from './tracker-mark.ts';
 /** Tickets used lately are kept fresh; others are asked for when somebody looks them up. */
 const LATELY_MS = 35 * 86_400_000;
 const MOST = 60;
+/** How old what a tracker told may be while it is followed, in ms. */
+const WATCHED_MS = 10 * 60_000;
 
 /**
  * Reads again what the tickets of the last weeks are about: all that have a file, and those whose tracker told nothing
@@ -39,6 +41,8 @@ export async function readTicketsSource(
   const found = tracker
     ? await readTracker(world, person, tracker, tickets, reading)
     : await readFiles(world, person, tickets);
+  if (person.settings[tracker ? 'triggers.trackers' : 'triggers.files'])
+    await (await import('../triggers/heed.ts')).heedFacts(world, found);
   return found.some(({ ticket, title }) => before.get(ticket) !== title) ? [person.today] : [];
 }
 
@@ -64,13 +68,19 @@ async function readTracker(
   const files = await ticketFiles(world);
   const due: TicketId[] = [];
   for (const ticket of tickets) {
-    if (files.has(ticket) || isFresh(await world.stores.ticketFacts.get(ticket), person)) continue;
+    if (files.has(ticket)) continue;
+    const known = await world.stores.ticketFacts.get(ticket);
+    if (isFresh(known, person) && !isWatched(known, person)) continue;
     if (await isFor(world, person, tracker, ticket)) due.push(ticket);
   }
   const { facts, problem } = await askTracker(world, tracker, due, reading);
   if (problem) throw problem;
   return facts;
 }
+
+/** Who follows trackers wants to know today, not tomorrow, that a ticket has moved. */
+const isWatched = (known: TicketFacts | null, { now, settings }: Person): boolean =>
+  settings['triggers.trackers'] && known !== null && now - known.at >= WATCHED_MS;
 
 /** Is it this tracker's turn: is it the ticket's, and does every tracker before it not know the ticket? */
 async function isFor(world: World, person: Person, tracker: TrackerId, ticket: TicketId): Promise<boolean> {
