@@ -67,5 +67,14 @@ test('a report is printed by the app in the tray, and by nothing else', async ({
   for (const ticket of TICKETS) expect(all).toContain(ticket);
   expect(all).toContain('<script>document.title=1</script>');
   expect(all.match(/^ *Category +Project +Ticket/gm)!.length).toBeGreaterThan(1);
+
+  // The reports of a month by hand: the app writes them where the person said.
+  await stint.json('config', 'set', 'reports.monthlyReports', '["rd","timesheet"]');
+  const { files, failed } = await stint.json<{ files: { name: string }[]; failed: unknown[] }>(
+    ...['report', 'monthly', '--month', '2026-02', '--folder', join(home, 'reports')],
+  );
+  expect(failed).toEqual([]);
+  expect(files.map(({ name }) => name).filter((name) => name.endsWith('.pdf'))).toHaveLength(2);
+  expect(read('pdftotext', join(home, 'reports', 'rd-2026-02.pdf'), '-')).toContain('HMRC guidelines');
   await app.stop();
 });
