@@ -27,6 +27,10 @@ const ConnectionsPage = lazy(async () => ({
 
 const WeekPage = lazy(async () => ({ default: (await import('./pages/week/WeekPage.tsx')).WeekPage }));
 
+const ReportsPage = lazy(async () => ({
+  default: (await import('./pages/reports/ReportsPage.tsx')).ReportsPage,
+}));
+
 const CustomersPage = lazy(async () => ({
   default: (await import('./pages/customers/CustomersPage.tsx')).CustomersPage,
 }));
@@ -87,6 +91,8 @@ function pageOf(route: Route): ReactNode {
       return <WeekPage week={route.argument} />;
     case 'sessions':
       return <SessionsPage />;
+    case 'reports':
+      return <ReportsPage report={route.argument} />;
     case 'customers':
       return <CustomersPage chosen={route.argument} />;
     case 'sources':

@@ -18,15 +18,15 @@ type ChangeKind =
 
 /** Which questions an event makes stale. A day's change may move the week, the tickets and the tray's total. */
 const STALE: Readonly<Record<ChangeKind, readonly Topic[]>> = {
-  day: ['day', 'week', 'status', 'tickets', 'prompts', 'customers'],
-  session: ['status', 'sessions', 'day', 'week', 'tickets'],
+  day: ['day', 'week', 'status', 'tickets', 'prompts', 'customers', 'reports'],
+  session: ['status', 'sessions', 'day', 'week', 'tickets', 'reports'],
   presence: ['status', 'day'],
-  settings: ['settings', 'day', 'week', 'sources', 'customers'],
-  repositories: ['repositories', 'day', 'week', 'tickets', 'sources'],
+  settings: ['settings', 'day', 'week', 'sources', 'customers', 'reports'],
+  repositories: ['repositories', 'day', 'week', 'tickets', 'sources', 'reports'],
   providers: ['providers', 'units', 'mappings', 'booking'],
-  projects: ['projects', 'mappings', 'customers'],
+  projects: ['projects', 'mappings', 'customers', 'reports'],
   booking: ['booking', 'providers'],
-  sources: ['sources', 'day', 'week'],
+  sources: ['sources', 'day', 'week', 'reports'],
   prompts: ['prompts'],
 };
 

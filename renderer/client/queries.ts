@@ -21,7 +21,8 @@ export type Topic =
   | 'plan'
   | 'sources'
   | 'prompts'
-  | 'customers';
+  | 'customers'
+  | 'reports';
 
 /** A lost host is tried again by `followChanges`, which then asks everything again; refusals never change by asking twice. */
 export const newQueryClient = () =>

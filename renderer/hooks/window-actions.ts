@@ -38,6 +38,7 @@ export function useWindowActions(): void {
     goToday: () => go('/today'),
     goWeek: () => go('/week'),
     goSessions: () => go('/sessions'),
+    goReports: () => go('/reports'),
     goCustomers: () => go('/customers'),
     goSources: () => go('/sources'),
     goConnections: () => go('/connections'),

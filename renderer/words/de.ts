@@ -8,6 +8,7 @@ import { frame } from './de/frame.ts';
 import { keys } from './de/keys.ts';
 import { pages } from './de/pages.ts';
 import { prompts } from './de/prompts.ts';
+import { reports } from './de/reports.ts';
 import { sources } from './de/sources.ts';
 import { start } from './de/start.ts';
 import { week } from './de/week.ts';
@@ -29,4 +30,5 @@ export const de: SameKeys<typeof en> = {
   ...start,
   ...week,
   ...charts,
+  ...reports,
 };

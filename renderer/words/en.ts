@@ -8,6 +8,7 @@ import { frame } from './en/frame.ts';
 import { keys } from './en/keys.ts';
 import { pages } from './en/pages.ts';
 import { prompts } from './en/prompts.ts';
+import { reports } from './en/reports.ts';
 import { sources } from './en/sources.ts';
 import { start } from './en/start.ts';
 import { week } from './en/week.ts';
@@ -27,4 +28,5 @@ export const en = {
   ...start,
   ...week,
   ...charts,
+  ...reports,
 } as const;

@@ -34,6 +34,7 @@ export const ACTIONS = {
   goToday: act('everywhere', '1'),
   goWeek: act('everywhere', '2'),
   goSessions: act('everywhere', '3'),
+  goReports: act('everywhere', '6'),
   goCustomers: act('everywhere', '7'),
   goSources: act('everywhere', '4'),
   goConnections: act('everywhere', '5'),

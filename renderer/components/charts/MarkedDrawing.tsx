@@ -70,7 +70,15 @@ export function MarkedDrawing({ label, height, draw }: Props) {
 
   return (
     <div className="chart-drawing" ref={ref} style={{ height }} onMouseLeave={() => setTold(null)}>
-      <svg width={width} height={height} role="group" aria-label={label} onKeyDown={onKeyDown}>
+      <svg
+        width={width}
+        height={height}
+        // On paper it is as wide as the sheet.
+        viewBox={`0 0 ${Math.max(width, 1)} ${height}`}
+        role="group"
+        aria-label={label}
+        onKeyDown={onKeyDown}
+      >
         <g aria-hidden>{drawn}</g>
         {marks.map((mark, at) => (
           <rect

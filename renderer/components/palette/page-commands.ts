@@ -1,19 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { providersQuery, settingsQuery, sourcesQuery } from '../../client/queries.ts';
+import { reportCatalogueQuery } from '../../client/report-queries.ts';
 import { demoQuery } from '../../client/start-queries.ts';
 import { useOpenDemo } from '../../hooks/demo.ts';
+import { useHostWords } from '../../hooks/host-words.ts';
 import { go } from '../../hooks/route.ts';
 import { useKeyOf } from '../../hooks/shortcuts.ts';
 import { openDialog } from '../../hooks/dialogs.ts';
 import { SETTING_WORDS } from '../../words/setting-words.ts';
 import type { Command } from './command.ts';
 
-/** The pages, and what has a place of its own on one: providers, sources. */
-export function usePageCommands(): readonly Command[] {
+/** The pages, and what has a place of its own on one: reports, providers, sources. */
+export function usePageCommands(isSearched: boolean): readonly Command[] {
   const { t } = useTranslation();
   const { data: providers = [] } = useQuery(providersQuery());
   const { data: sources = [] } = useQuery(sourcesQuery());
+  // Only somebody who types looks for one of them: opening the palette loads no reports.
+  const { data: reports } = useQuery({ ...reportCatalogueQuery(), enabled: isSearched });
+  const hostWords = useHostWords();
   const { data: demo } = useQuery(demoQuery());
   const openDemo = useOpenDemo();
   const page = (
@@ -26,6 +31,10 @@ export function usePageCommands(): readonly Command[] {
     page('today', t('app.today'), '/today', { key: useKeyOf('goToday'), also: t('palette.also.today') }),
     page('week', t('app.week'), '/week', { key: useKeyOf('goWeek'), also: t('palette.also.week') }),
     page('sessions', t('app.sessions'), '/sessions', { key: useKeyOf('goSessions') }),
+    page('reports', t('app.reports'), '/reports', {
+      key: useKeyOf('goReports'),
+      also: t('palette.also.reports'),
+    }),
     page('customers', t('app.customers'), '/customers', {
       key: useKeyOf('goCustomers'),
       also: t('palette.also.customers'),
@@ -46,6 +55,9 @@ export function usePageCommands(): readonly Command[] {
     ...(demo?.isDemo === false
       ? [{ id: 'demo', group: 'pages' as const, words: t('steps.demo'), run: openDemo.open }]
       : []),
+    ...(isSearched ? (reports?.reports ?? []) : []).map(({ id, title }) =>
+      page(`report ${id}`, t('palette.report', { name: hostWords(title) }), `/reports/${id}`),
+    ),
     ...providers.map(({ id, name }) =>
       page(`provider ${id}`, t('palette.provider', { name }), `/connections/${id}`),
     ),

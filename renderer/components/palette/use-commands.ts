@@ -28,7 +28,7 @@ export function useCommands(text: string): readonly Section[] {
   const { t } = useTranslation();
   const formats = useFormats();
   const today = useToday();
-  const pages = usePageCommands();
+  const pages = usePageCommands(text.trim().length > 1);
   const work = useWorkCommands();
   const settings = useSettingCommands();
   const tickets = useTicketCommands(text);

@@ -52,7 +52,7 @@ export interface Working {
 }
 
 /** Longer than this is drawn as a calendar. */
-const LONGEST_STACK = 21;
+export const LONGEST_STACK = 21;
 /** Ends of time: no calendar begins or ends there. */
 const isEndOfTime = (day: string): boolean => day < '1980' || day >= '2999';
 

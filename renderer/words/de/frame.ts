@@ -8,6 +8,7 @@ export const frame: SameKeys<typeof english> = {
     today: 'Heute',
     week: 'Woche',
     sessions: 'Sitzungen',
+    reports: 'Berichte',
     customers: 'Kunden',
     sources: 'Quellen',
     connections: 'Verbindungen',

@@ -52,8 +52,10 @@ export const keys = {
     outgoing: 'Was diesen Rechner verlässt',
     provider: 'Verbindung: {{name}}',
     source: 'Quelle: {{name}}',
+    report: 'Bericht: {{name}}',
     setting: 'Einstellung',
     also: {
+      reports: 'Bericht Stundenzettel Auswertung Export CSV PDF Diagramm',
       customers: 'Budgets Kontingent Liefereinheit Dashboard Rechnung',
       today: 'tag jetzt stundenzettel',
       week: 'stundenzettel abgleichen',
@@ -117,6 +119,7 @@ export const keys = {
       goToday: 'Zu Heute',
       goWeek: 'Zur Woche',
       goSessions: 'Zu den Sitzungen',
+      goReports: 'Zu den Berichten',
       goCustomers: 'Zu den Kunden',
       goSources: 'Zu den Quellen',
       goConnections: 'Zu den Verbindungen',

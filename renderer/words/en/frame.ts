@@ -6,6 +6,7 @@ export const frame = {
     today: 'Today',
     week: 'Week',
     sessions: 'Sessions',
+    reports: 'Reports',
     customers: 'Customers',
     sources: 'Sources',
     connections: 'Connections',

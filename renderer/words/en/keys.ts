@@ -53,7 +53,9 @@ export const keys = {
     provider: 'Connection: {{name}}',
     source: 'Source: {{name}}',
     setting: 'Setting',
+    report: 'Report: {{name}}',
     also: {
+      reports: 'report timesheet summary export csv pdf chart',
       customers: 'budgets contingent customer dashboard delivery units invoice',
       today: 'day now timesheet',
       week: 'timesheet reconcile',
@@ -117,6 +119,7 @@ export const keys = {
       goToday: 'Go to Today',
       goWeek: 'Go to Week',
       goSessions: 'Go to Sessions',
+      goReports: 'Go to Reports',
       goCustomers: 'Go to Customers',
       goSources: 'Go to Sources',
       goConnections: 'Go to Connections',
