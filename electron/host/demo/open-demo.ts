@@ -8,6 +8,7 @@ import { said } from '#shared/values/said.ts';
 import { createSystemClock } from '../../adapters/system-clock.ts';
 import type { Host } from '../host.ts';
 import { openHost } from '../host.ts';
+import { DEMO_PREFIX, forgetLeftDemos } from './left-demos.ts';
 import { sealedWorld, shiftedClock } from './sealed-world.ts';
 
 export interface DemoWish {
@@ -22,10 +23,10 @@ const USUAL_SEED = 1;
 
 /**
  * Opens a host on made-up data, in a folder of its own below the system's temporary one, which is gone when it closes
- * (decision 0012). It has no way to the outside.
+ * (decision 0012); so is, with its opening, what an earlier one left that crashed. It has no way to the outside.
  */
 export async function openDemo(wish: DemoWish): Promise<Host> {
-  const home = mkdtempSync(join(tmpdir(), 'stint-demo-'));
+  const home = mkdtempSync(join(tmpdir(), DEMO_PREFIX));
   const forget = (): void => rmSync(home, { recursive: true, force: true, maxRetries: 3 });
   try {
     const real = createSystemClock();
@@ -47,6 +48,7 @@ export async function openDemo(wish: DemoWish): Promise<Host> {
     });
     const host = await openHost({ home, kind: wish.kind, sensor: null, madeUp: { clock, outside } });
     await fillDemo(host.world, weeks);
+    forgetLeftDemos(tmpdir(), real.now());
     return {
       ...host,
       close: async () => {
