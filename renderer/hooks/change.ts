@@ -8,10 +8,20 @@ import type { Topic } from '../client/queries.ts';
 const SAID = 'said';
 const LOST = 'lost';
 
+/** The cross has a name for whoever does not see it. */
+export const closeButton = () => ({ 'aria-label': i18next.t('app.close') });
+
 /** A short calm word in the corner: something was done. */
 export function say(message: string): void {
   notifications.hide(SAID);
-  notifications.show({ id: SAID, message, autoClose: 4000, withBorder: false, color: 'indigo' });
+  notifications.show({
+    id: SAID,
+    message,
+    autoClose: 4000,
+    withBorder: false,
+    color: 'indigo',
+    closeButtonProps: closeButton(),
+  });
 }
 
 /** Something did not work: what happened and what to do, and it stays until it is read. */
@@ -27,6 +37,7 @@ export function sayProblem(error: unknown): void {
     autoClose: 12_000,
     withBorder: false,
     role: 'alert',
+    closeButtonProps: closeButton(),
   });
 }
 

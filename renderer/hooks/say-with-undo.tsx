@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import type { QueryClient } from '@tanstack/react-query';
+import { closeButton } from './change.ts';
 
 /** The place `say` has: one word at a time. */
 const SAID = 'said';
@@ -23,6 +24,7 @@ export function sayWithUndo(
   hide();
   notifications.show({
     id: SAID,
+    closeButtonProps: closeButton(),
     message: (
       <span className="said">
         <span>{said.message}</span>

@@ -13,7 +13,7 @@ import '../../styles/set-up.css';
 import { CopyLines } from '../sources/CopyLines.tsx';
 
 /** What the customer sees, in words, and the token by which they see it: made, copied once, ended. */
-export function Access({ customer, onPreview }: { customer: string; onPreview: () => void }) {
+export function Access({ customer }: { customer: string }) {
   const { t } = useTranslation();
   const isNaming = useSettingValue('reports.customerPeople') === true;
   const name = useChange((value: boolean) => client.setting.set({ key: 'reports.customerPeople', value }), {
@@ -34,9 +34,6 @@ export function Access({ customer, onPreview }: { customer: string; onPreview: (
           checked={isNaming}
           onChange={(event) => name.mutate(event.currentTarget.checked)}
         />
-        <Button size="compact-sm" variant="subtle" color="gray" onClick={onPreview}>
-          {t('customers.preview')}
-        </Button>
       </div>
       <Token customer={customer} />
     </section>

@@ -24,16 +24,11 @@ export function BudgetRow({ budget, projects, isOpen, onToggle }: Props) {
   const { kind, name, project, used, available, left, percent, state, amount, currency } = budget;
   return (
     <li className={`budget${isOpen ? ' budget-open' : ''}${kind === 'unit' ? ' budget-unit' : ''}`}>
-      <button
-        ref={head}
-        type="button"
-        className="budget-head"
-        aria-expanded={isOpen}
-        aria-label={t('customers.editBudget', { name })}
-        onClick={onToggle}
-      >
+      <button ref={head} type="button" className="budget-head" aria-expanded={isOpen} onClick={onToggle}>
         <span className="budget-words">
-          <b>{name}</b>
+          <b>
+            <span className="sr-only">{t('customers.budgetOf')}</span> {name}
+          </b>
           <Terms budget={budget} />
         </span>
         <span className="budget-use">

@@ -21,7 +21,7 @@ export function CustomerTable({ table: { columns, rows, total } }: { table: Repo
     cells.map((cell, at) => {
       const { key, kind } = columns[at] ?? { key: String(at), kind: 'text' };
       const text = isTotal && typeof cell === 'string' ? hostWords(cell) : words(cell, kind);
-      const className = kind === 'text' || kind === 'date' ? undefined : 'num';
+      const className = classOf(kind);
       return at === 0 ? (
         <th key={key} scope="row" className={className}>
           {text}
@@ -37,7 +37,7 @@ export function CustomerTable({ table: { columns, rows, total } }: { table: Repo
       <thead>
         <tr>
           {columns.map(({ key, title, kind }) => (
-            <th key={key} scope="col" className={kind === 'text' || kind === 'date' ? undefined : 'num'}>
+            <th key={key} scope="col" className={classOf(kind)}>
               {hostWords(title)}
             </th>
           ))}
@@ -57,3 +57,6 @@ export function CustomerTable({ table: { columns, rows, total } }: { table: Repo
     </table>
   );
 }
+
+const classOf = (kind: string): string | undefined =>
+  kind === 'text' ? undefined : kind === 'date' ? 'customer-date' : 'num';

@@ -73,7 +73,7 @@ function Named({ name, projects, opened }: { name: string } & Omit<Props, 'row'>
       <Budgets budgets={budgets.data} projects={projects} opened={opened} />
       <BudgetCurve budgets={budgets.data} asOf={to} />
       <UseOfTime report={report.data} />
-      <Access customer={name} onPreview={() => setIsShown(true)} />
+      <Access customer={name} />
       {isShown && (
         <Preview
           customer={name}

@@ -68,7 +68,7 @@ export function contingentsOf(budgets: readonly BudgetShape[]): readonly BudgetS
 /** Stands in an address where a customer would, for what has none. */
 export const NOBODY = '-';
 
-/** The customer that is asked for by one of their projects, or by name; else the first. */
+/** The customer that is asked for by one of their projects, or by name; else the first to whom something was sold. */
 export function chosenRow(
   rows: readonly CustomerRow[],
   name: string | null,
@@ -78,5 +78,5 @@ export function chosenRow(
     project !== null && row.projects.includes(project)
       ? true
       : project === null && name !== null && keyOf(row.name ?? NOBODY) === keyOf(name);
-  return rows.find(isMeant) ?? rows[0] ?? null;
+  return rows.find(isMeant) ?? rows.find(({ of }) => of !== null) ?? rows[0] ?? null;
 }

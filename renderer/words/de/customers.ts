@@ -35,7 +35,7 @@ export const customers = {
     until: 'Bis',
     budgets: 'Budgets',
     addUnit: 'Liefereinheit hinzufügen',
-    editBudget: 'Budget von {{name}}',
+    budgetOf: 'Budget von',
     inAll: '{{hours}} insgesamt',
     perMonth: '{{hours}} je Monat',
     perMonthCarried: '{{hours}} je Monat, mit Übertrag',

@@ -35,7 +35,7 @@ export const customers = {
     until: 'Until',
     budgets: 'Budgets',
     addUnit: 'Add a delivery unit',
-    editBudget: 'Budget of {{name}}',
+    budgetOf: 'Budget of',
     inAll: '{{hours}} in all',
     perMonth: '{{hours}} each month',
     perMonthCarried: '{{hours}} each month, the rest carried over',

@@ -1,0 +1,31 @@
+import type { BudgetShape } from '#shared/contract/budget-operations.ts';
+
+/** A budget for tests: of a project, without a limit, nothing used. */
+export const aBudget = (given: Partial<BudgetShape> = {}): BudgetShape => ({
+  id: given.project ?? 'TB',
+  kind: 'project',
+  name: 'Tracker',
+  project: 'TB',
+  customer: 'Acme Corp',
+  hours: null,
+  hourlyRate: null,
+  currency: null,
+  per: 'total',
+  rollover: false,
+  from: null,
+  tickets: null,
+  label: null,
+  warnAt: null,
+  thresholds: [80, 100],
+  available: null,
+  used: 0,
+  left: null,
+  percent: null,
+  state: 'fine',
+  amount: null,
+  leftAmount: null,
+  runsOut: null,
+  course: [],
+  remote: null,
+  ...given,
+});
