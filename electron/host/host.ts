@@ -8,6 +8,7 @@ import { createClaudeFiles } from '../adapters/claude/claude-files.ts';
 import { createFileReader } from '../adapters/files.ts';
 import { createFileWriter } from '../adapters/file-writer.ts';
 import { createGitReader } from '../adapters/git/git-reader.ts';
+import { createSessionGit } from '../adapters/git/session-git.ts';
 import { createGoogleCalendars } from '../adapters/google/google-calendars.ts';
 import { createHttp } from '../adapters/http.ts';
 import { createLogFile } from '../adapters/log-file.ts';
@@ -108,6 +109,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
       settings,
       configuration,
       git,
+      sessionGit: createSessionGit(),
       upkeep: storage.upkeep,
       dump: storage.dump,
       audit: storage.audit,

@@ -27,7 +27,7 @@ const title = z.string().trim().min(1).max(300);
 const name = z.string().trim().min(1).max(200);
 const paging = {
   limit: z.coerce.number().int().min(1).max(200).optional().describe('How many at most (50)'),
-  before: z.string().max(60).optional().describe('`next` of the page before'),
+  before: z.string().max(80).optional().describe('`next` of the page before'),
 };
 
 /** Development sessions (document 3): what was built, by whom, in which commits, and what it cost. */
@@ -175,7 +175,7 @@ export const devSessionOperations = {
   report: reads('The report of a development session', '/dev-sessions/{id}/report', {
     command: 'dev report',
     ...one,
-    examples: ['stint dev report', 'stint dev report 1b2c3d4e > report.md'],
+    examples: ['stint dev report', 'stint dev report 1b2c3d4e'],
   })
     .input(z.object({ id: idOrCurrent }))
     .output(devSessionReport),

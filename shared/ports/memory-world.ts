@@ -28,6 +28,8 @@ import { memorySecrets } from './memory-secrets.ts';
 import { memorySettings } from './memory-settings.ts';
 import type { ConfigFiles } from './configuration.ts';
 import { followConfiguration } from './configuration.ts';
+import type { MemorySessionGit } from './memory-session-git.ts';
+import { memorySessionGit } from './memory-session-git.ts';
 import { memoryStores } from './memory-stores.ts';
 import type { MemoryTelemetry } from './memory-telemetry.ts';
 import { memoryTelemetry } from './memory-telemetry.ts';
@@ -46,6 +48,7 @@ export interface MemoryWorld extends World {
   readonly clock: MemoryClock;
   readonly events: MemoryEvents;
   readonly git: MemoryGit;
+  readonly sessionGit: MemorySessionGit;
   readonly http: MemoryHttp;
   readonly secrets: MemorySecrets;
   readonly dump: MemoryDump;
@@ -92,6 +95,7 @@ export function memoryWorld(start: string, zone: Zone, settings: Partial<Setting
       changed: () => events.publish({ kind: 'settings' }),
     }),
     git: memoryGit(),
+    sessionGit: memorySessionGit(),
     presence: {
       current: () => ({ state: 'unknown', backend: 'memory' }),
       signOfLife: async () => void (seen.signsOfLife += 1),

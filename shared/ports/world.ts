@@ -16,6 +16,7 @@ import type { FileWriter } from './file-writer.ts';
 import type { Http } from './http.ts';
 import type { PaperPrinter } from './paper.ts';
 import type { Secrets } from './secrets.ts';
+import type { SessionGit } from './session-git.ts';
 import type { Stores } from './stores.ts';
 import type { TelemetryFiles } from './telemetry-files.ts';
 import type { Stop } from '../values/stop.ts';
@@ -29,6 +30,7 @@ export interface World {
   readonly settings: SettingsStore;
   readonly configuration: Configuration;
   readonly git: GitReader;
+  readonly sessionGit: SessionGit;
   readonly presence: PresenceGauge;
   readonly upkeep: Upkeep;
   readonly dump: DataDump;

@@ -14,7 +14,7 @@ import { said } from '#shared/values/said.ts';
 /** The parts of a world that reach outside of its data folder. */
 export type Outside = Pick<
   World,
-  'git' | 'http' | 'secrets' | 'files' | 'google' | 'claude' | 'telemetry' | 'code' | 'demo'
+  'git' | 'sessionGit' | 'http' | 'secrets' | 'files' | 'google' | 'claude' | 'telemetry' | 'code' | 'demo'
 >;
 
 /** A clock that goes as the real one does, and began at another moment. */
@@ -45,6 +45,10 @@ export function sealedWorld(calendar: string, demo: Demo): Outside {
         coveredFrom: repository.coveredFrom ?? repository.addedAt,
       }),
       identity: async () => ({ emails: [], name: null }),
+    },
+    sessionGit: {
+      stand: async () => null,
+      since: async () => sealed(),
     },
     http: {
       send: async () => {
