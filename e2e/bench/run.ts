@@ -13,6 +13,7 @@ import { measureGitDay } from './git-day.ts';
 import { measureHeartbeat } from './heartbeat.ts';
 import { measureHeartbeats } from './heartbeats.ts';
 import { mb, table, type Measure } from './measure.ts';
+import { measurePeers } from './peers.ts';
 import { measureReports } from './reports.ts';
 import { measureTranscripts } from './transcripts.ts';
 import { measureTray } from './tray.ts';
@@ -26,7 +27,7 @@ const { values } = parseArgs({
     entries: { type: 'string', default: '1000' },
     only: {
       type: 'string',
-      default: 'heartbeat,editors,fusion,cli,git,booking,reports,agents,use,window,tray',
+      default: 'heartbeat,editors,fusion,cli,git,booking,reports,peers,agents,use,window,tray',
     },
   },
 });
@@ -48,6 +49,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Measure[]>>> = {
   git: () => measureGitDay(CACHE, rounds),
   booking: () => measureBooking(rounds, entries),
   reports: () => measureReports(rounds),
+  peers: () => measurePeers(rounds),
   agents: () => measureTranscripts(rounds),
   use: () => measureWindowInUse(),
   window: () => measureWindowOpening(rounds),
@@ -97,6 +99,7 @@ What is measured:
 - **scan of a day**: a repository that Stint has never seen is read from that day on, copies of commits and branches found out, against \`git log --all --max-age\` with the same fields, read to its end. **derived from it and kept**: what the rest of \`day.derive\` takes, in a durable database (decision 0017). Once a repository is known, a day costs a few looks at files.
 - **entries planned**: \`stint sync --plan\` in process, from the question to the plan: SQLite, real HTTP and the answers of a stand-in for Productive in a process of its own included.
 - **entries booked**: a whole \`stint sync\` in process against that stand-in, which keeps Productive's limit of 100 requests in 10 s in real time. The best time is that of somebody who sends every request the very moment the limit allows it. Memory is the resident set after collecting garbage, median of the last quarter of the run against the first.
+- **ten years added up**: \`stint report timesheet --period all\` over 21,000 entries of one person, the whole process without a running host, beside the programs of others on the same entries as our exporters write them. Memory is what the process had resident at most.
 - **40 MB of transcripts**: 100 sessions, read in a thread and kept in the database; then once more with nothing new.
 - **\`stint hook claude\`**: the whole process as Claude Code starts it, beside a Node that runs an empty file.
 - **window asked for to first useful paint**: from the click in the tray's menu until the browser painted the day's total (Element Timing), with 400 entries a week and 3,000 tickets; beside it, in turns, the window of the empty app, which paints one word.

@@ -1,10 +1,15 @@
+/** Letters of Latin, and the lines our boxes are made of: each takes one column, none steers anything. Most texts have no others. */
+const PLAIN = /^[\x20-\x7e\u00a1-\u02ff\u2013\u2014\u2018-\u201e\u2026\u2500-\u259f]*$/;
+
 /** Commit subjects and titles come from elsewhere: what could steer the terminal or hide text is taken out. */
 export function printable(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text.replaceAll(/[\t\n\r]+/g, ' ').replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '');
 }
 
 /** Columns a text takes: wide East Asian letters and emoji take two, combining marks none. */
 export function displayWidth(text: string): number {
+  if (PLAIN.test(text)) return text.length;
   let width = 0;
   for (const letter of text) {
     if (/\p{Mark}/u.test(letter) || letter === '\u200d') continue;

@@ -1,0 +1,112 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PROJECT } from '../../build/scripts/folders.ts';
+import { entryWriter } from '#electron/storage/entry-rows.ts';
+import { openDatabase } from '#electron/storage/open-database.ts';
+import { sampleCompany } from '#shared/reports/sample-company.ts';
+import type { LocalDay } from '#shared/values/local-day.ts';
+import { instant } from '#shared/values/instant.ts';
+import { asLimit, asRatio, mb, median, ms, type Measure } from './measure.ts';
+
+const STINT = join(PROJECT, 'build', 'bin', 'stint.mjs');
+const ZONE = 'Europe/Berlin';
+
+/** Writes down how much memory the process had at most. */
+const WITNESS = `process.on('exit', () => require('node:fs').writeFileSync(process.env.STINT_BENCH_PEAK, String(process.resourceUsage().maxRSS)));`;
+
+/**
+ * Ten years of one person (21 000 entries) added up by the whole program, beside programs that do nothing else: the same
+ * entries, written out for them by our exporters, in turns.
+ */
+export async function measurePeers(rounds: number): Promise<Measure[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'stint-bench-peers-'));
+  try {
+    const home = join(folder, 'home');
+    mkdirSync(home);
+    fill(home);
+    const env = { ...process.env, TZ: ZONE, LC_ALL: 'C.UTF-8', TIMEWARRIORDB: join(folder, 'timew') };
+    const stint = (...words: string[]): string[] => [process.execPath, STINT, ...words, '--home', home];
+    const run = (words: readonly string[], more: Readonly<Record<string, string>> = {}): number => {
+      const began = performance.now();
+      const { status, stderr, error } = spawnSync(words[0]!, words.slice(1), {
+        encoding: 'utf8',
+        env: { ...env, ...more },
+        maxBuffer: 256 * 1024 * 1024,
+      });
+      if (status !== 0) throw new Error(`${words.join(' ')} failed: ${stderr || String(error)}`);
+      return performance.now() - began;
+    };
+    for (const [key, value] of [
+      ['identity.user', 'ann'],
+      ['time.zone', ZONE],
+    ] as const)
+      run(stint('config', 'set', key, value));
+    const clock = join(folder, 'time.timeclock');
+    run(stint('export', 'timeclock', clock, '--from', '2016-01-01', '--to', '2026-03-01'));
+    mkdirSync(env.TIMEWARRIORDB);
+    writeFileSync(join(env.TIMEWARRIORDB, 'timewarrior.cfg'), '');
+    run(
+      stint(
+        'export',
+        'timewarrior',
+        join(env.TIMEWARRIORDB, 'data'),
+        '--from',
+        '2016-01-01',
+        '--to',
+        '2026-03-01',
+      ),
+    );
+
+    const report = stint('report', 'timesheet', '--period', 'all');
+    const hledger = ['hledger', '-f', `timeclock:${clock}`, 'balance'];
+    const timew = ['timew', 'summary', ':all'];
+    const times = { report: [] as number[], hledger: [] as number[], timew: [] as number[] };
+    for (let round = 0; round < rounds; round += 1) {
+      times.report.push(run(report));
+      times.hledger.push(run(hledger));
+      times.timew.push(run(timew));
+    }
+    const witness = join(folder, 'witness.cjs');
+    const peak = join(folder, 'peak');
+    writeFileSync(witness, WITNESS);
+    run(report, { NODE_OPTIONS: `--require ${witness}`, STINT_BENCH_PEAK: peak });
+    const ours = median(times.report);
+    return [
+      asRatio(
+        'ten years added up, whole process, beside `timew summary :all`',
+        ours,
+        median(times.timew),
+        0.1,
+        ms,
+      ),
+      asRatio('… beside `hledger balance`', ours, median(times.hledger), 0.1, ms),
+      asLimit(
+        '… memory of that process at most',
+        Number(readFileSync(peak, 'utf8')) * 1024,
+        150 * 1024 * 1024,
+        mb,
+      ),
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function fill(home: string): void {
+  const database = openDatabase(home, instant(Date.parse('2026-03-01T12:00:00+01:00')));
+  try {
+    const { entries } = sampleCompany({
+      seed: 7,
+      people: 1,
+      from: '2016-03-01' as LocalDay,
+      to: '2026-02-28' as LocalDay,
+      perDay: 16,
+    });
+    const writer = entryWriter(database.durable, 'bench');
+    database.durable.transaction(() => entries.forEach((entry) => writer.insert(entry)))();
+  } finally {
+    database.close();
+  }
+}
