@@ -45,6 +45,8 @@ export async function startHost(start: Starting, ends: (() => void | Promise<voi
   const { reminding } = await import('../jobs/reminder-job.ts');
   const makeDue = async () => (await import('#shared/services/monthly/make-monthly.ts')).makeDue(world);
   const reminders = reminding(world, start.tell);
+  const { watchTriggers } = await import('../jobs/trigger-watch.ts');
+  const triggers = watchTriggers(world);
   const stopJobs = schedule(
     [
       presence.job,
@@ -53,12 +55,13 @@ export async function startHost(start: Starting, ends: (() => void | Promise<voi
       ...sources.jobs,
       telemetry.job,
       reminders.job,
+      triggers.job,
       monthlyJob(world, makeDue),
     ],
     world.log,
   );
   // What is being read is called off first, then waited for.
-  ends.push(stopJobs, sources.end, telemetry.end, reminders.end);
+  ends.push(stopJobs, sources.end, telemetry.end, reminders.end, triggers.end);
   const booking = bookAfterSubmit(world, async () => (await bookingRoom()).syncBooking(world, {}));
   ends.push(booking.end, followSession(world));
   // A machine that wakes up may have its network back: what waits need not wait any longer.

@@ -6,6 +6,9 @@ const BACK_OFF = { firstMs: 5000, longestMs: 10 * 60_000 };
 /** How long a command may be held up by a provider; what is left is done by the next command or host. */
 const COMMAND_PATIENCE_MS = 5000;
 
+/** Nouns whose operations start and stop sessions. */
+const MOVES: ReadonlySet<string> = new Set(['session', 'task', 'timer']);
+
 /** Is there anything to follow with? Asked before a provider is loaded. */
 const isUsed = (world: World): boolean => world.settings.get()['booking.provider'] !== 'none';
 
@@ -40,7 +43,7 @@ export function followSession(world: World): () => Promise<void> {
 
 /** The same for a command that changed the session while no host runs. Never throws: the session is what counts. */
 export async function followSessionOnce(world: World, operation: readonly string[]): Promise<void> {
-  if (operation[0] !== 'session' || !world.settings.get()['booking.timers'] || !isUsed(world)) return;
+  if (!MOVES.has(operation[0] ?? '') || !world.settings.get()['booking.timers'] || !isUsed(world)) return;
   const stop = new Stop();
   const patience = new Stop();
   void world.clock.wait(COMMAND_PATIENCE_MS, patience).then(() => stop.now());

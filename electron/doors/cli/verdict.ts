@@ -6,6 +6,7 @@ import { EXIT_CODES } from '#shared/values/problem.ts';
 const VERDICTS: Readonly<Record<string, (output: never) => number>> = {
   'upkeep.doctor': (found: { readonly healthy: boolean }) => (found.healthy ? 0 : EXIT_CODES.failed),
   'monthly.make': ({ failed }: MonthlyShape) => (failed.length === 0 ? 0 : EXIT_CODES.failed),
+  'timer.sync': (done: Plan | SyncResult) => ('rows' in done ? 0 : verdictOf(done)),
   'booking.sync': (done: Plan | SyncResult) => ('rows' in done ? 0 : verdictOf(done)),
 };
 

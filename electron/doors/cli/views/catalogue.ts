@@ -14,6 +14,16 @@ import { explanationView } from './configuration.ts';
 import { budgetsView, budgetView, forgottenBudgetView } from './budget.ts';
 import { revokedView, sharedView, sharesView, shownView } from './dashboard.ts';
 import { dayView } from './day.ts';
+import {
+  devCopiedView,
+  devCostsView,
+  devPageView,
+  devReportView,
+  devSessionsView,
+  devSessionView,
+  devShownView,
+  devStatsView,
+} from './dev-session.ts';
 import { entriesView, entryView, undoView } from './entry.ts';
 import { factsView, markView, presenceImportedView, replayView, whyView } from './evidence.ts';
 import { importedView, projectsView, projectView } from './project.ts';
@@ -47,6 +57,15 @@ import {
 import { monthlyView } from './monthly.ts';
 import { promptsView } from './prompts.ts';
 import { outgoingView, readView, sourcesView, sourceView } from './sources.ts';
+import {
+  taskSumsView,
+  taskTimeView,
+  taskView,
+  timerSettingsView,
+  timerStartedView,
+  timerStatusView,
+  timerStoppedView,
+} from './timer.ts';
 import { backupsView, backupView, doctorView, historyView, ticketsView } from './upkeep.ts';
 import { submitView, weekView } from './week.ts';
 
@@ -69,6 +88,21 @@ const VIEWS = {
   'shortcut.list': shortcutsView,
   'session.list': sessionsView,
   'session.show': sessionView(''),
+  'devSession.start': devSessionView('started'),
+  'devSession.active': devSessionsView,
+  'devSession.list': devPageView,
+  'devSession.stats': devStatsView,
+  'devSession.show': devShownView,
+  'devSession.update': devSessionView('changed'),
+  'devSession.pause': devSessionView('paused'),
+  'devSession.resume': devSessionView('goes on'),
+  'devSession.complete': devShownView,
+  'devSession.cancel': devSessionView('dropped; it does not count'),
+  'devSession.linkTask': devSessionView('linked'),
+  'devSession.use': devSessionView('added'),
+  'devSession.report': devReportView,
+  'devSession.copyReport': devCopiedView,
+  'devSession.costs': devCostsView,
   'entry.log': entryView('added'),
   'entry.edit': entryView('changed'),
   'entry.delete': entryView('deleted'),
@@ -97,6 +131,16 @@ const VIEWS = {
   'secret.remove': secretView('is forgotten'),
   'ticket.list': ticketsView,
   'ticket.show': factsView,
+  'task.start': taskView('is in progress'),
+  'task.complete': taskView('is completed'),
+  'task.block': taskView('is blocked'),
+  'timer.start': timerStartedView,
+  'timer.stop': timerStoppedView,
+  'timer.status': timerStatusView,
+  'timer.show': taskTimeView,
+  'timer.summary': taskSumsView,
+  'timer.sync': syncView,
+  'timer.configure': timerSettingsView,
   'provider.list': providersView,
   'provider.status': providerView,
   'provider.connect': providerView,
