@@ -6,7 +6,7 @@ const GRANTED: ReadonlySet<string> = new Set(['clipboard-sanitized-write']);
 
 const guarded = new WeakSet<Session>();
 
-/** Keeps a page where it is: no navigation, no second window, no embedded pages, no permissions, no downloads. */
+/** Keeps a page where it is: no navigation, no second window, no embedded pages, no permissions, no downloads but its own files. */
 export function guardPage(contents: WebContents): void {
   contents.on('will-navigate', (event) => event.preventDefault());
   contents.on('will-frame-navigate', (event) => event.preventDefault());
@@ -21,7 +21,10 @@ function guardSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, answer) => answer(GRANTED.has(permission)));
   session.setPermissionCheckHandler((_contents, permission) => GRANTED.has(permission));
   session.setDevicePermissionHandler(() => false);
-  session.on('will-download', (event) => event.preventDefault());
+  // A report the page made is handed to the person, who is asked where to; nothing is fetched from anywhere.
+  session.on('will-download', (event, item) => {
+    if (!item.getURL().startsWith(`blob:${pageOrigin()}/`)) event.preventDefault();
+  });
   // The red line under a word would be paid for with a dictionary fetched from the internet.
   session.setSpellCheckerEnabled(false);
 }

@@ -58,7 +58,11 @@ export function heatOf(
 /** Day 0 was a Thursday. */
 const weekdayOf = (number: number): number => (((number + 3) % 7) + 7) % 7;
 
+/** Up to these parts of a full day; what is more is the last step. */
+const EDGES = [0.25, 0.5, 0.9, 1] as const;
+
 function stepOf(minutes: number, fullDay: number): number {
   if (minutes <= 0) return 0;
-  return Math.min(STEPS, Math.max(1, Math.ceil((minutes / Math.max(fullDay, 1)) * (STEPS - 1))));
+  const at = EDGES.findIndex((edge) => minutes <= edge * fullDay);
+  return at < 0 ? STEPS : at + 1;
 }

@@ -81,6 +81,7 @@ function ProjectField({ wish: { info, shown }, onChoose }: Props) {
   const asked = shown.project;
   return (
     <NativeSelect
+      size="xs"
       className="report-select"
       aria-label={t('reports.project')}
       value={asked ?? ''}
@@ -103,6 +104,7 @@ function CustomerField({ wish: { info, shown }, onChoose }: Props) {
   const asked = shown.customer;
   return (
     <NativeSelect
+      size="xs"
       className="report-select"
       aria-label={t('reports.customer')}
       value={asked ?? ''}
@@ -139,6 +141,7 @@ function NameField({ label, placeholder = '', value, onChoose }: NameProps) {
       }}
     >
       <TextInput
+        size="xs"
         aria-label={label}
         placeholder={placeholder === '' ? label : `${label} ${placeholder}`}
         value={text}

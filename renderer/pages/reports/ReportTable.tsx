@@ -13,21 +13,28 @@ interface Props {
   readonly table: Table;
   readonly bars: CellBars | null;
   readonly hoursPerDay: number;
+  readonly isBeside: boolean;
   /** The id of what names it. */
   readonly labelledBy: string;
 }
 
-/** More rows than this are shown on request, and always on paper. */
+/** More rows than this are shown on request, and always on paper; fewer where they stand beside a drawing. */
 const SHOWN = 14;
+const SHOWN_BESIDE = 8;
+/** Letters from which on words may break. */
+const LONG = 28;
 
 /** A table of a report. What can be looked at more closely is a link. */
-export function ReportTable({ report, table, bars, hoursPerDay, labelledBy }: Props) {
+export function ReportTable({ report, table, bars, hoursPerDay, isBeside, labelledBy }: Props) {
   const { t } = useTranslation();
   const hostWords = useHostWords();
   const cells = useCells(hoursPerDay);
   const [isWhole, setIsWhole] = useState(false);
   const { columns, rows, total } = table;
-  const hidden = isWhole || rows.length <= SHOWN + 2 ? rows.length : SHOWN;
+  const most = isBeside ? SHOWN_BESIDE : SHOWN;
+  // Two more are sooner read than asked for.
+  const isLong = rows.length > most + 2;
+  const hidden = isWhole || !isLong ? rows.length : most;
   const classOf = (at: number): string | undefined =>
     isNumeric(columns[at]!) ? 'report-number num' : undefined;
   return (
@@ -54,11 +61,11 @@ export function ReportTable({ report, table, bars, hoursPerDay, labelledBy }: Pr
                     <Tag
                       key={columns[column]!.key}
                       scope={column === 0 ? 'row' : undefined}
-                      className={classOf(column)}
+                      className={classOf(column) ?? (words.length > LONG ? 'report-words' : undefined)}
                     >
                       {bars?.column === column ? (
                         <span className="report-barred">
-                          <CellBar share={bars.shares[at] ?? 0} mark={bars.marks[at] ?? null} />
+                          <CellBar bars={bars} row={at} />
                           <span>{words}</span>
                         </span>
                       ) : href === null ? (
@@ -90,7 +97,7 @@ export function ReportTable({ report, table, bars, hoursPerDay, labelledBy }: Pr
           )}
         </table>
       </div>
-      {rows.length > SHOWN + 2 && (
+      {isLong && (
         <Button
           className="report-more"
           size="compact-sm"
@@ -106,10 +113,12 @@ export function ReportTable({ report, table, bars, hoursPerDay, labelledBy }: Pr
   );
 }
 
-function CellBar({ share, mark }: { share: number; mark: number | null }) {
+function CellBar({ bars, row }: { bars: CellBars; row: number }) {
+  const [share, before, mark] = [bars.shares[row] ?? 0, bars.earlier[row] ?? 0, bars.marks[row] ?? null];
   return (
     <span className="report-bar" aria-hidden>
       <span style={{ width: `${share * 100}%` }} />
+      {before > 0 && <em style={{ width: `${before * 100}%` }} />}
       {mark !== null && <i style={{ left: `${mark * 100}%` }} />}
     </span>
   );

@@ -141,6 +141,7 @@ function BlockView({ data, block: { table, chart, bars }, targetOf }: BlockProps
             report={data.report}
             table={table}
             bars={bars}
+            isBeside={chart !== null}
             hoursPerDay={data.hoursPerDay}
             labelledBy={id}
           />

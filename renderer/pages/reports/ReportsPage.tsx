@@ -147,6 +147,7 @@ function ChooseReport({ catalogue, info }: ChooseProps) {
   const { query } = useRoute();
   return (
     <NativeSelect
+      size="xs"
       className="report-choose"
       aria-label={t('reports.choose')}
       value={info.id}

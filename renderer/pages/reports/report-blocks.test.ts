@@ -95,7 +95,7 @@ describe('a week', () => {
 
   it('has bars in the cells of its tickets', () => {
     expect(tickets.chart).toBeNull();
-    expect(tickets.bars).toEqual({ column: 2, shares: [1, 0.2], marks: [null, null] });
+    expect(tickets.bars).toEqual({ column: 2, shares: [1, 0.2], earlier: [0, 0], marks: [null, null] });
   });
 
   it('leads with its sum, its days and tickets, and what has none', () => {
@@ -174,7 +174,7 @@ it('a budget with a course is a burn-down; several have none to lead with', () =
     ['2026-02-10', 1200, 1200],
   ]);
   const one = report('budget', [table('budgets', columns, [row]), course], { data: { as_of: '2026-02-12' } });
-  expect(blocksOf(one, weekdays)[1]!.chart).toEqual({
+  expect(blocksOf(one, weekdays)[0]!.chart).toEqual({
     kind: 'burn-down',
     name: 'Auction',
     course: {
@@ -191,23 +191,40 @@ it('a budget with a course is a burn-down; several have none to lead with', () =
   expect(figuresOf(report('budget', [table('budgets', columns, [row, row])]))).toEqual([]);
 });
 
-it('estimates stand as marks beside what was logged', () => {
+it('estimates stand as marks beside what was logged, and earlier time comes first', () => {
   const sprint = report('sprint', [
     table(
       'tickets',
-      { ticket: 'text', estimate: 'estimate', logged: 'minutes', remaining: 'estimate' },
+      {
+        ticket: 'text',
+        status: 'text',
+        estimate: 'estimate',
+        logged: 'minutes',
+        earlier: 'minutes',
+        remaining: 'estimate',
+      },
       [
-        ['TB-1', 480, 120, 360],
-        ['TB-2', null, 240, null],
+        ['TB-1', null, 480, 120, 60, 300],
+        ['TB-2', null, null, 240, 0, null],
       ],
-      ['Total', 480, 360, 360],
+      ['Total', null, 480, 360, 60, 300],
     ),
   ]);
-  expect(blocksOf(sprint, weekdays)[0]!.bars).toEqual({ column: 2, shares: [0.25, 0.5], marks: [1, null] });
+  const [block] = blocksOf(sprint, weekdays) as [ReturnType<typeof blocksOf>[number]];
+  // Nobody knows a status: that column is not there.
+  expect(block.table.columns.map(({ key }) => key)).toEqual([
+    'ticket',
+    'estimate',
+    'logged',
+    'earlier',
+    'remaining',
+  ]);
+  expect(block.table.total).toEqual(['Total', 480, 360, 60, 300]);
+  expect(block.bars).toEqual({ column: 2, shares: [0.375, 0.5], earlier: [0.125, 0], marks: [1, null] });
   expect(figuresOf(sprint).map(({ word, title, cell }) => [word ?? title, cell])).toEqual([
     ['estimate', 480],
     ['logged', 360],
-    ['remaining', 360],
+    ['remaining', 300],
     ['accuracy', 75],
   ]);
 });

@@ -36,6 +36,8 @@ export interface CellBars {
   readonly column: number;
   /** 0 to 1, row by row. */
   readonly shares: readonly number[];
+  /** How much of it is of earlier days, 0 to 1. */
+  readonly earlier: readonly number[];
   /** Where what it is measured against stands, 0 to 1; null: nowhere. */
   readonly marks: readonly (number | null)[];
 }
@@ -56,15 +58,31 @@ export const LONGEST_STACK = 21;
 /** Ends of time: no calendar begins or ends there. */
 const isEndOfTime = (day: string): boolean => day < '1980' || day >= '2999';
 
-/** The tables of a report that hold something, each with what is drawn of it. */
+/** The tables of a report that hold something, each with what is drawn of it; what is drawn comes first. */
 export function blocksOf(report: ReportShape, working: Working): readonly Block[] {
-  return report.tables
+  const blocks = report.tables
     .filter(({ isDetail, rows }) => !isDetail && rows.length > 0)
+    .map(withoutEmptyColumns)
     .map((table) => {
       const chart = chartOf(report, table, working);
       return { table, chart, bars: chart === null ? barsOf(table) : null };
     });
+  return [...blocks.filter(({ chart }) => chart !== null), ...blocks.filter(({ chart }) => chart === null)];
 }
+
+/** A column in which nothing stands says nothing. */
+function withoutEmptyColumns(table: ReportTable): ReportTable {
+  const isKept = table.columns.map((_, at) => at === 0 || table.rows.some((row) => isSomething(row[at])));
+  const kept = <Of>(cells: readonly Of[]): Of[] => cells.filter((_, at) => isKept[at] === true);
+  return {
+    ...table,
+    columns: kept(table.columns),
+    rows: table.rows.map(kept),
+    total: table.total === null ? null : kept(table.total),
+  };
+}
+
+const isSomething = (cell: Cell | undefined): boolean => cell !== undefined && cell !== null && cell !== '';
 
 /** Is there nothing in it at all? */
 export const isNothing = ({ tables }: Pick<ReportShape, 'tables'>): boolean =>
@@ -150,28 +168,29 @@ function courseOf(report: ReportShape, table: ReportTable): ReportChart | null {
   };
 }
 
-/** Columns that are worth a bar, and what they are measured against. */
-const BARRED: readonly (readonly [key: string, against: string | null])[] = [
-  ['time', null],
-  ['logged', 'estimate'],
-  ['cost', null],
+/** Columns that are worth a bar, what they are measured against, and what of the same was earlier. */
+const BARRED: readonly (readonly [key: string, against?: string, earlier?: string])[] = [
+  ['time'],
+  ['logged', 'estimate', 'earlier'],
+  ['cost'],
 ];
 
 function barsOf(table: ReportTable): CellBars | null {
   if (table.rows.length < 2 || table.total === null) return null;
-  for (const [key, against] of BARRED) {
+  for (const [key, against, before] of BARRED) {
+    const amounts = (name: string | undefined): number[] => {
+      const at = table.columns.findIndex((one) => one.key === name);
+      return table.rows.map((row) => Math.max(0, at < 0 ? 0 : amountOf(row[at])));
+    };
     const column = table.columns.findIndex((one) => one.key === key);
     if (column < 0) continue;
-    const values = table.rows.map((row) => amountOf(row[column]));
-    const limits = table.rows.map((row) => {
-      const at = against === null ? -1 : table.columns.findIndex((one) => one.key === against);
-      return at < 0 ? 0 : amountOf(row[at]);
-    });
-    const longest = Math.max(...values, ...limits);
+    const [values, limits, earlier] = [amounts(key), amounts(against), amounts(before)];
+    const longest = Math.max(...values.map((value, at) => value + earlier[at]!), ...limits);
     if (longest <= 0) return null;
     return {
       column,
-      shares: values.map((value) => Math.max(0, value) / longest),
+      shares: values.map((value, at) => (value + earlier[at]!) / longest),
+      earlier: earlier.map((value) => value / longest),
       marks: limits.map((limit) => (limit > 0 ? limit / longest : null)),
     };
   }
