@@ -1,3 +1,5 @@
 #!/bin/sh
 set -e
-if [ -L /usr/bin/stint ] && [ ! -e /usr/bin/stint ]; then rm -f /usr/bin/stint; fi
+for file in /usr/bin/stint /usr/share/man/man1/stint.1.gz /usr/share/bash-completion/completions/stint /usr/share/zsh/vendor-completions/_stint /usr/share/fish/vendor_completions.d/stint.fish; do
+  if [ -L "$file" ] && [ ! -e "$file" ]; then rm -f "$file"; fi
+done

@@ -7,6 +7,7 @@ import { run } from './command.ts';
 import { buildIfStale } from './freshness.ts';
 import { RELEASE, SPARE_ELECTRON } from './folders.ts';
 import { packDeb } from './packaging/deb.ts';
+import { writeShellHelp } from './packaging/shell-help.ts';
 import { packTar } from './packaging/tar.ts';
 import { makeSpareElectron, SPARE_ELECTRON_VERSION, spareElectronFits } from './runtime/electron-folder.ts';
 import { fetchElectron } from './runtime/electron-of-package.ts';
@@ -17,6 +18,7 @@ const say = (line: string): void => console.log(line);
 const folderOnly = process.argv.includes('--dir');
 
 await buildIfStale();
+await writeShellHelp();
 process.exitCode = (await fetchElectron(say)) ? await packWithDownloads() : await packWithSpare();
 
 async function packWithDownloads(): Promise<number> {

@@ -20,6 +20,14 @@ const TITLES: Readonly<Record<string, string>> = {
   telemetry: 'Tools',
   agent: 'Coding agents',
   import: 'Taking over',
+  exchange: 'Exchange',
+  report: 'Reports',
+  budget: 'Budgets',
+  dashboard: 'Customers’ dashboards',
+  prompt: 'What waits for you',
+  shortcut: 'Shortcuts',
+  statusline: 'Status line',
+  devSession: 'Development sessions',
   upkeep: 'Upkeep',
   door: 'Other doors',
 };
@@ -39,7 +47,7 @@ export function helpText(words: readonly string[], known: readonly Command[], pa
   const groups = [...new Set(chosen.map((one) => one.group))];
   const parts = groups.map((group) => {
     const rows = chosen.filter((one) => one.group === group).map(commandRow);
-    return `${paper.paint('bold', titleOf(group))}\n${paper.table(rows)}`;
+    return `${paper.paint('bold', groupTitle(group))}\n${paper.table(rows)}`;
   });
   const head =
     words.length > 0
@@ -88,4 +96,6 @@ function commandRow(command: Command): Cell[] {
   return [{ text: [...command.words, ...slots].join(' ') }, { text: command.summary, tone: 'dim' }];
 }
 
-const titleOf = (group: string): string => TITLES[group] ?? group.charAt(0).toUpperCase() + group.slice(1);
+/** What a group of commands is called. */
+export const groupTitle = (group: string): string =>
+  TITLES[group] ?? group.charAt(0).toUpperCase() + group.slice(1);

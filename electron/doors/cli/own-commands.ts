@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import type { Field } from './fields.ts';
 import { HOOK_COMMANDS } from './hook-command-list.ts';
+import { WORD_COMMANDS } from './word-command-list.ts';
 
 const text = (name: string, meaning: string): Field => ({
   name,
@@ -31,6 +32,7 @@ export const OWN_COMMANDS: readonly Command[] = [
     flags: [port('Port; left out, a free one is picked')],
     examples: ['stint demo'],
   }),
+  ...WORD_COMMANDS.map(({ words, summary, ...more }) => own(words, summary, more)),
   ...HOOK_COMMANDS.map(({ words, summary, ...more }) => own(words, summary, more)),
   own('backup restore', 'Put a backup in the place of the database; the old one is set aside', {
     slots: [

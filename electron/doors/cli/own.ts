@@ -32,6 +32,18 @@ const RUN: Readonly<Record<string, (call: OwnCall) => Promise<number>>> = {
     });
   },
 
+  async ask(call) {
+    return (await import('./ask-words.ts')).askWords(call);
+  },
+
+  async mcp({ home, terminal }) {
+    return (await import('../mcp/stdio.ts')).speakOnStdio(home, terminal.cwd);
+  },
+
+  async completion(call) {
+    return (await import('./completion/completion.ts')).complete(call);
+  },
+
   // Usually a program of its own does it (electron/hook.ts), which is back before this one is loaded.
   async 'hook claude'({ home, terminal }) {
     const { noteHook } = await import('../hook/note-hook.ts');

@@ -12,6 +12,8 @@ export interface Globals {
 /** What the words on the command line ask for. */
 export type Asked =
   | { readonly kind: 'version' }
+  /** The manual page, for the reader of such. */
+  | { readonly kind: 'man' }
   /** Help for one command, or for all that start with these words. */
   | { readonly kind: 'help'; readonly words: readonly string[] }
   | { readonly kind: 'run'; readonly command: Command; readonly input: Readonly<Record<string, unknown>> };
@@ -58,6 +60,7 @@ export function splitGlobals(words: readonly string[]): {
  * @throws Problem `usage`.
  */
 export function readCommandLine(words: readonly string[], help: boolean, known: readonly Command[]): Asked {
+  if (words[0] === 'help' && words[1] === '--man' && words.length === 2) return { kind: 'man' };
   if (words[0] === 'help') return { kind: 'help', words: knownStart(words.slice(1), known) };
   if (words.length === 0) return { kind: 'help', words: [] };
   const command = findCommand(words, known);

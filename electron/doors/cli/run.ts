@@ -35,6 +35,13 @@ export async function runCommand(words: readonly string[], terminal: Terminal): 
 async function carryOut(asked: Asked, globals: Globals, terminal: Terminal): Promise<number> {
   const paper = paperFor(terminal);
   if (asked.kind === 'version') return print(terminal, programVersion());
+  if (asked.kind === 'man') {
+    const { manPage } = await import('./man.ts');
+    return print(
+      terminal,
+      manPage(commands(), programVersion(), new Date().toISOString().slice(0, 10)).trimEnd(),
+    );
+  }
   if (asked.kind === 'help') {
     const { helpText } = await import('./help.ts');
     return print(terminal, helpText(asked.words, commands(), paper));

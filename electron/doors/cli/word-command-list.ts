@@ -59,11 +59,6 @@ export const WORD_COMMANDS: readonly (Omit<Partial<Command>, 'words'> & {
       },
     ],
     flags: [flag('list', 'text', 'What the printed script asks while you type', COMPLETED)],
-    examples: [
-      'source <(stint completion bash)',
-      'stint completion zsh > ~/.zfunc/_stint',
-      'stint completion fish > ~/.config/fish/completions/stint.fish',
-      'stint completion powershell | Out-String | Invoke-Expression',
-    ],
+    examples: ['source <(stint completion bash)', 'stint completion zsh'],
   },
 ];

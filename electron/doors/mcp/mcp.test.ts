@@ -9,7 +9,7 @@ import { ElicitRequestSchema } from '@modelcontextprotocol/sdk/types.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Host } from '../../host/host.ts';
 import { openHost } from '../../host/host.ts';
-import { readToken } from '../http/token.ts';
+import { readToken } from '../http/read-token.ts';
 import { openMcp } from './server.ts';
 import { TOOLS } from './tools.ts';
 
@@ -67,8 +67,8 @@ async function inProcess(answers: Answer = 'yes'): Promise<Client> {
   return client;
 }
 
-const textOf = (result: { content?: unknown }): string =>
-  ((result.content as { text?: string }[])[0]?.text ?? '').trim();
+const textOf = (result: object): string =>
+  ((Reflect.get(result, 'content') as { text?: string }[])[0]?.text ?? '').trim();
 
 const WIRES = [
   ['over HTTP', overHttp],
@@ -160,6 +160,7 @@ describe.each(WIRES)('%s', (_wire, connect) => {
     let cursor: string | undefined;
     do {
       const page = await call('list_sessions', { limit: 2, ...(cursor === undefined ? {} : { cursor }) });
+      expect(page.isError, textOf(page)).toBeUndefined();
       const { sessions, nextCursor } = page.structuredContent as {
         sessions: { id: string }[];
         nextCursor?: string;
@@ -206,23 +207,42 @@ describe.each(WIRES)('%s', (_wire, connect) => {
   });
 
   it('submits only with the yes of the person, and says what stays behind', async () => {
-    const call = async (answers: Answer, name = 'submit_timesheet', input: Record<string, unknown> = {}) => {
+    const submit = async (answers: Answer, week: string) => {
       const client = await connect(answers);
-      const told = await client.callTool({ name, arguments: input });
+      const told = await client.callTool({ name: 'submit_timesheet', arguments: { week } });
       await client.close();
       return told;
     };
-    await host.perform(['entry', 'log'], { text: '1h on TB-042 for a review' });
-    const refused = await call(null);
+    const lastWeek = (await host.perform(['week', 'show'], { week: 'last' })) as {
+      week: string;
+      days: { date: string; minutes: number }[];
+    };
+    const [ready, draft] = lastWeek.days.filter((day) => day.minutes === 0).map(({ date }) => date);
+    for (const date of [ready, draft])
+      await host.perform(['entry', 'log'], { text: '1h TB-042 review', date });
+    expect(textOf(await submit('yes', lastWeek.week))).toMatch(
+      /No day of \d{4}-W\d\d is reviewed[\s\S]*stint confirm/,
+    );
+    expect(asked).toEqual([]);
+    await host.perform(['day', 'confirm'], { date: ready });
+
+    const refused = await submit(null, 'last');
     expect(refused.isError).toBe(true);
     expect(textOf(refused)).toMatch(/Only the person may do this[\s\S]*stint submit \d{4}-W\d\d/);
     for (const answer of ['no', 'closes'] as const)
-      expect((await call(answer)).structuredContent).toMatchObject({ agreed: false, submitted: [] });
-    expect(asked[0]).toMatch(/^Submit your timesheet of \d{4}-W\d\d\?/);
-    expect(asked[0]).toContain('not reviewed');
-    const submitted = await call('yes');
-    expect(submitted.structuredContent).toMatchObject({ agreed: true, submitted: [] });
-    expect((submitted.structuredContent as { leftBehind: unknown[] }).leftBehind.length).toBeGreaterThan(0);
+      expect((await submit(answer, 'last')).structuredContent).toMatchObject({
+        agreed: false,
+        submitted: [],
+      });
+    expect(asked[0]).toMatch(
+      /^Submit your timesheet of \d{4}-W\d\d\? 1 reviewed day, 1h\. \d days? (is|are) not reviewed and would stay behind\./,
+    );
+    const submitted = await submit('yes', 'last');
+    expect(submitted.structuredContent).toMatchObject({
+      agreed: true,
+      submitted: [ready],
+      leftBehind: expect.arrayContaining([expect.objectContaining({ date: draft })]) as unknown[],
+    });
   });
 
   it('answers plain words, and asks before it changes anything', async () => {

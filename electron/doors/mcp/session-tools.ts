@@ -76,7 +76,7 @@ export const SESSION_TOOLS: readonly Tool[] = [
     hints: LOOKS,
     input: inputOf('list')
       .omit({ before: true })
-      .extend({ cursor: z.string().max(60).optional().describe('nextCursor of the page before') })
+      .extend({ cursor: z.string().max(80).optional().describe('nextCursor of the page before') })
       .strict(),
     output: z.object({ sessions: z.array(devSessionShape), nextCursor: z.string().optional() }),
     async run({ cursor, ...input }, { ask }) {

@@ -5,7 +5,8 @@ import { reportOperations } from '#shared/contract/report-operations.ts';
 import type { WeekShape } from '#shared/contract/shapes.ts';
 import { dayInput, weekInput } from '#shared/contract/shapes.ts';
 import { weekOperations } from '#shared/contract/week-operations.ts';
-import { formatShort } from '#shared/values/minutes.ts';
+import { formatShort, minutes } from '#shared/values/minutes.ts';
+import { Problem } from '#shared/values/problem.ts';
 import { z } from 'zod';
 import { reportText, textOf } from './text.ts';
 import type { Tool } from './tool.ts';
@@ -129,20 +130,27 @@ export const TIME_TOOLS: readonly Tool[] = [
   },
 ];
 
-/** What the person agrees to: how many days and hours, and what stays behind. */
+/**
+ * What the person agrees to: how many days and hours, and what stays behind.
+ * @throws Problem `refused` where no day is ready: then there is nothing to ask.
+ */
 function submitQuestion({ week, days }: WeekShape): string {
   const worked = days.filter(({ minutes, entries }) => minutes > 0 || entries > 0);
-  const [ready, others] = [
-    worked.filter(({ status }) => status === 'reviewed'),
-    worked.filter(({ status }) => status === 'draft'),
-  ];
-  const sum = ready.reduce((total, { minutes }) => total + minutes, 0);
+  const ready = worked.filter(({ status }) => status === 'reviewed');
+  if (ready.length === 0)
+    throw new Problem(
+      'refused',
+      `No day of ${week} is reviewed and waits to be submitted.`,
+      'The person reviews days in Stint’s window, or with `stint confirm DATE`.',
+    );
+  const sum = ready.reduce((total, day) => total + day.minutes, 0);
+  const drafts = worked.filter(({ status }) => status === 'draft').length;
   const left =
-    others.length === 0
-      ? ''
-      : ` ${others.length === 1 ? 'One day is' : `${others.length} days are`} not reviewed and would be left behind.`;
-  return `Submit your timesheet of ${week}? ${ready.length === 1 ? 'One reviewed day' : `${ready.length} reviewed days`}, ${formatShort(sum)}.${left} A submitted day takes only corrections.`;
+    drafts === 0 ? '' : ` ${counted(drafts, 'day is', 'days are')} not reviewed and would stay behind.`;
+  return `Submit your timesheet of ${week}? ${counted(ready.length, 'reviewed day', 'reviewed days')}, ${formatShort(minutes(sum))}.${left} A submitted day takes only corrections.`;
 }
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 async function shown(operation: readonly string[], output: unknown) {
   return { text: await textOf(operation, output), data: output as Record<string, unknown> };
