@@ -31,6 +31,10 @@ export async function recoverOnStart(world: World, stop: LastStop): Promise<void
     const recovered = ofSession(session, open, person, stop);
     if (recovered !== null) await endSession(world, person, session, recovered);
   }
+  if ((await world.stores.devSessions.open(person.user)).length > 0) {
+    const { recoverDevSessions } = await import('#shared/services/dev-sessions/recover.ts');
+    await recoverDevSessions(world, person, stop.crashed);
+  }
 }
 
 async function endPresence(

@@ -7,7 +7,10 @@ export async function keepSessionsAlive(
   needs: Pick<PresenceNeeds, 'clock' | 'settings' | 'machine' | 'stores'>,
   at: Instant,
 ): Promise<void> {
-  for (const session of await needs.stores.sessions.open(personOf(needs).user)) {
+  const { user } = personOf(needs);
+  for (const session of await needs.stores.sessions.open(user)) {
     await needs.stores.evidence.sessionAlive(session.id, at);
   }
+  // However many agents work side by side, that is one statement.
+  await needs.stores.devSessions.alive(user, at);
 }

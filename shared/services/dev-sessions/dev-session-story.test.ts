@@ -25,6 +25,7 @@ import {
   listDevSessions,
   showDevSession,
 } from './list.ts';
+import { followAgents } from './follow-agents.ts';
 import { recoverDevSessions } from './recover.ts';
 import { copyDevReport, showDevReport } from './report.ts';
 import { startDevSession } from './start.ts';
@@ -379,5 +380,55 @@ describe('what is refused', () => {
     const [dropped] = (await listDevSessions(world, {})).sessions;
     const change = updateDevSession(world, { id: dropped!.id, title: 'Two' });
     await expect(change).rejects.toMatchObject({ code: 'refused' });
+  });
+});
+
+describe('an agent’s run', () => {
+  const begins = async (run: string, cwd: string | null, ended: 'stopped' | null = null) => {
+    const now = world.clock.now();
+    await world.stores.agents.putRuns([
+      aRun(run, {
+        user: 'max',
+        agent: 'claude-code',
+        startedAt: now,
+        aliveAt: now,
+        cwd,
+        title: '',
+        branch: null,
+        ended,
+      }),
+    ]);
+    await followAgents(world);
+  };
+
+  it('does nothing to sessions unless that is wanted', async () => {
+    await startDevSession(world, { title: 'Mine', folder: '/src/app' });
+    await begins('r1', '/src/app');
+    expect((await world.stores.devSessions.open('max')).flatMap(({ runs }) => runs)).toEqual([]);
+  });
+
+  it('joins the session of its repository, and ends none that the person started', async () => {
+    await world.settings.set('dev.agents', 'join');
+    await startDevSession(world, { title: 'Mine', folder: '/src/app' });
+    await begins('r1', '/src/app/web');
+    await begins('r1', '/src/app/web', 'stopped');
+    await begins('r2', '/elsewhere');
+    expect(await world.stores.devSessions.open('max')).toMatchObject([
+      { title: 'Mine', runs: [{ agent: 'claude-code', run: 'r1' }] },
+    ]);
+  });
+
+  it('starts a session of its own where there is none, which ends with it; side by side each has its own', async () => {
+    await world.settings.set('dev.agents', 'begin');
+    await begins('r1', '/src/app');
+    await begins('r2', '/src/app');
+    expect(await activeDevSessions(world)).toMatchObject([
+      { title: 'app', createdBy: 'claude-code' },
+      { title: 'app', createdBy: 'claude-code' },
+    ]);
+    pass(10);
+    await begins('r1', '/src/app', 'stopped');
+    const { sessions } = await listDevSessions(world, {});
+    expect(sessions.map(({ status }) => status).toSorted()).toEqual(['active', 'completed']);
   });
 });

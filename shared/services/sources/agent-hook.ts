@@ -50,4 +50,9 @@ export function lookSoon(world: World): Promise<void> {
   return known.waiting;
 }
 
-const look = (world: World): Promise<void> => readAll(world, { key: CLAUDE_LIVE });
+async function look(world: World): Promise<void> {
+  await readAll(world, { key: CLAUDE_LIVE });
+  if (world.settings.get()['dev.agents'] === 'off') return;
+  const { followAgents } = await import('../dev-sessions/follow-agents.ts');
+  await followAgents(world);
+}
