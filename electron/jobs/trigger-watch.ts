@@ -78,6 +78,8 @@ export function watchTriggers(world: World): { readonly job: Job; readonly end: 
   const look = async (): Promise<void> => {
     await follow();
     await lookAtBranches();
+    // Also what a change of the settings began meanwhile.
+    await last;
   };
   const unsubscribe = world.events.subscribe(({ kind }) => {
     if (kind === 'settings' || kind === 'repositories')
