@@ -1,12 +1,14 @@
 import { said } from '../values/said.ts';
 import { compareTexts } from '../values/order.ts';
+import type { Minutes } from '../values/minutes.ts';
 import { formatShort, formatTimesheet } from '../values/minutes.ts';
 import { meterOf } from './budget-state.ts';
 import { hoursOf, percentOf } from './apportion.ts';
 import type { Facts } from './facts.ts';
 import type { Answer, Asked, Data, Report } from './report.ts';
 import { subjectOf } from './report.ts';
-import { sumOf, tableOf } from './table.ts';
+import { peopleTable } from './people-table.ts';
+import { sumOf } from './table.ts';
 
 type By = 'user' | 'ticket';
 
@@ -22,7 +24,7 @@ export const project: Report<By> = {
 
 interface Row {
   readonly user: string;
-  readonly minutes: number;
+  readonly minutes: Minutes;
   readonly sessions: number;
   readonly tickets: readonly string[];
 }
@@ -67,17 +69,8 @@ function answer(facts: Facts<By>, asked: Asked): Answer {
       budget: meter === null ? null : budgetData(meter.of, facts.spent),
     },
     tables: [
-      tableOf(
-        'people',
-        said`People`,
-        [
-          {
-            key: 'person',
-            title: said`Person`,
-            kind: 'text',
-            of: ({ user }) => nameOf(user),
-            total: said`Total`,
-          },
+      peopleTable(rows, total, nameOf, {
+        before: [
           {
             key: 'sessions',
             title: said`Sessions`,
@@ -85,11 +78,11 @@ function answer(facts: Facts<By>, asked: Asked): Answer {
             of: (row) => row.sessions,
             total: sessions,
           },
-          { key: 'time', title: said`Time`, kind: 'minutes', of: ({ minutes }) => minutes, total },
+        ],
+        behind: [
           { key: 'tickets', title: said`Tickets`, kind: 'text', of: ({ tickets }) => tickets.join(', ') },
         ],
-        rows,
-      ),
+      }),
     ],
     main: 'people',
     meters: meter === null ? [] : [meter],

@@ -4,7 +4,7 @@ import { percentOf } from './apportion.ts';
 import type { Facts } from './facts.ts';
 import type { Answer, Asked, Report } from './report.ts';
 import { subjectOf } from './report.ts';
-import { tableOf } from './table.ts';
+import { peopleTable } from './people-table.ts';
 import { sumOf } from './table.ts';
 import { ticketRowData, ticketRows, ticketTable, ticketTotals } from './ticket-rows.ts';
 
@@ -53,21 +53,7 @@ function answer(facts: Facts<By>, asked: Asked): Answer {
     },
     tables: [
       ticketTable('tickets', said`Tickets`, rows),
-      tableOf(
-        'people',
-        said`People`,
-        [
-          {
-            key: 'person',
-            title: said`Person`,
-            kind: 'text',
-            of: ({ user }) => facts.names.get(user) ?? user,
-            total: said`Total`,
-          },
-          { key: 'time', title: said`Time`, kind: 'minutes', of: ({ minutes }) => minutes, total: logged },
-        ],
-        people,
-      ),
+      peopleTable(people, logged, (user) => facts.names.get(user) ?? user),
     ],
     main: 'tickets',
     meters: [],

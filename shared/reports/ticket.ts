@@ -7,6 +7,7 @@ import { remainingOf } from './derived.ts';
 import type { EntryLine, Facts } from './facts.ts';
 import type { Answer, Asked, Report } from './report.ts';
 import { subjectOf } from './report.ts';
+import { peopleTable } from './people-table.ts';
 import { sumOf, tableOf } from './table.ts';
 import { aboutTicket } from './ticket-about.ts';
 
@@ -70,23 +71,12 @@ function answer(facts: Facts<By>, asked: Asked): Answer {
       })),
     },
     tables: [
-      tableOf(
-        'people',
-        said`People`,
-        [
-          {
-            key: 'person',
-            title: said`Person`,
-            kind: 'text',
-            of: ({ user }) => nameOf(user),
-            total: said`Total`,
-          },
+      peopleTable(people, total, nameOf, {
+        before: [
           { key: 'days', title: said`Days`, kind: 'count', of: ({ days }) => days },
           { key: 'last', title: said`Last`, kind: 'date', of: ({ last }) => last },
-          { key: 'time', title: said`Time`, kind: 'minutes', of: ({ minutes }) => minutes, total },
         ],
-        people,
-      ),
+      }),
       tableOf(
         'entries',
         said`Entries`,
