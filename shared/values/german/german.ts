@@ -3,6 +3,7 @@ import { budgets } from './budgets.ts';
 import { configuration } from './configuration.ts';
 import { connections } from './connections.ts';
 import { customer } from './customer.ts';
+import { devSessions } from './dev-sessions.ts';
 import { dump } from './dump.ts';
 import { entries } from './entries.ts';
 import { evidencePack } from './evidence-pack.ts';
@@ -26,6 +27,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   ...reports,
   ...paper,
   ...dump,
+  ...devSessions,
   ...evidencePack,
   ...customer,
   ...budgets,
