@@ -31,7 +31,9 @@ function lines(prompt: PromptShape, paper: Paper): string[] {
       head,
       `  ${paper.paint('dim', `stint week ${prompt.week} · stint submit ${prompt.week} · stint snooze`)}`,
     ];
-  return [head, `  ${paper.paint('dim', `stint answer ${prompt.key} ${prompt.answers.join('|')}`)}`];
+  // The name of a delivery unit may have blanks.
+  const key = /\s/.test(prompt.key) ? `"${prompt.key}"` : prompt.key;
+  return [head, `  ${paper.paint('dim', `stint answer ${key} ${prompt.answers.join('|')}`)}`];
 }
 
 function clock(text: string, zone: string): string {
