@@ -17,7 +17,7 @@ const idOrCurrent = z
   .string()
   .min(4)
   .max(36)
-  .describe('An id, the end of one, or `current`: the only one that is open');
+  .describe('An id, the end of one, or `current`: the only one that is open; to look at, else the last one');
 const one = { positional: ['id?'], defaults: { id: 'current' } };
 const place = z.string().min(1).max(4096);
 const line = z.string().trim().min(1).max(500);

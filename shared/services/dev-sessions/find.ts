@@ -6,6 +6,17 @@ import { said } from '../../values/said.ts';
 import type { Person } from '../person.ts';
 
 /**
+ * As `findDevSession`, for who only looks: where none is open, `current` is the last one there was.
+ * @throws Problem `not-found`, `usage`, `refused` when there never was one.
+ */
+export async function lookUpDevSession(world: World, person: Person, name: string): Promise<DevSession> {
+  const { open, page } = world.stores.devSessions;
+  if (name !== 'current' || (await open(person.user)).length > 0) return findDevSession(world, person, name);
+  const [last] = await page(person.user, {}, 1, null);
+  return last ?? findDevSession(world, person, name);
+}
+
+/**
  * The development session with this id, the one whose id ends so, or with `current` the only one that is open.
  * @throws Problem `not-found`, `usage` when it could be several, `refused` when none is open.
  */

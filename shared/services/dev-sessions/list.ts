@@ -11,7 +11,7 @@ import { said } from '../../values/said.ts';
 import { readTicket } from '../change-entry.ts';
 import type { Person } from '../person.ts';
 import { dayNamed, personOf } from '../person.ts';
-import { findDevSession } from './find.ts';
+import { lookUpDevSession } from './find.ts';
 import { readAgents, reckon } from './reckon.ts';
 import { devSessionShape, devSessionShapes } from './shape.ts';
 
@@ -33,7 +33,7 @@ export async function activeDevSessions(world: World): Promise<DevSessionShape[]
 /** @throws Problem `not-found`. */
 export async function showDevSession(world: World, input: { id: string }): Promise<DevSessionShape> {
   const person = personOf(world);
-  return devSessionShape(world, person, await findDevSession(world, person, input.id));
+  return devSessionShape(world, person, await lookUpDevSession(world, person, input.id));
 }
 
 /** Sessions that fit a filter, newest first, page by page. @throws Problem `usage`. */
@@ -109,7 +109,7 @@ function placeNamed(text: string): DevSessionPlace {
 /** What a session costs, part by part; while it runs as of now. @throws Problem `not-found`. */
 export async function devSessionCosts(world: World, input: { id: string }): Promise<DevSessionCosts> {
   const person = personOf(world);
-  const session = await findDevSession(world, person, input.id);
+  const session = await lookUpDevSession(world, person, input.id);
   const { id, complexity } = session;
   if (session.outcome !== null) return { id, live: false, complexity, ...mutable(session.outcome.cost) };
   const live = session.status !== 'cancelled';

@@ -14,7 +14,7 @@ import type { Person } from '../person.ts';
 import { personOf } from '../person.ts';
 import { ticketFiles } from '../sources/ticket-files.ts';
 import { titlesOfTickets } from '../sources/ticket-titles.ts';
-import { findDevSession } from './find.ts';
+import { lookUpDevSession } from './find.ts';
 import { reckon } from './reckon.ts';
 
 /** A ticket file with more in it is not written to, in bytes: nobody would read it again. */
@@ -35,7 +35,7 @@ async function makeReport(world: World, person: Person, session: DevSession): Pr
 /** The report that was kept at completion; of an open session, what it would be now. @throws Problem `not-found`. */
 export async function showDevReport(world: World, input: { id: string }): Promise<DevSessionReport> {
   const person = personOf(world);
-  const session = await findDevSession(world, person, input.id);
+  const session = await lookUpDevSession(world, person, input.id);
   return shapeOf(session, await reportOf(world, person, session), []);
 }
 
@@ -77,7 +77,7 @@ export async function copyDevReport(
       said`It is not said where the report is to go.`,
       said`Name a folder, or a ticket that has a file.`,
     );
-  const session = await findDevSession(world, person, input.id);
+  const session = await lookUpDevSession(world, person, input.id);
   const report = await reportOf(world, person, session);
   const written: string[] = [];
   if (input.folder !== undefined) {
