@@ -8,6 +8,12 @@ export const REPORT_SETTING_WORDS: Readonly<Record<string, SettingWords>> = {
     deMeaning:
       'F&E-Kategorien, je mit den Arten von Tickets, die dazugehören. x-rd-category eines Tickets geht vor.',
   },
+  'reports.formats': {
+    en: 'Formats of your own',
+    de: 'Eigene Formate',
+    deMeaning:
+      'Eigene Formate für Berichte, nach Namen: welche Tabelle, Spalten und Titel, und wie ein CSV geschrieben wird. Mit --as NAME fragst du danach.',
+  },
   'reports.rdQualifying': {
     en: 'Qualifying categories',
     de: 'Begünstigte Kategorien',

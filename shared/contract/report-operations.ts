@@ -82,12 +82,14 @@ export const reportInput = z.object({
   language: z.enum(['en', 'de']).optional(),
   bom: z.stringbool().or(z.boolean()).optional(),
   format: z.enum(REPORT_FORMATS).optional().describe('Also give it as a file'),
+  as: asked,
 });
 export type ReportAsked = z.input<typeof reportInput>;
 
 /** What every report takes for its file; made once, for schemas cost time on the way to the first answer. */
 const ofFile = {
   format: reportInput.shape.format,
+  as: reportInput.shape.as.describe('As a file in a format of your own (setting reports.formats)'),
   details: reportInput.shape.details.describe(
     'Also the tables of single days and tickets, as files have them',
   ),

@@ -231,6 +231,7 @@ const settingFormShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('list'), of: z.enum(['text', 'number']) }),
   z.object({ kind: z.literal('map') }),
   z.object({ kind: z.literal('lists') }),
+  z.object({ kind: z.literal('json') }),
   z.object({
     kind: z.literal('table'),
     columns: z.array(z.object({ name: z.string(), required: z.boolean() })),

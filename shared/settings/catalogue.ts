@@ -5,6 +5,7 @@ import { devSessionSettings } from './dev-session-settings.ts';
 import { bookingSettings, providerSettings } from './provider-settings.ts';
 import { monthlySettings } from './monthly-settings.ts';
 import { reminderSettings } from './reminder-settings.ts';
+import { reportFormatSettings } from './report-format-settings.ts';
 import { reportSettings } from './report-settings.ts';
 import { reviewSettings } from './review-settings.ts';
 import { setting } from './setting.ts';
@@ -129,6 +130,7 @@ export const CATALOGUE = {
   ...providerSettings,
   ...reminderSettings,
   ...reportSettings,
+  ...reportFormatSettings,
   ...monthlySettings,
   'app.theme': setting(
     'App',

@@ -22,18 +22,23 @@ export interface LayerProblem extends Place {
 /** Settings that classify time by its ticket: what a repository says of them counts for its own tickets. */
 const OF_TICKETS = [
   'reports.rdCategories',
+  'reports.rdQualifying',
+  'reports.rdReviewTypes',
+  'reports.rdFeatureLabels',
   'reports.billableLabels',
   'reports.impedimentLabels',
   'reports.adminLabels',
 ] as const satisfies readonly SettingKey[];
 
-/** Settings of a whole day, which may have commits of many repositories. */
+/** Settings of a whole day, which may have commits of many repositories, or of a whole report. */
 const OF_DAYS = [
   'time.workingHoursPerDay',
   'git.rounding',
   'git.maxGap',
   'git.defaultSession',
   'calendar.enabled',
+  'reports.rdScheme',
+  'reports.formats',
 ] as const satisfies readonly SettingKey[];
 
 /** Settings that files of document 4 §7 may speak of. */
@@ -123,8 +128,9 @@ export function layered(app: Settings, layers: Layers, repository: string | null
   return Object.keys(changes).length === 0 ? app : { ...app, ...changes };
 }
 
-/** A value over the one below. Categories are laid over one by one, and a type that is named anew leaves its old one. */
+/** A value over the one below. Own formats are laid over one by one, by name. Categories are laid over one by one, and a type that is named anew leaves its old one. */
 function over(key: LayeredKey, upper: unknown, lower: unknown): unknown {
+  if (key === 'reports.formats') return { ...(lower as object), ...(upper as object) };
   if (key !== 'reports.rdCategories') return upper;
   const [mine, theirs] = [upper, lower] as [Record<string, string[]>, Record<string, string[]>];
   const named = new Set(Object.values(mine).flatMap((types) => types.map((type) => type.toLowerCase())));

@@ -47,6 +47,7 @@ test('every setting has a form that its own default fits', () => {
         return Array.isArray(initial);
       case 'map':
       case 'lists':
+      case 'json':
       case 'table':
         return typeof initial === 'object' && !Array.isArray(initial);
       case 'duration':

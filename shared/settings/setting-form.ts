@@ -23,6 +23,8 @@ export type SettingForm =
   | { readonly kind: 'lists' }
   /** Names, each with some numbers. */
   | { readonly kind: 'table'; readonly columns: Column[] }
+  /** Nested deeper than any field: written as JSON. */
+  | { readonly kind: 'json' }
   | { readonly kind: 'text' };
 
 interface Bounds {
@@ -87,6 +89,8 @@ function formOfItems(item: Described): SettingForm {
 function formOfValues(value: Described): SettingForm {
   if (value.type === 'array') return { kind: 'lists' };
   if (value.properties === undefined) return { kind: 'map' };
+  if (Object.values(value.properties).some(({ type }) => type !== 'number' && type !== 'integer'))
+    return { kind: 'json' };
   return {
     kind: 'table',
     columns: Object.keys(value.properties).map((name) => ({

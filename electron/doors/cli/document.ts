@@ -25,9 +25,11 @@ export async function printDocument(
 ): Promise<number> {
   const { out, ...input } = question.input as Wish;
   const isPack = input.evidence === true;
-  const format = input.format ?? (out === undefined || isPack ? null : formatOf(out));
+  // What a format of the person's own is written as, only the host knows.
+  const isOther = isPack || input.as !== undefined;
+  const format = input.format ?? (out === undefined || isOther ? null : formatOf(out));
   const isFile = out !== undefined || (format !== null && format !== 'text' && !json);
-  const asked = { ...input, format: isFile && !isPack ? (format ?? 'text') : input.format };
+  const asked = { ...input, format: isFile && !isOther ? (format ?? 'text') : input.format };
   const answer = await ask({ ...question, input: asked });
   const report = answer.output as ReportShape;
   if (answer.notice !== null)
@@ -43,7 +45,7 @@ export async function printDocument(
   else
     throw new Problem(
       'usage',
-      `A report as ${format} is no text that could be printed here.`,
+      `A report as ${format ?? input.as} is no text that could be printed here.`,
       'Give --out FILE.',
     );
   if (input.check !== true || report.alarm === null) return 0;
@@ -54,6 +56,7 @@ export async function printDocument(
 interface Wish {
   readonly out?: string;
   readonly format?: ReportFormat;
+  readonly as?: string;
   readonly check?: boolean;
   readonly evidence?: boolean;
 }

@@ -106,6 +106,7 @@ export function SettingField({ setting, label, onSave, onTyping }: Props) {
     case 'number':
     case 'duration':
     case 'text':
+    case 'json':
       return (
         <TextField setting={setting} label={label} kind={form.kind} onSave={onSave} onTyping={onTyping} />
       );
@@ -118,12 +119,13 @@ function TextField({
   kind,
   onSave,
   onTyping,
-}: Props & { kind: 'number' | 'duration' | 'text' }) {
+}: Props & { kind: 'number' | 'duration' | 'text' | 'json' }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const isNumber = kind === 'number';
   const { value } = setting;
-  const known = typeof value === 'number' && isNumber ? formats.decimal(value) : valueText(value);
+  const plain = kind === 'json' ? JSON.stringify(value) : valueText(value);
+  const known = typeof value === 'number' && isNumber ? formats.decimal(value) : plain;
   const [text, setText] = useState(known);
   const [isWrong, setIsWrong] = useState(false);
   const save = () => {
@@ -135,7 +137,7 @@ function TextField({
   return (
     <TextInput
       aria-label={label}
-      className={kind === 'text' ? undefined : 'setting-number'}
+      className={kind === 'text' || kind === 'json' ? undefined : 'setting-number'}
       placeholder={kind === 'duration' ? '1h30m' : undefined}
       value={text}
       spellCheck={false}

@@ -1,8 +1,12 @@
 import { said } from '../../values/said.ts';
+import type { OwnFormat } from '../../settings/report-format-settings.ts';
 import type { Answer } from '../../reports/report.ts';
 
 /** What a report without any time says. */
 export const NOTHING = said`No time in this period.`;
+
+/** How a CSV is spelled. */
+export type Spelling = Pick<OwnFormat, 'separator' | 'decimal' | 'time' | 'titles'>;
 
 /** A report to be written down. */
 export interface Written {
@@ -15,6 +19,8 @@ export interface Written {
   readonly table: string | null;
   /** A mark at the beginning of a text, by which old spreadsheets know that it is UTF-8. */
   readonly bom: boolean;
+  /** How a CSV is spelled, where somebody wants it otherwise. */
+  readonly spelling?: Spelling;
   /** Language of its words, for what says so. */
   readonly language: 'en' | 'de';
   /** What stands where there is no time at all. */

@@ -131,8 +131,8 @@ function deepest(node: unknown, path: readonly PropertyKey[]): unknown {
   return at;
 }
 
-/** What a node says as plain data, two steps deep: nothing here is deeper. An alias is what no setting is. */
-function plainOf(node: unknown, depth = 2): unknown {
+/** What a node says as plain data, three steps deep: nothing here is deeper. An alias is what no setting is. */
+function plainOf(node: unknown, depth = 3): unknown {
   if (isScalar(node)) return node.value;
   if (isAlias(node)) return Symbol.for('alias');
   if (depth === 0) return Symbol.for('deep');

@@ -8,6 +8,11 @@ export const KNOWN: Readonly<Record<string, LayeredKey | 'section'>> = {
   'tempo.max_gap': 'git.maxGap',
   'tempo.default_session': 'git.defaultSession',
   'tempo.rd_categories': 'reports.rdCategories',
+  'tempo.rd_qualifying': 'reports.rdQualifying',
+  'tempo.rd_review_types': 'reports.rdReviewTypes',
+  'tempo.rd_feature_labels': 'reports.rdFeatureLabels',
+  'tempo.rd_scheme': 'reports.rdScheme',
+  'tempo.report_formats': 'reports.formats',
   'tempo.utilisation': 'section',
   'tempo.utilisation.billable_labels': 'reports.billableLabels',
   'tempo.utilisation.impediment_labels': 'reports.impedimentLabels',
@@ -33,5 +38,10 @@ export function rightOf(key: LayeredKey): string {
   if (key === 'git.defaultSession') return said`a duration such as 30m, of 8h at most`;
   if (key === 'calendar.enabled' || key === 'editor.telemetry') return said`true or false`;
   if (key === 'reports.rdCategories') return said`categories, each with a list of ticket types`;
+  if (key === 'reports.rdQualifying') return said`a list of categories`;
+  if (key === 'reports.rdReviewTypes') return said`a list of ticket types`;
+  if (key === 'reports.rdScheme') return said`the name of a scheme`;
+  if (key === 'reports.formats')
+    return said`formats by name, each with "as" (csv, xlsx, md, html, pdf, text) and, where wanted, table, columns, titles, separator, decimal, time, bom`;
   return said`a list of labels`;
 }

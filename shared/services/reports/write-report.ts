@@ -6,6 +6,8 @@ import { Problem } from '../../values/problem.ts';
 import { said } from '../../values/said.ts';
 import { NOTHING } from '../../formats/reports/report-file.ts';
 import type { Written } from '../../formats/reports/report-file.ts';
+import { formedAs } from '../../formats/reports/own-format.ts';
+import type { OwnFormat } from '../../settings/report-format-settings.ts';
 import type { Settings } from '../../settings/catalogue.ts';
 import type { Translate } from '../../values/translate.ts';
 import { tellAnswer } from './tell-report.ts';
@@ -19,6 +21,8 @@ export interface ReportWish extends ReportInput {
   readonly format?: ReportFormat | undefined;
   /** The file is to be the evidence pack. */
   readonly evidence?: boolean | undefined;
+  /** A format of the person's own, in place of `format`. */
+  readonly as?: string | undefined;
   readonly table?: string | undefined;
   readonly bom?: boolean | undefined;
   readonly language?: 'en' | 'de' | undefined;
@@ -32,12 +36,16 @@ const USUAL_WIDTH = 120;
  * @throws Problem `usage` where what was asked makes no sense; `refused` for what only the desktop app can write.
  */
 export async function showReport(world: World, id: ReportId, wish: ReportWish): Promise<ReportShape> {
-  const { format, evidence, table, bom, language, ...input } = wish;
-  const made = await makeReport(world, id, input, format === 'csv' || format === 'xlsx');
+  const { as, evidence, table, bom, language, ...input } = wish;
+  const own = as === undefined ? null : await ownFormatNamed(world, as, wish);
+  const format = own?.format.as ?? wish.format;
+  const isDetailed = own !== null || format === 'csv' || format === 'xlsx';
+  const made = await makeReport(world, id, input, isDetailed);
   const { answer, asked } = made;
   const style = {
-    table: table ?? null,
-    bom: bom ?? false,
+    own,
+    table: table ?? own?.format.table ?? null,
+    bom: bom ?? own?.format.bom ?? false,
     language: language ?? languageOf(world.settings.get()),
   };
   return {
@@ -61,6 +69,28 @@ export async function showReport(world: World, id: ReportId, wish: ReportWish): 
           ? null
           : await fileOf(world, made, format, style),
   };
+}
+
+/** @throws Problem `usage` where another format is asked for besides, `not-found` where there is none of that name. */
+async function ownFormatNamed(
+  world: World,
+  name: string,
+  { format, evidence }: ReportWish,
+): Promise<NonNullable<FileStyle['own']>> {
+  if (format !== undefined || evidence === true)
+    throw new Problem('usage', said`Two formats were asked for.`, said`Give --as or --format, not both.`);
+  // A file may speak of formats, too.
+  await world.configuration.refresh();
+  const known = world.settings.get()['reports.formats'];
+  const found = Object.hasOwn(known, name) ? known[name] : undefined;
+  if (found !== undefined) return { name, format: found };
+  throw new Problem(
+    'not-found',
+    said`There is no format "${name}".`,
+    Object.keys(known).length === 0
+      ? said`Describe one under tempo: report_formats: in .tract/config.yaml, or in the setting reports.formats.`
+      : said`One of: ${Object.keys(known).join(', ')}.`,
+  );
 }
 
 /** Files speak as the app does; where that follows the system, which is not known here, English. */
@@ -107,7 +137,10 @@ async function packOf(
 }
 
 /** How a file is wanted. */
-export type FileStyle = Pick<Written, 'table' | 'bom' | 'language'>;
+export interface FileStyle extends Pick<Written, 'table' | 'bom' | 'language'> {
+  /** The person's own format; null or left out: none. */
+  readonly own?: { readonly name: string; readonly format: OwnFormat } | null;
+}
 
 /** More columns than this stand on a sheet that lies on its side. */
 const UPRIGHT_COLUMNS = 8;
@@ -146,11 +179,14 @@ export async function writeFileOf(
   const { REPORT_WRITERS } = await import('../../formats/reports/catalogue.ts');
   const writer = REPORT_WRITERS[format === 'pdf' ? 'html' : format];
   const { report, asked } = made;
-  const name = nameOf(report, asked);
+  const { own = null, ...usual } = style;
+  const name = `${nameOf(report, asked)}${own === null ? '' : `-${own.name}`}`;
   const translate = await translatorFor(style.language);
-  const answer = tellAnswer(made.answer, translate);
+  const told = tellAnswer(made.answer, translate);
+  const answer = own === null ? told : formedAs(told, own.name, own.format);
   const written = await writer.write({
-    ...style,
+    ...usual,
+    ...(own === null ? {} : { spelling: own.format }),
     answer,
     nothing: translate(NOTHING),
     name,
