@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { dataFolder } from '../../host/data-folder.ts';
 import { programFolder } from '../../host/program.ts';
 import { Problem } from '#shared/values/problem.ts';
@@ -44,7 +46,7 @@ export async function uninstallHook(call: OwnCall): Promise<number> {
 
 /** `stint hook status`. */
 export async function hookStatus({ home, json, terminal }: OwnCall): Promise<number> {
-  const state = await installedState(home, terminal.env);
+  const state = { ...(await installedState(home, terminal.env)), pluginFolder: pluginFolder() };
   const paper = paperFor(terminal);
   const lines = [
     `  ${paper.paint('dim', state.settings)}`,
@@ -61,9 +63,20 @@ export async function hookStatus({ home, json, terminal }: OwnCall): Promise<num
       other: `  ${paper.paint('dim', '–')} Status line: another one`,
       none: `  ${paper.paint('dim', '–')} Status line: none`,
     }[state.statusLine],
+    `  ${paper.paint('dim', `Plugin: ${state.pluginFolder ?? 'not part of this installation'}`)}`,
   ];
   terminal.out(json ? `${JSON.stringify(state)}\n` : `${lines.join('\n')}\n`);
   return 0;
+}
+
+/** Beside the archive in a package; null: it was left out. */
+function pluginFolder(): string | null {
+  const folder = programFolder();
+  const [inPackage, inCheckout] = [
+    join(folder, '..', 'claude-plugin'),
+    join(folder, 'build', 'claude-plugin'),
+  ];
+  return [folder.endsWith('.asar') ? inPackage : inCheckout].find((one) => existsSync(one)) ?? null;
 }
 
 async function carryOut(

@@ -26,7 +26,9 @@ export function taskNamed(text: string): TicketId {
 export async function taskOf(world: World, person: Person, ticket: TicketId): Promise<Task> {
   const told = (await titlesOfTickets(world, [ticket])).get(ticket);
   const [used] = told === undefined ? await world.stores.tickets.recent(person.user, ticket, 1) : [];
-  const title = told ?? (used?.ticket === ticket ? used.title : '');
+  // Where nobody told, the last words about it; a session without words is called by its ticket.
+  const words = told ?? (used?.ticket === ticket ? used.title : '');
+  const title = words === ticket ? '' : words;
   return { ticket, title, name: nameOf(person.settings['tasks.pattern'], ticket, title) };
 }
 
