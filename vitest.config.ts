@@ -1,4 +1,10 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+
+/** An empty home folder: what the person who runs the tests keeps in theirs decides nothing. */
+const home = join(import.meta.dirname, '.cache', 'nobody');
+mkdirSync(home, { recursive: true });
 
 /** Unit tests (pure: shared/ and renderer/) and integration tests (real files, real git, real SQLite: electron/ and build/). */
 export default defineConfig({
@@ -16,6 +22,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['{electron,build,e2e}/**/*.test.ts'],
+          env: { HOME: home, USERPROFILE: home, XDG_CONFIG_HOME: join(home, '.config') },
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

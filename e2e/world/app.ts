@@ -6,6 +6,7 @@ import type { ElectronApplication, Page } from 'playwright';
 import { _electron } from 'playwright';
 import { electronExecutable } from '../../build/scripts/runtime/electron-of-package.ts';
 import { electronSwitches } from '../../build/scripts/runtime/electron-switches.ts';
+import { ownHome } from './own-home.ts';
 import { end } from './processes.ts';
 import { until } from './wait.ts';
 
@@ -118,8 +119,8 @@ function environment({ home, env }: Start): Record<string, string> {
     ...Object.fromEntries(own),
     LANG: 'en_GB.UTF-8',
     TZ: 'Europe/Berlin',
+    ...ownHome(home),
     XDG_CONFIG_HOME: join(home, 'config'),
-    CLAUDE_CONFIG_DIR: join(home, 'no-claude'),
     ...env,
   };
 }

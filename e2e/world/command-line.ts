@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { PROJECT } from './app.ts';
+import { ownHome } from './own-home.ts';
 
 export interface Said {
   readonly code: number | null;
@@ -26,8 +27,7 @@ export function commandLine(home: string, env: Readonly<Record<string, string>> 
         process.execPath,
         [join(PROJECT, 'build', 'bin', 'stint.mjs'), ...args, '--home', home],
         {
-          // What an agent left on the machine that runs the tests is nobody's business.
-          env: { ...process.env, TZ: 'Europe/Berlin', CLAUDE_CONFIG_DIR: join(home, 'no-claude'), ...env },
+          env: { ...process.env, TZ: 'Europe/Berlin', ...ownHome(home), ...env },
           stdio: [input === null ? 'ignore' : 'pipe', 'pipe', 'pipe'],
         },
       );

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { PROJECT } from './app.ts';
+import { ownHome } from './own-home.ts';
 import { end } from './processes.ts';
 
 /** What `stint serve` prints when it is ready. */
@@ -28,8 +29,7 @@ export async function serve(home: string, env: Readonly<Record<string, string>> 
     process.execPath,
     [join(PROJECT, 'build', 'bin', 'stint.mjs'), 'serve', '--port', '0', '--home', home],
     {
-      // What an agent left on the machine that runs the tests is nobody's business.
-      env: { ...process.env, TZ: 'Europe/Berlin', CLAUDE_CONFIG_DIR: join(home, 'no-claude'), ...env },
+      env: { ...process.env, TZ: 'Europe/Berlin', ...ownHome(home), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );

@@ -10,6 +10,7 @@ import { commandLine } from '../../world/command-line.ts';
 import type { HeadlessHost } from '../../world/headless-host.ts';
 import { serve } from '../../world/headless-host.ts';
 import { expect, test as base } from '../../world/headless-story.ts';
+import { ownHome } from '../../world/own-home.ts';
 import { until } from '../../world/wait.ts';
 
 const test = base.extend<{ tmp: string; start: () => Promise<HeadlessHost> }>({
@@ -101,7 +102,7 @@ test('made-up data beside one’s own: full of life, sealed, and gone afterwards
 test('`stint demo` needs no data folder at all and leaves none behind', async ({ home, tmp }) => {
   const nowhere = join(home, 'nothing', 'here');
   const child = spawn(process.execPath, [join(PROJECT, 'build', 'bin', 'stint.mjs'), 'demo', '--json'], {
-    env: { ...process.env, STINT_HOME: nowhere, TMPDIR: tmp, TZ: 'Asia/Kolkata' },
+    env: { ...process.env, ...ownHome(home), STINT_HOME: nowhere, TMPDIR: tmp, TZ: 'Asia/Kolkata' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];

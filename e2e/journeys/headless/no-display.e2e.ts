@@ -3,11 +3,18 @@ import { join } from 'node:path';
 import { electronExecutable } from '../../../build/scripts/runtime/electron-of-package.ts';
 import { electronSwitches } from '../../../build/scripts/runtime/electron-switches.ts';
 import { PROJECT } from '../../world/app.ts';
+import { ownHome } from '../../world/own-home.ts';
 import { end } from '../../world/processes.ts';
 import { expect, test } from '../../world/story.ts';
 import { until } from '../../world/wait.ts';
 
-const env = { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '', CI: '1' };
+const envOf = (home: string) => ({
+  ...process.env,
+  ...ownHome(home),
+  DISPLAY: '',
+  WAYLAND_DISPLAY: '',
+  CI: '1',
+});
 
 test('`npm start` without a display says so in one sentence and serves the same window', async ({
   home,
@@ -15,7 +22,7 @@ test('`npm start` without a display says so in one sentence and serves the same 
 }) => {
   test.skip(process.platform !== 'linux', 'only Linux can be without a display');
   const child = spawn(process.execPath, [join(PROJECT, 'build', 'run.mjs'), 'start', '--home', home], {
-    env,
+    env: envOf(home),
   });
   let said = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
@@ -31,7 +38,9 @@ test('the desktop program itself, without a display, says what to do instead', a
   test.skip(process.platform !== 'linux', 'only Linux can be without a display');
   const electron = electronExecutable();
   test.skip(electron === null, 'there is no Electron on this machine');
-  const child = spawn(electron ?? '', [...electronSwitches(), PROJECT, '--home', home], { env });
+  const child = spawn(electron ?? '', [...electronSwitches(), PROJECT, '--home', home], {
+    env: envOf(home),
+  });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
   const code = await new Promise((resolve) => child.once('exit', resolve));
