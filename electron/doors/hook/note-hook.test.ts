@@ -8,6 +8,7 @@ import {
   readdirSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
@@ -177,6 +178,25 @@ describe('as a process', () => {
   });
   it('nobody ends its input: it ends all the same', async () => {
     expect((await run(null)).code).toBe(0);
+  });
+  it('fields of tomorrow and of a wrong kind are no failure', async () => {
+    const odd = { tool_name: { a: 1 }, duration_ms: 'long', cwd: ['/'], more: [[{}]] };
+    const all = [
+      hookInput('Stop', odd),
+      hookInput('Stop', { ...odd, hook_event_name: 'X'.repeat(5000) }),
+      hookInput('Stop', { session_id: 7 }),
+    ];
+    const ran = await Promise.all(all.map((event) => run(JSON.stringify(event))));
+    expect(ran.filter(({ code, out, err }) => code !== 0 || out !== '' || err !== '')).toEqual([]);
+    expect(kept().map((sign) => [sign.event, sign.cwd, sign.tool])).toEqual([['Stop', null, null]]);
+  });
+  it.skipIf(!existsSync('/dev/full'))('the disk is full: nobody hears of it', async () => {
+    // What stands at the place of the day's file takes not a byte, as the disk would not.
+    mkdirSync(spoolFolder(home), { recursive: true });
+    const today = new Date().toISOString().slice(0, 10);
+    symlinkSync('/dev/full', join(spoolFolder(home), `claude-${today}.jsonl`));
+    expect(() => appendToSpool(home, 'x', instant(Date.now()))).toThrow(/ENOSPC/);
+    expect(await run(JSON.stringify(hookInput('Stop')))).toEqual({ code: 0, out: '', err: '' });
   });
 });
 

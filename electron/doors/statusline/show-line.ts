@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { ReadStream } from 'node:tty';
@@ -75,7 +75,9 @@ function remember(home: string, { today }: StatusLineShape, now: number): null {
 /** What was said earlier on this day, by the clock of the machine. */
 function recall(home: string, now: number): { today: number; at: string } | null {
   try {
-    const kept: unknown = JSON.parse(readFileSync(memoryOf(home), 'utf8'));
+    const file = memoryOf(home);
+    if (!statSync(file).isFile()) return null;
+    const kept: unknown = JSON.parse(readFileSync(file, 'utf8'));
     const [today, at] = [fieldOf(kept, 'today'), fieldOf(kept, 'at')];
     if (typeof today !== 'number' || typeof at !== 'number') return null;
     const then = new Date(at);
