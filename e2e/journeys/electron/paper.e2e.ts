@@ -1,8 +1,10 @@
 // A month on paper: the desktop app prints it in a page nobody sees, and a program of somebody else reads it.
 import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '../../world/story.ts';
+import { until } from '../../world/wait.ts';
 import { makeRepository } from '../../world/repository.ts';
 
 /** @returns what poppler's program prints. */
@@ -17,11 +19,10 @@ const noPoppler = (): boolean =>
 /** So many tickets fill more than one sheet. */
 const TICKETS = Array.from({ length: 70 }, (_, at) => `TB-${100 + at}`);
 
-test('a report is printed by the app in the tray, and by nothing else', async ({
-  desk,
+test('a report is printed by the app, asked from outside or in its window, and by nothing else', async ({
   home,
   stint,
-  tray,
+  openWindow,
 }) => {
   test.skip(noPoppler(), 'pdftotext is not installed');
   const repository = makeRepository(home, 'auction');
@@ -37,8 +38,7 @@ test('a report is printed by the app in the tray, and by nothing else', async ({
   expect(refused.code).toBe(3);
   expect(refused.stderr).toContain('printed by the desktop app');
 
-  const app = tray();
-  await desk.panel.icon();
+  const { app, page } = await openWindow([]);
   await stint.json('repo', 'add', repository.path);
   const days = join(repository.path, '.tract', 'time', 'max');
   await mkdir(days, { recursive: true });
@@ -76,5 +76,20 @@ test('a report is printed by the app in the tray, and by nothing else', async ({
   expect(failed).toEqual([]);
   expect(files.map(({ name }) => name).filter((name) => name.endsWith('.pdf'))).toHaveLength(2);
   expect(read('pdftotext', join(home, 'reports', 'rd-2026-02.pdf'), '-')).toContain('HMRC guidelines');
-  await app.stop();
+
+  // The same from the window; the question where to is the desktop's and is answered here.
+  const saved = join(home, 'saved.pdf');
+  await app.evaluate(({ session }, path) => {
+    session.defaultSession.on('will-download', (_event, item) => item.setSavePath(path));
+  }, saved);
+  await page.evaluate(() => (location.hash = '/reports/rd?period=2026-02'));
+  await page.getByRole('button', { name: 'Download' }).click();
+  await page.getByRole('button', { name: 'Download as PDF' }).click();
+  await until(
+    'the whole file',
+    () => existsSync(saved) && readFileSync(saved, 'latin1').trimEnd().endsWith('%%EOF'),
+  );
+  expect(read('pdftotext', saved, '-')).toContain('HMRC guidelines');
+  // Whoever printed is gone: nothing is left but the window.
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });
