@@ -16,6 +16,10 @@ interface Props {
   readonly targetOf: (date: string) => number;
 }
 
+/** Above the stack, and above the target's line where that would run through the words. */
+const wordsAbove = ({ top, targetY }: StackDay): number =>
+  (targetY !== null && targetY < top + 2 && targetY > top - 20 ? targetY : top) - 5;
+
 const HEIGHT = 260;
 /** A piece that is lower has no room for words. */
 const ROOM_FOR_WORDS = 16;
@@ -99,7 +103,7 @@ export function DayStack({ label, parts, dates, targetOf }: Props) {
                       <text
                         className="chart-words chart-words-strong"
                         x={day.x + day.width / 2}
-                        y={Math.min(day.top, day.targetY ?? day.top) - 5}
+                        y={wordsAbove(day)}
                         textAnchor="middle"
                       >
                         {formatShort(day.minutes)}

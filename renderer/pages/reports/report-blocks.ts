@@ -55,8 +55,6 @@ export interface Working {
 
 /** Longer than this is drawn as a calendar. */
 export const LONGEST_STACK = 21;
-/** Ends of time: no calendar begins or ends there. */
-const isEndOfTime = (day: string): boolean => day < '1980' || day >= '2999';
 
 /** The tables of a report that hold something, each with what is drawn of it; what is drawn comes first. */
 export function blocksOf(report: ReportShape, working: Working): readonly Block[] {
@@ -125,8 +123,7 @@ function daysOf(
 ): ReportChart {
   const minutes = new Map(table.rows.map((row) => [textOf(row[date]), numberOf(row[time])]));
   const found = [...minutes.keys()].toSorted();
-  const from = isEndOfTime(report.period.from) ? found[0]! : report.period.from;
-  const to = isEndOfTime(report.period.to) ? found.at(-1)! : report.period.to;
+  const { from, to } = shownDays(report.period, found);
   const details = report.tables.find(({ id }) => id === 'details');
   const length = numberOfDay(to) - numberOfDay(from) + 1;
   if (details === undefined || length > LONGEST_STACK) return { kind: 'heat', from, to, minutes };
@@ -144,6 +141,25 @@ function daysOf(
       (one) => minutes.has(one) || targetOf(one) > 0,
     ),
   };
+}
+
+/** Months without anything before the first day that holds time, or behind the last one, are not drawn. */
+function shownDays(
+  { from, to }: { from: string; to: string },
+  found: readonly string[],
+): { from: string; to: string } {
+  if (numberOfDay(to) - numberOfDay(from) < MONTH_DAYS) return { from, to };
+  const first = `${found[0]!.slice(0, 7)}-01`;
+  const last = monthEnd(found.at(-1)!);
+  return { from: first > from ? first : from, to: last < to ? last : to };
+}
+
+const MONTH_DAYS = 31;
+
+function monthEnd(day: string): string {
+  const next = new Date(`${day.slice(0, 7)}-01T00:00:00Z`);
+  next.setUTCMonth(next.getUTCMonth() + 1);
+  return dayOfNumber(numberOfDay(next.toISOString().slice(0, 10)) - 1);
 }
 
 function courseOf(report: ReportShape, table: ReportTable): ReportChart | null {

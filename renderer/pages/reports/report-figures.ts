@@ -32,8 +32,8 @@ const LEADING: Readonly<Record<string, readonly Find[]>> = {
     count('review', 'needs_review'),
   ],
   sprint: [
-    total('tickets', 'estimate'),
     total('tickets', 'logged'),
+    total('tickets', 'estimate'),
     total('tickets', 'remaining'),
     accuracy('tickets'),
   ],

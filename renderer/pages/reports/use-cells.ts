@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { DayStatus } from '#shared/review/day.ts';
 import type { Cell, Column } from '#shared/reports/table.ts';
 import { hasOwnWords } from '#shared/reports/table.ts';
 import { formatEstimate, formatTimesheet } from '#shared/values/minutes.ts';
@@ -29,11 +30,18 @@ export function useCells(hoursPerDay: number) {
       if (key === 'status' && (cell === 'draft' || cell === 'reviewed' || cell === 'submitted'))
         return t(`status.${cell}`);
       if (key === 'source' && isSource(cell)) return t(`source.${cell}`);
-      return hostWords(cell);
+      return cell;
     },
     /** A sentence of the report, with its days as they are written here. */
     sentence: (words: string): string =>
-      hostWords(words).replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (date) => day(date)),
+      hostWords(words)
+        // A day may end with a full stop of its own.
+        .replaceAll(/\b(\d{4}-\d{2}-\d{2})\b(\.?)/g, (_, date: string, stop: string) =>
+          day(date).endsWith('.') ? day(date) : `${day(date)}${stop}`,
+        )
+        .replaceAll(/\b(\d+) (draft|reviewed|submitted)\b/g, (_, count: string, status: DayStatus) =>
+          t(`reports.standing.${status}`, { count: Number(count) }),
+        ),
   };
 
   function numberText(value: number, kind: Column['kind']): string {

@@ -82,6 +82,11 @@ export const reports: SameKeys<typeof english> = {
     toConnections: 'Verbindungen öffnen',
     showRows: 'Alle {{count}} Zeilen zeigen',
     fewerRows: 'Weniger zeigen',
+    standing: {
+      draft: '{{count}} im Entwurf',
+      reviewed: '{{count}} geprüft',
+      submitted: '{{count}} eingereicht',
+    },
     word: {
       tickets: 'Tickets',
       noTicket: 'Kein Ticket',

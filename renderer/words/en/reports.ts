@@ -79,6 +79,7 @@ export const reports = {
     toConnections: 'Open Connections',
     showRows: 'Show all {{count}} rows',
     fewerRows: 'Show fewer',
+    standing: { draft: '{{count}} draft', reviewed: '{{count}} reviewed', submitted: '{{count}} submitted' },
     word: {
       tickets: 'Tickets',
       noTicket: 'No ticket',
