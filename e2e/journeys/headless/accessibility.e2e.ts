@@ -47,6 +47,7 @@ const VIEWS: Readonly<Record<string, readonly [address: string, reach?: (page: P
     sessions: ['/sessions'],
     sources: ['/sources'],
     'what leaves this machine': ['/sources/outgoing'],
+    customers: ['/customers'],
     connections: ['/connections'],
     settings: ['/settings'],
     'the palette': [

@@ -54,6 +54,7 @@ const PAGES: Readonly<Record<string, string>> = {
   sessions: '/sessions',
   sources: '/sources',
   'what leaves this machine': '/sources/outgoing',
+  customers: '/customers',
   connections: '/connections',
   settings: '/settings',
 };

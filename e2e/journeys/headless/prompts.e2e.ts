@@ -81,7 +81,7 @@ test('absences are answered in one list, a day is put off, all by keyboard and w
   await expect(page.getByRole('button', { name: 'Nichts wartet auf dich' })).toBeVisible();
 });
 
-test('a meeting on a ticket: the offer comes up by itself and is taken; a budget leads to its project', async ({
+test('a meeting on a ticket: the offer comes up by itself and is taken; a budget leads to where it stands', async ({
   stint,
   home,
   host,
@@ -111,7 +111,7 @@ test('a meeting on a ticket: the offer comes up by itself and is taken; a budget
   await stint.json('log', '2h on TB-042 for planning');
   await until('the budget to wait', async () => (await waiting(stint)).length === 1);
   await expect(list(page).getByText('Tracker has used up its budget.')).toBeVisible();
-  await list(page).getByRole('button', { name: 'Open the project' }).click();
-  await expect(page.getByRole('button', { name: 'Edit TB' })).toHaveAttribute('aria-expanded', 'true');
+  await list(page).getByRole('button', { name: 'Open the budget' }).click();
+  await expect(page.getByRole('button', { name: 'Budget of Tracker' })).toHaveAttribute('aria-expanded', 'true');
   await expect(list(page)).toBeHidden();
 });

@@ -75,6 +75,13 @@ export function ProjectForm({ project, onClose }: { project: ProjectShape | null
         maxLength: 3,
         error: wrong.currency,
       })}
+      {project !== null && (project.customer !== null || project.budgetHours !== null) && (
+        <p className="hint project-form-more">
+          <a className="link-button" href={`#/customers?project=${encodeURIComponent(project.key)}`}>
+            {t('projects.moreOfBudget')}
+          </a>
+        </p>
+      )}
       <div className="project-form-actions">
         <Button type="submit" size="compact-sm" disabled={!isRight} loading={save.isPending}>
           {t('app.save')}

@@ -22,6 +22,10 @@ export function BudgetRow({ budget, projects, isOpen, onToggle }: Props) {
   const formats = useFormats();
   const head = useRef<HTMLButtonElement>(null);
   const { kind, name, project, used, available, left, percent, state, amount, currency } = budget;
+  const runsOutWords = (day: string): string =>
+    t((left ?? 0) <= 0 ? 'customers.goneSince' : 'customers.goneOn', { day: formats.shortDay(day) })
+      // A short name of a month may bring its own full stop.
+      .replace(/\.\.$/, '.');
   return (
     <li className={`budget${isOpen ? ' budget-open' : ''}${kind === 'unit' ? ' budget-unit' : ''}`}>
       <button ref={head} type="button" className="budget-head" aria-expanded={isOpen} onClick={onToggle}>
@@ -61,8 +65,7 @@ export function BudgetRow({ budget, projects, isOpen, onToggle }: Props) {
       {state !== 'fine' && (
         <p className={`budget-warning budget-${state}`}>
           {t(state === 'over' ? 'customers.isOver' : 'customers.isNear')}
-          {budget.runsOut !== null &&
-            ` ${t((left ?? 0) <= 0 ? 'customers.goneSince' : 'customers.goneOn', { day: formats.shortDay(budget.runsOut) })}`}
+          {budget.runsOut !== null && ` ${runsOutWords(budget.runsOut)}`}
         </p>
       )}
       {isOpen && (

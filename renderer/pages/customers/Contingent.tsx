@@ -3,6 +3,7 @@ import type { BudgetShape } from '#shared/contract/budget-operations.ts';
 import type { ReportShape } from '#shared/contract/report-operations.ts';
 import { formatShort } from '#shared/values/minutes.ts';
 import { useFormats } from '../../hooks/formats.ts';
+import { contingentsOf, worthOf } from './customer-rows.ts';
 import { Gauge } from './Gauge.tsx';
 
 /** What was sold to the customer as one: the number that matters, and how it is made up. */
@@ -19,8 +20,8 @@ export function Contingent({ report, budgets }: { report: ReportShape; budgets: 
     );
   const { used, of, percent, state } = whole;
   const left = of - used;
-  const money = moneyOf(budgets);
-  const next = budgets
+  const money = worthOf(budgets);
+  const next = contingentsOf(budgets)
     .flatMap(({ runsOut, left: its }) => (runsOut !== null && (its ?? 0) > 0 ? [runsOut] : []))
     .toSorted()[0];
   return (
@@ -64,15 +65,4 @@ function Fact({ name, value, detail = null }: { name: string; value: string; det
       </dd>
     </div>
   );
-}
-
-/** The sum, where all have a price in one currency. */
-function moneyOf(budgets: readonly BudgetShape[]): { used: number; left: number; currency: string } | null {
-  const [first] = budgets;
-  const currency = first?.currency ?? null;
-  if (currency === null || budgets.some((one) => one.amount === null || one.currency !== currency))
-    return null;
-  const sum = (of: (one: BudgetShape) => number | null) =>
-    Math.round(budgets.reduce((total, one) => total + (of(one) ?? 0), 0) * 100) / 100;
-  return { used: sum(({ amount }) => amount), left: sum(({ leftAmount }) => leftAmount), currency };
 }

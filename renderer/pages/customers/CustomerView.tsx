@@ -13,7 +13,6 @@ import { BudgetCurve } from './BudgetCurve.tsx';
 import { Budgets } from './Budgets.tsx';
 import { Contingent } from './Contingent.tsx';
 import type { CustomerRow } from './customer-rows.ts';
-import { contingentsOf } from './customer-rows.ts';
 import { Preview } from './Preview.tsx';
 import { SaveFile } from './SaveFile.tsx';
 import { UseOfTime } from './UseOfTime.tsx';
@@ -69,7 +68,7 @@ function Named({ name, projects, opened }: { name: string } & Omit<Props, 'row'>
         <SaveFile customer={name} />
       </header>
       {report.error !== null && <ProblemNote error={report.error} retry={() => void report.refetch()} />}
-      <Contingent report={report.data} budgets={contingentsOf(budgets.data)} />
+      <Contingent report={report.data} budgets={budgets.data} />
       <Budgets budgets={budgets.data} projects={projects} opened={opened} />
       <BudgetCurve budgets={budgets.data} asOf={to} />
       <UseOfTime report={report.data} />

@@ -91,7 +91,7 @@ function CustomerLink({
         go(`/customers/${encodeURIComponent(name ?? NOBODY)}`);
       }}
     >
-      <b>{name ?? t('customers.nobody')}</b>
+      <b title={name ?? undefined}>{name ?? t('customers.nobody')}</b>
       <span className="customers-link-words num">
         {of === null
           ? t('customers.nothingSold')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProjectShape } from '#shared/contract/booking-shapes.ts';
-import { chosenRow, contingentsOf, customerRows } from './customer-rows.ts';
+import { chosenRow, contingentsOf, customerRows, worthOf } from './customer-rows.ts';
 import { aBudget } from './sample-budget.ts';
 
 const project = (key: string, customer: string | null): ProjectShape => ({
@@ -41,6 +41,21 @@ describe('customers', () => {
 
   it('count a delivery unit only where its project was not sold as a whole', () => {
     expect(contingentsOf(BUDGETS).map(({ id }) => id)).toEqual(['TB', 'unit/App', 'OWN']);
+  });
+
+  it('are worth what the invoice will say: a delivery unit at its own price', () => {
+    const euros = { currency: 'EUR', hourlyRate: 150 };
+    const whole = aBudget({ ...euros, available: 6000, used: 600, amount: 1500, leftAmount: 13_500 });
+    const unit = aBudget({
+      ...{ id: 'unit/Login', tickets: ['TB-1'], used: 120, available: 600, amount: 400, leftAmount: 1600 },
+      ...{ hourlyRate: 200, currency: 'EUR' },
+    });
+    expect(worthOf([whole])).toEqual({ used: 1500, left: 13_500, currency: 'EUR' });
+    expect(worthOf([whole, unit])).toEqual({ used: 1600, left: 13_500, currency: 'EUR' });
+    expect(worthOf([whole, { ...unit, per: 'month' }])?.used).toBe(1500);
+    expect(worthOf([unit])).toEqual({ used: 400, left: 1600, currency: 'EUR' });
+    expect(worthOf([whole, aBudget({ id: 'APP', project: 'APP', available: 60 })])).toBeNull();
+    expect(worthOf([])).toBeNull();
   });
 
   it('are chosen by name or by a project, else the first to whom something was sold', () => {

@@ -47,13 +47,14 @@ function rowOf(
 ): CustomerRow {
   const counted = contingentsOf(budgets);
   const of = counted.reduce((sum, { available }) => sum + (available ?? 0), 0);
-  const states = new Set(budgets.filter(({ available }) => available !== null).map(({ state }) => state));
+  const used = counted.reduce((sum, one) => sum + one.used, 0);
+  const isWarned = budgets.some(({ available, state }) => available !== null && state !== 'fine');
   return {
     name,
     projects: projects.map(({ key }) => key),
-    used: counted.reduce((sum, { used }) => sum + used, 0),
+    used,
     of: counted.length === 0 ? null : of,
-    state: states.has('over') ? 'over' : states.has('near') ? 'near' : 'fine',
+    state: counted.length > 0 && used >= of ? 'over' : isWarned ? 'near' : 'fine',
   };
 }
 
@@ -64,6 +65,44 @@ export function contingentsOf(budgets: readonly BudgetShape[]): readonly BudgetS
   const sold = new Set(limited.filter(isWhole).map(({ project }) => project));
   return limited.filter((one) => isWhole(one) || !sold.has(one.project));
 }
+
+/** What was used and what is left of all that was sold, in money. */
+export interface Worth {
+  readonly used: number;
+  readonly left: number;
+  readonly currency: string;
+}
+
+/**
+ * The worth of what was sold; null where not all of it has a price in one currency. Time of a delivery unit counts at the
+ * unit's own price, as the invoice has it.
+ */
+export function worthOf(budgets: readonly BudgetShape[]): Worth | null {
+  const counted = contingentsOf(budgets);
+  const currency = counted[0]?.currency ?? null;
+  if (currency === null || counted.some((one) => one.amount === null || one.currency !== currency))
+    return null;
+  const cents = (amount: number): number => Math.round(amount * 100);
+  let [used, left] = [0, 0];
+  for (const budget of counted) {
+    used += cents(budget.amount ?? 0);
+    left += cents(budget.leftAmount ?? 0);
+    for (const unit of budgets)
+      if (isPartOf(unit, budget) && unit.amount !== null && unit.currency === currency)
+        used += cents(unit.amount) - Math.round(((budget.hourlyRate ?? 0) * 100 * unit.used) / 60);
+  }
+  return { used: used / 100, left: left / 100, currency };
+}
+
+/** Is its time a part of the project's, counted over the same days? */
+const isPartOf = (unit: BudgetShape, whole: BudgetShape): boolean =>
+  unit.id !== whole.id &&
+  whole.tickets === null &&
+  whole.label === null &&
+  (unit.tickets !== null || unit.label !== null) &&
+  unit.project === whole.project &&
+  unit.per === whole.per &&
+  unit.from === whole.from;
 
 /** Stands in an address where a customer would, for what has none. */
 export const NOBODY = '-';

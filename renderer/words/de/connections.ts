@@ -136,6 +136,7 @@ export const connections: SameKeys<typeof english> = {
     hourlyRate: 'Preis einer Stunde',
     currency: 'Währung',
     linearTeam: 'Linear-Team',
+    moreOfBudget: 'Je Monat, Warnungen, Liefereinheiten',
     remoteWords: '{{worked}} von {{budgeted}}',
     remoteAt: 'Stand beim Anbieter {{when}}',
     edit: '{{key}} bearbeiten',

@@ -18,7 +18,7 @@ export const prompts: SameKeys<typeof english> = {
     openDay: 'Durchsehen',
     openWeek: 'Woche durchgehen',
     submitWeek: 'Woche einreichen',
-    openProject: 'Projekt öffnen',
+    openProject: 'Budget öffnen',
     openSettings: 'Einstellungen öffnen',
     break: 'Pause',
     meeting: 'Termin',

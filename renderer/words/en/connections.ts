@@ -131,6 +131,7 @@ export const connections = {
     hourlyRate: 'Price of an hour',
     currency: 'Currency',
     linearTeam: 'Linear team',
+    moreOfBudget: 'By the month, warnings, delivery units',
     remoteWords: '{{worked}} of {{budgeted}}',
     remoteAt: 'As the provider said {{when}}',
     edit: 'Edit {{key}}',

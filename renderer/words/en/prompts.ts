@@ -15,7 +15,7 @@ export const prompts = {
     openDay: 'Look it over',
     openWeek: 'Go through the week',
     submitWeek: 'Submit the week',
-    openProject: 'Open the project',
+    openProject: 'Open the budget',
     openSettings: 'Open the settings',
     break: 'Break',
     meeting: 'Meeting',
