@@ -25,7 +25,7 @@ export function commandLine(home: string, env: Readonly<Record<string, string>> 
     new Promise((resolve, reject) => {
       const child = spawn(
         process.execPath,
-        [join(PROJECT, 'build', 'bin', 'stint.mjs'), ...args, '--home', home],
+        [join(PROJECT, 'build', 'bin', 'stint.cjs'), ...args, '--home', home],
         {
           env: { ...process.env, TZ: 'Europe/Berlin', ...ownHome(home), ...env },
           stdio: [input === null ? 'ignore' : 'pipe', 'pipe', 'pipe'],

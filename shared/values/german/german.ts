@@ -1,5 +1,6 @@
 import { booking } from './booking.ts';
 import { budgets } from './budgets.ts';
+import { claudeCode } from './claude-code.ts';
 import { configuration } from './configuration.ts';
 import { connections } from './connections.ts';
 import { customer } from './customer.ts';
@@ -14,6 +15,7 @@ import { machine } from './machine.ts';
 import { paper } from './paper.ts';
 import { reports } from './reports.ts';
 import { sources } from './sources.ts';
+import { wishes } from './wishes.ts';
 
 /** Every sentence of the host in German, by its template: `npm run check` says what is missing. "du", and the field's own words. */
 export const GERMAN: Readonly<Record<string, string>> = {
@@ -31,7 +33,9 @@ export const GERMAN: Readonly<Record<string, string>> = {
   ...evidencePack,
   ...customer,
   ...budgets,
+  ...claudeCode,
   ...configuration,
+  ...wishes,
 };
 
 /** With what others say through the host. */
