@@ -90,7 +90,7 @@ function pageOf(route: Route): ReactNode {
     case 'week':
       return <WeekPage week={route.argument} />;
     case 'sessions':
-      return <SessionsPage />;
+      return <SessionsPage shown={route.argument} />;
     case 'reports':
       return <ReportsPage report={route.argument} />;
     case 'customers':

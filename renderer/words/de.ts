@@ -4,6 +4,7 @@ import { clock } from './de/clock.ts';
 import { connections } from './de/connections.ts';
 import { customers } from './de/customers.ts';
 import { day } from './de/day.ts';
+import { devSessions } from './de/dev-sessions.ts';
 import { frame } from './de/frame.ts';
 import { keys } from './de/keys.ts';
 import { pages } from './de/pages.ts';
@@ -22,6 +23,7 @@ export const de: SameKeys<typeof en> = {
   ...day,
   ...clock,
   ...pages,
+  ...devSessions,
   ...connections,
   ...customers,
   ...booking,

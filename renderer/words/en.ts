@@ -4,6 +4,7 @@ import { clock } from './en/clock.ts';
 import { connections } from './en/connections.ts';
 import { customers } from './en/customers.ts';
 import { day } from './en/day.ts';
+import { devSessions } from './en/dev-sessions.ts';
 import { frame } from './en/frame.ts';
 import { keys } from './en/keys.ts';
 import { pages } from './en/pages.ts';
@@ -20,6 +21,7 @@ export const en = {
   ...day,
   ...clock,
   ...pages,
+  ...devSessions,
   ...connections,
   ...customers,
   ...booking,

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Suspense, lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionShape } from '#shared/contract/shapes.ts';
 import { dayOf } from '#shared/values/local-day.ts';
@@ -10,8 +11,44 @@ import { PageFallback } from '../../components/PageFallback.tsx';
 import { useFormats } from '../../hooks/formats.ts';
 import { useSettingValue } from '../../hooks/preferences.ts';
 
-/** Sessions, newest first, under their days. */
-export function SessionsPage() {
+/** Read when somebody wants to see them. */
+const DevSessions = lazy(async () => ({ default: (await import('./DevSessions.tsx')).DevSessions }));
+
+/** Timers and development sessions, each kind on a sheet of its own. @param shown `development`, else timers. */
+export function SessionsPage({ shown }: { shown: string | null }) {
+  const { t } = useTranslation();
+  const isDevelopment = shown === 'development';
+  return (
+    <>
+      <header className="page-head page-head-column">
+        <h1 className="page-title">{t('sessions.title')}</h1>
+        <p className="page-lead">{t(isDevelopment ? 'devSessions.lead' : 'sessions.lead')}</p>
+        <nav className="session-tabs" aria-label={t('devSessions.tabs')}>
+          <a href="#/sessions" aria-current={isDevelopment ? undefined : 'page'}>
+            {t('devSessions.timers')}
+          </a>
+          <a href="#/sessions/development" aria-current={isDevelopment ? 'page' : undefined}>
+            {t('devSessions.development')}
+          </a>
+        </nav>
+      </header>
+      <div className="page-body">
+        <div className="page-narrow">
+          {isDevelopment ? (
+            <Suspense fallback={<PageFallback error={null} retry={() => undefined} />}>
+              <DevSessions />
+            </Suspense>
+          ) : (
+            <Timers />
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** Sessions of the timer, newest first, under their days. */
+function Timers() {
   const { t } = useTranslation();
   const formats = useFormats();
   const { data, error, refetch } = useQuery(sessionsQuery());
@@ -24,33 +61,25 @@ export function SessionsPage() {
   const byDay = Map.groupBy(data, (session) => dayOf(instant(Date.parse(session.startedAt)), zone));
   return (
     <>
-      <header className="page-head page-head-column">
-        <h1 className="page-title">{t('sessions.title')}</h1>
-        <p className="page-lead">{t('sessions.lead')}</p>
-      </header>
-      <div className="page-body">
-        <div className="page-narrow">
-          {data.length === 0 && (
-            <EmptyState title={t('sessions.emptyTitle')}>
-              <p>{t('sessions.empty')}</p>
-            </EmptyState>
-          )}
-          {[...byDay].map(([day, sessions]) => (
-            <section key={day}>
-              <h2 className="caption list-caption">
-                <a className="quiet-link" href={`#/today/${day}`}>
-                  {formats.longDay(day)}
-                </a>
-              </h2>
-              <ul className="rows surface">
-                {sessions.map((session) => (
-                  <SessionRow key={session.id} session={session} zone={zone} />
-                ))}
-              </ul>
-            </section>
-          ))}
-        </div>
-      </div>
+      {data.length === 0 && (
+        <EmptyState title={t('sessions.emptyTitle')}>
+          <p>{t('sessions.empty')}</p>
+        </EmptyState>
+      )}
+      {[...byDay].map(([day, sessions]) => (
+        <section key={day}>
+          <h2 className="caption list-caption">
+            <a className="quiet-link" href={`#/today/${day}`}>
+              {formats.longDay(day)}
+            </a>
+          </h2>
+          <ul className="rows surface">
+            {sessions.map((session) => (
+              <SessionRow key={session.id} session={session} zone={zone} />
+            ))}
+          </ul>
+        </section>
+      ))}
     </>
   );
 }
