@@ -2,7 +2,7 @@
 // `vite build` makes all three; each is an environment of its own below.
 import react from '@vitejs/plugin-react';
 import { resolve } from 'node:path';
-import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
+import { defineConfig, type EnvironmentOptions, type HtmlTagDescriptor, type Plugin } from 'vite';
 import { workedOut } from './build/scripts/worked-out.ts';
 
 const PROJECT = import.meta.dirname;
@@ -20,7 +20,18 @@ const window: EnvironmentOptions = {
     // Chromium 130 is the oldest that shows the window (Electron 33); browsers people use are newer.
     target: 'chrome130',
     chunkSizeWarningLimit: 2000,
-    rolldownOptions: { input: at('renderer/index.html') },
+    rolldownOptions: {
+      input: at('renderer/index.html'),
+      output: {
+        // Two files until the first page stands: what asks, and what draws. Each more is a request more.
+        codeSplitting: {
+          groups: [
+            { name: 'ask', test: /\/renderer\/main\.ts$/, priority: 2 },
+            { name: 'draw', test: /\/renderer\/draw\.tsx$/, priority: 1 },
+          ],
+        },
+      },
+    },
   },
 };
 
@@ -70,7 +81,7 @@ const node: EnvironmentOptions = {
         format: 'cjs',
         entryFileNames: '[name].cjs',
         chunkFileNames: '[name]-[hash].cjs',
-        minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+        minify: { compress: true, mangle: { keepNames: { function: true, class: true } }, codegen: { removeWhitespace: true } },
       },
     },
   },
@@ -100,6 +111,7 @@ export default defineConfig({
   plugins: [
     react(),
     openPolicyWhileDeveloping(),
+    readTogether(),
     workedOut({ file: at('electron/doors/cli/known-commands.ts'), name: 'KNOWN_COMMANDS' }),
   ],
   server: { host: '127.0.0.1', port: 5173, strictPort: false },
@@ -136,5 +148,37 @@ function openPolicyWhileDeveloping(): Plugin {
     name: 'stint:open-policy-while-developing',
     apply: 'serve',
     transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/s, ''),
+  };
+}
+
+/**
+ * What draws the window is asked for by the page itself, beside the small file that begins (renderer/main.ts) and not
+ * after it; the letters too, so that nothing is laid out twice.
+ */
+function readTogether(): Plugin {
+  const link = (file: string, attrs: Record<string, string>): HtmlTagDescriptor => ({
+    tag: 'link',
+    injectTo: 'head',
+    attrs: { ...attrs, crossorigin: '', href: `./${file}` },
+  });
+  return {
+    name: 'stint:read-together',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle = {} }) => {
+        const files = Object.values(bundle);
+        const drawing = files.filter((file) => file.type === 'chunk' && file.name === 'draw');
+        return [
+          ...drawing.map(({ fileName }) => link(fileName, { rel: 'modulepreload' })),
+          ...drawing
+            .flatMap((file) => [...(file.viteMetadata?.importedCss ?? [])])
+            .map((file) => link(file, { rel: 'stylesheet' })),
+          ...files
+            .filter(({ fileName }) => fileName.endsWith('.woff2'))
+            .map(({ fileName }) => link(fileName, { rel: 'preload', as: 'font', type: 'font/woff2' })),
+        ];
+      },
+    },
   };
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Component, Suspense, lazy, useEffect } from 'react';
+import { Component, Suspense, lazy, memo, useEffect } from 'react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from './words/use-words.ts';
 import { onNavigate } from './client/bridge.ts';
 import { useConnection } from './client/connection.ts';
 import { followChanges } from './client/live.ts';
@@ -51,6 +51,9 @@ const SettingsPage = lazy(async () => ({
   default: (await import('./pages/settings/SettingsPage.tsx')).SettingsPage,
 }));
 
+/** All of the small window above the others (desktop app). */
+const Widget = lazy(async () => ({ default: (await import('./pages/widget/Widget.tsx')).Widget }));
+
 /** The whole window: the frame, the page of the route, and what is there on every page. */
 export function App() {
   const queries = useQueryClient();
@@ -61,10 +64,19 @@ export function App() {
     return () => stop.abort();
   }, [queries]);
   useEffect(() => onNavigate(go), []);
-  return connection === 'unauthorised' ? <Unauthorised /> : <Pages />;
+  const isWidget = useRoute().page === 'widget';
+  if (connection === 'unauthorised') return <Unauthorised />;
+  return isWidget ? (
+    <Suspense>
+      <Widget />
+    </Suspense>
+  ) : (
+    <Pages />
+  );
 }
 
-function Pages() {
+/** What is told of the connection is not its business. */
+const Pages = memo(function Pages() {
   const route = useRoute();
   usePreferences();
   useWindowActions();
@@ -83,7 +95,7 @@ function Pages() {
       {route.page !== 'today' && <LogWish />}
     </>
   );
-}
+});
 
 function pageOf(route: Route): ReactNode {
   switch (route.page) {
@@ -128,7 +140,7 @@ class Guard extends Component<{ shown: string | null; children: ReactNode }, { b
 }
 
 function Broken() {
-  const { t } = useTranslation();
+  const { t } = useWords();
   return (
     <div className="page-body" role="alert">
       <EmptyState title={t('problem.crashTitle')}>

@@ -8,7 +8,7 @@ import {
   IconClock,
   IconHelpCircle,
 } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../words/use-words.ts';
 import type { BookingState } from '#shared/contract/booking-shapes.ts';
 
 type State = BookingState['state'];
@@ -35,7 +35,7 @@ interface Props {
 
 /** What became of an entry at the provider: a small mark that says it in words when asked, and to screen readers. */
 export function BookingMark({ state, name, reason = null, words: given, size = 15 }: Props) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const hostWords = useHostWords();
   const Shape = SHAPES[state];
   const words = given ?? t(`booked.${state}`, { name });

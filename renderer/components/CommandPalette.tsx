@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import { Suspense, lazy, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../words/use-words.ts';
 import { dialogText, dialogTurn, focusBefore, openDialog, useDialog } from '../hooks/dialogs.ts';
 import { keepEarly, takeEarly } from './palette/early-keys.ts';
 
@@ -9,7 +9,7 @@ const Palette = lazy(async () => ({ default: (await load()).Palette }));
 
 /** Go to a page, a date, a ticket or a setting, do something, or log time, by typing a few letters. */
 export function CommandPalette() {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const opened = useDialog() === 'palette';
   const chosen = useRef<(() => void) | null>(null);
   // Read while nothing else is to be done, so that it is there with the key.
@@ -51,7 +51,7 @@ export function CommandPalette() {
 
 /** While the palette is still read, its field takes what is typed already, and Enter means it. */
 function Opened({ onRun }: { onRun: (run: () => void) => void }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const [text, setText] = useState(() => dialogText() + takeEarly());
   const [isEntered, setEntered] = useState(false);
   const field = useRef<HTMLInputElement>(null);

@@ -1,12 +1,12 @@
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../words/use-words.ts';
 import { useConnection } from '../client/connection.ts';
 import { unsayLost } from '../hooks/change.ts';
 
 /** A quiet line while the host does not answer; it has room of its own, so nothing moves. */
 export function ConnectionBanner() {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const connection = useConnection();
   useEffect(() => {
     if (connection === 'ready') unsayLost();

@@ -1,7 +1,7 @@
 import { IconDoorExit } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../words/use-words.ts';
 import { client } from '../client/connect.ts';
 import { followHostClock } from '../client/host-clock.ts';
 import { demoQuery } from '../client/start-queries.ts';
@@ -10,7 +10,7 @@ import '../styles/first-day.css';
 
 /** Says that all of this is made up, on every page, and is the way out. Nothing in a person's own data. */
 export function DemoNote() {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const { data } = useQuery(demoQuery());
   const leave = useChange(() => client.demo.leave({}), {
     stale: [],

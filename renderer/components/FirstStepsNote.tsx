@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../words/use-words.ts';
 import { client } from '../client/connect.ts';
 import { useChange } from '../hooks/change.ts';
 import { useSettingValue } from '../hooks/preferences.ts';
@@ -7,7 +7,7 @@ import '../styles/first-day.css';
 
 /** Somebody saw their first day and nothing more yet: what else there is, to be taken up or left. */
 export function FirstStepsNote() {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const reached = useSettingValue('app.firstSteps');
   const leave = useChange(() => client.setting.set({ key: 'app.firstSteps', value: 'done' }), {
     stale: ['settings'],

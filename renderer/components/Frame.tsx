@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import {
   IconCalendarWeek,
   IconGitBranch,
@@ -12,7 +12,8 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 import { useEffect, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../words/use-words.ts';
+import { Hint } from './Hint.tsx';
 import { openDialog } from '../hooks/dialogs.ts';
 import { useRoute } from '../hooks/route.ts';
 import { keyLabel } from '../hooks/shortcuts.ts';
@@ -38,7 +39,7 @@ const isPage = (name: string): name is PageName =>
 
 /** The frame around every page: rail, session, search, the page itself. */
 export function Frame({ children }: { children: ReactNode }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const { page } = useRoute();
   const title = t(`app.${isPage(page) ? page : 'today'}`);
   useEffect(() => {
@@ -89,7 +90,7 @@ export function Frame({ children }: { children: ReactNode }) {
           <kbd>{keyLabel('mod+k')}</kbd>
         </button>
         <PromptBell />
-        <Tooltip label={t('app.shortcuts')}>
+        <Hint label={t('app.shortcuts')}>
           <ActionIcon
             variant="subtle"
             color="gray"
@@ -99,7 +100,7 @@ export function Frame({ children }: { children: ReactNode }) {
           >
             <IconKeyboard size={18} stroke={1.75} />
           </ActionIcon>
-        </Tooltip>
+        </Hint>
       </header>
       <main className="page" id="page" tabIndex={-1}>
         {children}

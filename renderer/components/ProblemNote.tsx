@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../words/use-words.ts';
 import { problemOf } from '../client/problem.ts';
 import { Prose } from './Prose.tsx';
 
 /** A problem in place: what happened, what to do, and a way to try again. */
 export function ProblemNote({ error, retry }: { error: unknown; retry?: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const problem = problemOf(error);
   const lost = problem.code === 'LOST';
   return (

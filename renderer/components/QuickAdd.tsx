@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconCheck, IconCornerDownLeft, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../words/use-words.ts';
 import { previewQuery } from '../client/queries.ts';
 import { getDraft, setDraft, useDraft } from '../hooks/draft.ts';
 import { useLogWords, usePreviewSentence } from '../hooks/log-words.ts';
@@ -26,7 +26,7 @@ interface Props {
  * everywhere else; both hold the same words, which stay until they are written.
  */
 export function QuickAdd({ date, onWritten }: Props) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const sentence = usePreviewSentence();
   const field = useRef<HTMLInputElement>(null);
   const previewId = useId();

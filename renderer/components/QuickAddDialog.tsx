@@ -1,11 +1,11 @@
 import { Modal } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../words/use-words.ts';
 import { openDialog, useDialog } from '../hooks/dialogs.ts';
 import { QuickAdd } from './QuickAdd.tsx';
 
 /** Quick add over any page that has none of its own. Closing it keeps what was typed; writing closes it. */
 export function QuickAddDialog() {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const opened = useDialog() === 'quickAdd';
   return (
     <Modal.Root

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, TextInput } from '@mantine/core';
 import {
   IconPlayerPause,
   IconPlayerPlay,
@@ -8,7 +8,8 @@ import {
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { Hint } from './Hint.tsx';
+import { useWords } from '../words/use-words.ts';
 import type { SessionShape } from '#shared/contract/shapes.ts';
 import { formatShort } from '#shared/values/minutes.ts';
 import { client } from '../client/connect.ts';
@@ -25,7 +26,7 @@ const titleOf = (session: SessionShape) =>
 
 /** What runs, with its controls; or where to start something. */
 export function SessionBar() {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const { data: status } = useQuery(statusQuery());
   const running = status?.running ?? null;
   const state = running === null ? 'idle' : running.status === 'paused' ? 'paused' : 'running';
@@ -45,7 +46,7 @@ export function SessionBar() {
 }
 
 function Running({ session }: { session: SessionShape }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const paused = session.status === 'paused';
   const pause = useChange(() => (paused ? client.session.resume({}) : client.session.pause({})), {
     stale: STALE,
@@ -83,7 +84,7 @@ function Running({ session }: { session: SessionShape }) {
         </>
       ) : (
         <>
-          <Tooltip label={pauseLabel}>
+          <Hint label={pauseLabel}>
             <ActionIcon
               variant="subtle"
               color="gray"
@@ -93,8 +94,8 @@ function Running({ session }: { session: SessionShape }) {
             >
               {paused ? <IconPlayerPlay size={16} /> : <IconPlayerPause size={16} />}
             </ActionIcon>
-          </Tooltip>
-          <Tooltip label={t('session.stop')}>
+          </Hint>
+          <Hint label={t('session.stop')}>
             <ActionIcon
               variant="subtle"
               color="gray"
@@ -104,8 +105,8 @@ function Running({ session }: { session: SessionShape }) {
             >
               <IconPlayerStop size={16} />
             </ActionIcon>
-          </Tooltip>
-          <Tooltip label={t('session.cancel')}>
+          </Hint>
+          <Hint label={t('session.cancel')}>
             <ActionIcon
               variant="subtle"
               color="gray"
@@ -115,7 +116,7 @@ function Running({ session }: { session: SessionShape }) {
             >
               <IconX size={16} />
             </ActionIcon>
-          </Tooltip>
+          </Hint>
         </>
       )}
     </>
@@ -123,7 +124,7 @@ function Running({ session }: { session: SessionShape }) {
 }
 
 function Starter() {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const route = useRoute();
   const field = useRef<HTMLInputElement>(null);
   const [what, setWhat] = useState('');
@@ -158,7 +159,7 @@ function Starter() {
         aria-label={t('session.startOn')}
       />
       {what.trim() === '' ? (
-        <Tooltip label={t('session.continue')}>
+        <Hint label={t('session.continue')}>
           <ActionIcon
             variant="subtle"
             color="gray"
@@ -169,7 +170,7 @@ function Starter() {
           >
             <IconPlayerTrackNext size={16} />
           </ActionIcon>
-        </Tooltip>
+        </Hint>
       ) : (
         <Button type="submit" size="xs" variant="light" disabled={start.isPending}>
           {t('session.start')}

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import { Suspense, lazy, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../words/use-words.ts';
 import { openDialog, useDialog } from '../hooks/dialogs.ts';
 
 const ShortcutList = lazy(async () => ({
@@ -9,7 +9,7 @@ const ShortcutList = lazy(async () => ({
 
 /** Every key there is, and where they are changed; opened by `?`. */
 export function ShortcutsSheet() {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const opened = useDialog() === 'shortcuts';
   const [isListening, setListening] = useState(false);
   return (

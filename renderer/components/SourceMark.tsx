@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../words/use-words.ts';
 import type { EntryShape } from '#shared/contract/shapes.ts';
 
 export type Source = EntryShape['source'];
@@ -23,7 +23,7 @@ export function SourceMark({
   size?: number;
   silent?: boolean;
 }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const name = t(`source.${source}`);
   return (
     <svg

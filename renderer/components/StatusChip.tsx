@@ -1,12 +1,12 @@
 import { IconCheck, IconLock, IconPencil } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../words/use-words.ts';
 import type { DayShape } from '#shared/contract/shapes.ts';
 
 const ICONS = { draft: IconPencil, reviewed: IconCheck, submitted: IconLock } as const;
 
 /** Draft, Reviewed, Submitted: told by word and sign, not by colour alone. */
 export function StatusChip({ status, small = false }: { status: DayShape['status']; small?: boolean }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const Icon = ICONS[status];
   return (
     <span className={`chip chip-${status}${small ? ' chip-small' : ''}`}>

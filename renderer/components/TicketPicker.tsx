@@ -1,7 +1,7 @@
 import { Popover } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../words/use-words.ts';
 import { TicketSearch } from './TicketSearch.tsx';
 
 interface Props {
@@ -18,7 +18,7 @@ interface Props {
 
 /** Chooses a ticket. A day has a hundred of these: each is a plain button until it is opened. */
 export function TicketPicker({ value, onChange, label, form, disabled = false, openSignal = 0 }: Props) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const [isOpen, setIsOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { memo, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../words/use-words.ts';
 import { parseTicketId } from '#shared/values/ticket-id.ts';
 import { ticketsQuery } from '../client/queries.ts';
 import type { KnownTicket, TicketIndex } from './ticket-match.ts';
@@ -44,7 +44,7 @@ function choicesOf(search: string, found: readonly KnownTicket[], value: string 
 
 /** A field and the tickets that fit: those worked on lately, found by id or title, or any id typed in full. */
 export function TicketSearch({ value, label, onChoose }: Props) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const id = useId();
   const [search, setSearch] = useState('');
   const [at, setAt] = useState(-1);
@@ -146,7 +146,7 @@ interface OptionProps extends Choice {
 }
 
 const Option = memo(function Option({ id, ticket, title, kind, isChosen, isAt, onChoose }: OptionProps) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   return (
     <div
       id={id}

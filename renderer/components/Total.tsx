@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../words/use-words.ts';
 import { formatShort, formatTimesheet } from '#shared/values/minutes.ts';
 
 interface Props {
@@ -14,7 +14,7 @@ const PAINTED = { elementtiming: 'total' };
 
 /** The one number that matters, against what the day or week should have. */
 export function Total({ minutes, target, untracked = 0, isFinal = false }: Props) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const rest = target - minutes;
   const words =
     target === 0 || isFinal

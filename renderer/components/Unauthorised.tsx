@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../words/use-words.ts';
 import { StintMark } from './StintMark.tsx';
 
 /** The browser has no valid cookie: links work once, and end with their host. */
 export function Unauthorised() {
-  const { t } = useTranslation();
+  const { t } = useWords();
   return (
     <main className="calm">
       <StintMark state="idle" size={32} />

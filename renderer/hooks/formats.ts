@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../words/use-words.ts';
 
 /** Dates and times as the person's locale writes them; clock times are 24 h in the zone that is given. */
 export interface Formats {
@@ -44,23 +44,32 @@ function localeOf(language: string): string {
   );
 }
 
+/** Made when it is first wanted: each of Intl's formats takes a millisecond or more, and a page wants two of them. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
 export function formatsOf(locale: string): Formats {
   const days = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
-  const long = days({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-  const short = days({ weekday: 'short', day: 'numeric', month: 'short' });
-  const weekday = days({ weekday: 'short' });
-  const dayAndMonth = days({ day: 'numeric', month: 'short' });
-  const month = days({ month: 'long', year: 'numeric' });
-  const range = days({ day: 'numeric', month: 'long', year: 'numeric' });
-  const moment = new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const long = once(() => days({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }));
+  const short = once(() => days({ weekday: 'short', day: 'numeric', month: 'short' }));
+  const weekday = once(() => days({ weekday: 'short' }));
+  const dayAndMonth = once(() => days({ day: 'numeric', month: 'short' }));
+  const month = once(() => days({ month: 'long', year: 'numeric' }));
+  const range = once(() => days({ day: 'numeric', month: 'long', year: 'numeric' }));
+  const moment = once(
+    () =>
+      new Intl.DateTimeFormat(locale, {
+        day: 'numeric',
+        month: 'short',
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+      }),
+  );
+  const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
   const clocks = new Map<string, Intl.DateTimeFormat>();
   const clock = (at: string | number, zone: string): string => {
     let format = clocks.get(zone);
@@ -76,21 +85,21 @@ export function formatsOf(locale: string): Formats {
     return format.format(new Date(at));
   };
   return {
-    longDay: (day) => long.format(utcNoon(day)),
-    shortDay: (day) => short.format(utcNoon(day)),
-    weekday: (day) => weekday.format(utcNoon(day)),
-    dayAndMonth: (day) => dayAndMonth.format(utcNoon(day)),
-    month: (day) => month.format(utcNoon(day)),
-    dayRange: (from, to) => range.formatRange(utcNoon(from), utcNoon(to)),
+    longDay: (day) => long().format(utcNoon(day)),
+    shortDay: (day) => short().format(utcNoon(day)),
+    weekday: (day) => weekday().format(utcNoon(day)),
+    dayAndMonth: (day) => dayAndMonth().format(utcNoon(day)),
+    month: (day) => month().format(utcNoon(day)),
+    dayRange: (from, to) => range().formatRange(utcNoon(from), utcNoon(to)),
     clock,
     clockRange: (from, to, zone) => `${clock(from, zone)}–${clock(to, zone)}`,
     ago: (at, now) => {
       const minutes = Math.round((new Date(at).getTime() - now) / 60_000);
-      if (Math.abs(minutes) < 60) return relative.format(minutes, 'minute');
-      if (Math.abs(minutes) < 36 * 60) return relative.format(Math.round(minutes / 60), 'hour');
-      return relative.format(Math.round(minutes / 1440), 'day');
+      if (Math.abs(minutes) < 60) return relative().format(minutes, 'minute');
+      if (Math.abs(minutes) < 36 * 60) return relative().format(Math.round(minutes / 60), 'hour');
+      return relative().format(Math.round(minutes / 1440), 'day');
     },
-    moment: (at) => moment.format(new Date(at)),
+    moment: (at) => moment().format(new Date(at)),
     count: (value) => value.toLocaleString(locale),
     percent: (value) => (value / 100).toLocaleString(locale, { style: 'percent', maximumFractionDigits: 1 }),
     decimal: (value) => value.toLocaleString(locale, { useGrouping: false, maximumFractionDigits: 6 }),
@@ -100,7 +109,7 @@ export function formatsOf(locale: string): Formats {
         currency === null ? { maximumFractionDigits: 2 } : { style: 'currency', currency },
       ),
     // 2024-01-01 was a Monday.
-    weekdayNumber: (day) => weekday.format(new Date(Date.UTC(2024, 0, day, 12))),
+    weekdayNumber: (day) => weekday().format(new Date(Date.UTC(2024, 0, day, 12))),
   };
 }
 
@@ -109,8 +118,8 @@ const made = new Map<string, Formats>();
 
 /** The formats of the language the window speaks. */
 export function useFormats(): Formats {
-  const { i18n } = useTranslation();
-  const locale = localeOf(i18n.language);
+  const { language } = useWords();
+  const locale = localeOf(language);
   let formats = made.get(locale);
   if (formats === undefined) made.set(locale, (formats = formatsOf(locale)));
   return formats;

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../words/use-words.ts';
 import type { PreviewShape } from '#shared/contract/shapes.ts';
 import { formatShort } from '#shared/values/minutes.ts';
 import { addDays } from '#shared/values/local-day.ts';
@@ -14,7 +14,7 @@ import { useUndo } from './undo.ts';
 
 /** What quick add would write, as a sentence: `2h → TINT-191, yesterday, manual: HR training`. */
 export function usePreviewSentence(): (preview: PreviewShape) => string {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const formats = useFormats();
   const today = useToday();
   const hostWords = useHostWords();
@@ -49,7 +49,7 @@ interface Wish {
 
 /** Writes plain words as an entry, and says what was written, with the way back. Refusals are the caller's to show. */
 export function useLogWords(done: (wish: Wish) => void) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const queries = useQueryClient();
   const sentence = usePreviewSentence();
   const { undo } = useUndo();

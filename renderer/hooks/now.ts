@@ -10,7 +10,8 @@ export function useNow(everyMs: number | null): number {
     let timer: ReturnType<typeof setTimeout>;
     const tick = () => {
       const at = hostNow();
-      setNow(at);
+      // The first one is hardly later than what is shown: nothing is drawn twice for it.
+      setNow((shown) => (Math.floor(shown / everyMs) === Math.floor(at / everyMs) ? shown : at));
       timer = setTimeout(tick, everyMs - (at % everyMs));
     };
     tick();

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../words/use-words.ts';
 import type { ShortcutChanges } from '#shared/settings/shortcuts.ts';
 import { client } from '../client/connect.ts';
 import { statusQuery } from '../client/queries.ts';
@@ -15,7 +15,7 @@ const STALE = ['status', 'sessions', 'day', 'week', 'tickets'] as const;
 
 /** Keys as the settings have them, and the actions that are there on every page. */
 export function useWindowActions(): void {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const changes = useSettingValue('app.shortcuts');
   const letters = useSettingValue('app.letterKeys');
   useEffect(() => setKeys(changesIn(changes), letters !== false), [changes, letters]);

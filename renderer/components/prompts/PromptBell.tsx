@@ -1,8 +1,9 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { Hint } from '../Hint.tsx';
+import { useWords } from '../../words/use-words.ts';
 import type { PromptShape } from '#shared/contract/prompt-operations.ts';
 import { promptsQuery } from '../../client/queries.ts';
 import { setPromptPanel, usePromptPanel } from '../../hooks/prompt-panel.ts';
@@ -14,7 +15,7 @@ const NONE: readonly PromptShape[] = [];
 
 /** The number of things that wait, and the list of them. The list never takes the focus by itself. */
 export function PromptBell() {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const { data } = useQuery(promptsQuery());
   const prompts = data ?? NONE;
   const { isOpen, asked } = usePromptPanel();
@@ -25,7 +26,7 @@ export function PromptBell() {
   const label = t('prompts.bell', { count });
   return (
     <div className="prompt-bell">
-      <Tooltip label={label} disabled={isOpen}>
+      <Hint label={label} disabled={isOpen}>
         <ActionIcon
           ref={button}
           variant="subtle"
@@ -43,7 +44,7 @@ export function PromptBell() {
             </span>
           )}
         </ActionIcon>
-      </Tooltip>
+      </Hint>
       <span className="sr-only" role="status">
         {count === 0 ? '' : label}
       </span>

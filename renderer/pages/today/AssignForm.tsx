@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../words/use-words.ts';
 import { formatShort } from '#shared/values/minutes.ts';
 import { client } from '../../client/connect.ts';
 import { FieldProblem } from '../../components/FieldProblem.tsx';
@@ -19,7 +19,7 @@ interface Props {
 
 /** Makes an entry of a stretch of time: a ticket, and in a few words what was done. Enter writes it. */
 export function AssignForm({ startedAt, endedAt, date, form, onDone }: Props) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const [ticket, setTicket] = useState<string | null>(null);
   const [description, setDescription] = useState('');
   const add = useChange(client.entry.add, { done: ({ id }) => onDone(id), announce: false });

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../words/use-words.ts';
 import { client } from '../../client/connect.ts';
 import { BookingMark } from '../../components/BookingMark.tsx';
 import type { Booked } from '../../hooks/booking.ts';
@@ -9,7 +9,7 @@ import { useHostWords } from '../../hooks/host-words.ts';
 
 /** In an open row: what became of the entry at the provider, and the way on when it did not go through. */
 export function BookingLine({ booked, date }: { booked: Booked; date: string }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const hostWords = useHostWords();
   const retry = useChange(
     () => client.booking.sync({ provider: booked.provider, week: date, entries: [booked.entryId] }),

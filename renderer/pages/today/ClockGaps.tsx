@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../words/use-words.ts';
 import { formatShort } from '#shared/values/minutes.ts';
 import { useFormats } from '../../hooks/formats.ts';
 import type { TimelineLayout } from './timeline-layout.ts';
@@ -13,7 +13,7 @@ export const ClockGaps = memo(function ClockGaps({
   settled,
   zone,
 }: Pick<TimelineLayout, 'gaps' | 'settled'> & { zone: string }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const formats = useFormats();
   return (
     <>

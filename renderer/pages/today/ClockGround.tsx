@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../words/use-words.ts';
 import type { DayView } from '#shared/contract/shapes.ts';
 import { SourceMark } from '../../components/SourceMark.tsx';
 import { useFormats } from '../../hooks/formats.ts';
@@ -20,7 +20,7 @@ interface Props {
 
 /** What stands under the entries: hours, presence, commits. */
 export const ClockGround = memo(function ClockGround({ hours, presence, marks, zone, clock, start }: Props) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   return (
     <div aria-hidden="true">
       {hourMarks(hours, start, clock).map((mark) => (

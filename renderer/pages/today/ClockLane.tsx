@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../words/use-words.ts';
 import type { DayView } from '#shared/contract/shapes.ts';
 import { TicketPopover } from '../../components/TicketPicker.tsx';
 import { say } from '../../hooks/change.ts';
@@ -46,7 +46,7 @@ interface Hanging {
 
 /** The entries on the clock: dragged, resized, split, merged; drawn where nothing is. By keyboard as by pointer. */
 export function ClockLane({ view, layout, openId, onOpen, moves, scroller, hold }: Props) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const formats = useFormats();
   const lane = useRef<HTMLDivElement>(null);
   const ghost = useRef<HTMLDivElement>(null);

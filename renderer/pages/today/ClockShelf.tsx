@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../words/use-words.ts';
 import type { EntryShape } from '#shared/contract/shapes.ts';
 import { formatShort } from '#shared/values/minutes.ts';
 import { entryKey } from './links.ts';
@@ -13,7 +13,7 @@ interface Props {
 
 /** Entries that have no time of day: under the clock, and to be dragged onto it. */
 export function ClockShelf({ entries, onOpen, hold }: Props) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   if (entries.length === 0) return null;
   return (
     <div className="clock-shelf" role="group" aria-label={t('clock.shelf')} title={t('clock.shelfHint')}>
@@ -26,7 +26,7 @@ export function ClockShelf({ entries, onOpen, hold }: Props) {
 }
 
 function ShelfEntry({ entry, onOpen, hold }: Omit<Props, 'entries'> & { entry: EntryShape }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const isLit = useIsLit(entryKey(entry.id));
   const lights = useLights(entryKey(entry.id));
   return (

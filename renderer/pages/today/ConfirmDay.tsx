@@ -1,7 +1,8 @@
-import { Button, Popover, Tooltip } from '@mantine/core';
+import { Button, Popover } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { Hint } from '../../components/Hint.tsx';
+import { useWords } from '../../words/use-words.ts';
 import type { DayShape } from '#shared/contract/shapes.ts';
 import { client } from '../../client/connect.ts';
 import { useChange } from '../../hooks/change.ts';
@@ -9,7 +10,7 @@ import { useKeyOf, useShortcuts } from '../../hooks/shortcuts.ts';
 
 /** Confirms the day; with entries that have no ticket only after asking once more, in place (design §2 "Status"). */
 export function ConfirmDay({ day, isFuture }: { day: DayShape; isFuture: boolean }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const [asking, setAsking] = useState(false);
   const open = day.entries.filter((entry) => entry.unallocated).length;
   const confirm = useChange(
@@ -42,11 +43,11 @@ export function ConfirmDay({ day, isFuture }: { day: DayShape; isFuture: boolean
             if (event.key === 'Escape') setAsking(false);
           }}
         >
-          <Tooltip label={key} disabled={sure || key === null}>
+          <Hint label={key ?? ''} disabled={sure || key === null}>
             <Button size="sm" leftSection={<IconCheck size={16} />} disabled={!able} onClick={press}>
               {sure ? t('day.confirmOpen', { count: open }) : t('day.confirm')}
             </Button>
-          </Tooltip>
+          </Hint>
         </span>
       </Popover.Target>
       <Popover.Dropdown>

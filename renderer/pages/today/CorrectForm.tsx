@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../words/use-words.ts';
 import type { EntryShape } from '#shared/contract/shapes.ts';
 import { client } from '../../client/connect.ts';
 import { FieldProblem } from '../../components/FieldProblem.tsx';
@@ -9,7 +9,7 @@ import { readTime } from './read-time.ts';
 
 /** Appends a correction to an entry of a submitted day: how much, and why. What was submitted stays. */
 export function CorrectForm({ entry, onDone }: { entry: EntryShape; onDone: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const [time, setTime] = useState('');
   const [reason, setReason] = useState('');
   const correct = useChange(client.entry.correct, { done: onDone, announce: false });

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
@@ -6,7 +6,8 @@ import {
   IconChevronRight,
   IconRefresh,
 } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { Hint } from '../../components/Hint.tsx';
+import { useWords } from '../../words/use-words.ts';
 import type { DayView } from '#shared/contract/shapes.ts';
 import { addDays, dayOf, parseLocalDay } from '#shared/values/local-day.ts';
 import { instant } from '#shared/values/instant.ts';
@@ -30,7 +31,7 @@ interface Props {
 
 /** Which day, how it stands, and the one thing to press. */
 export function DayHead({ view, now, asked }: Props) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const hostWords = useHostWords();
   const formats = useFormats();
   const { undo, redo } = useUndo();
@@ -66,7 +67,7 @@ export function DayHead({ view, now, asked }: Props) {
     <header className="day-head">
       <div className="day-head-line">
         <div className="stepper">
-          <Tooltip label={t('day.previousDay')}>
+          <Hint label={t('day.previousDay')}>
             <ActionIcon
               variant="subtle"
               color="gray"
@@ -75,12 +76,12 @@ export function DayHead({ view, now, asked }: Props) {
             >
               <IconChevronLeft size={18} />
             </ActionIcon>
-          </Tooltip>
-          <Tooltip label={t('day.nextDay')}>
+          </Hint>
+          <Hint label={t('day.nextDay')}>
             <ActionIcon variant="subtle" color="gray" aria-label={t('day.nextDay')} onClick={() => step(1)}>
               <IconChevronRight size={18} />
             </ActionIcon>
-          </Tooltip>
+          </Hint>
         </div>
         <h1 className="page-title">{formats.longDay(view.day.date)}</h1>
         {relative && <span className="day-relative">{relative}</span>}
@@ -95,7 +96,7 @@ export function DayHead({ view, now, asked }: Props) {
       <div className="day-head-line">
         <Total {...view.day.totals} isFinal={view.day.status === 'submitted'} />
         <div className="topbar-space" />
-        <Tooltip
+        <Hint
           label={
             view.undo
               ? `${t('day.undoWhat', { what: hostWords(view.undo) })} (${keyLabel('mod+z')})`
@@ -112,8 +113,8 @@ export function DayHead({ view, now, asked }: Props) {
           >
             <IconArrowBackUp size={18} />
           </ActionIcon>
-        </Tooltip>
-        <Tooltip
+        </Hint>
+        <Hint
           label={
             view.redo
               ? `${t('day.redoWhat', { what: hostWords(view.redo) })} (${keyLabel('mod+shift+z')})`
@@ -130,9 +131,9 @@ export function DayHead({ view, now, asked }: Props) {
           >
             <IconArrowForwardUp size={18} />
           </ActionIcon>
-        </Tooltip>
+        </Hint>
         {canDerive && (
-          <Tooltip label={t('day.derive')}>
+          <Hint label={t('day.derive')}>
             <ActionIcon
               variant="subtle"
               color="gray"
@@ -143,7 +144,7 @@ export function DayHead({ view, now, asked }: Props) {
             >
               <IconRefresh size={18} />
             </ActionIcon>
-          </Tooltip>
+          </Hint>
         )}
         {view.day.status === 'draft' && <ConfirmDay day={view.day} isFuture={isFuture} />}
       </div>

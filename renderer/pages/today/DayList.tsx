@@ -1,10 +1,11 @@
 import { useDeferredValue, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../words/use-words.ts';
 import type { DayView } from '#shared/contract/shapes.ts';
 import { formatShort } from '#shared/values/minutes.ts';
 import { SourceMark } from '../../components/SourceMark.tsx';
 import type { Booked } from '../../hooks/booking.ts';
 import { useBookings } from '../../hooks/booking.ts';
+import { useIsPainted } from '../../hooks/first-paint.ts';
 import { useShortcuts } from '../../hooks/shortcuts.ts';
 import { DayNotes } from './DayNotes.tsx';
 import { EntryRow } from './EntryRow.tsx';
@@ -23,16 +24,18 @@ interface Props {
   readonly onOpen: (id: string | null) => void;
 }
 
-/** More than a window shows at once; the rest of a long day is drawn right after, when it stands. */
-const FIRST_GROUPS = 20;
+/** Not higher than the lowest a group can be. */
+const GROUP_PX = 50;
+/** As many as a window can show at once; the rest of a long day is drawn right after, when it stands. */
+const FIRST_GROUPS = Math.ceil(window.innerHeight / GROUP_PX);
 
 /** The entries of the day by ticket, what is open first. */
 export function DayList({ view, now, openId, onOpen }: Props) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const list = useRef<HTMLDivElement>(null);
   const bookings = useBookings(view.day.date);
   const { open, done: all } = groupEntries(view);
-  const done = all.slice(0, useDeferredValue(Infinity, FIRST_GROUPS));
+  const done = all.slice(0, useDeferredValue(useIsPainted() ? Infinity : FIRST_GROUPS, FIRST_GROUPS));
   const gaps = view.day.status === 'submitted' ? [] : view.gaps;
   const meetings = view.day.status === 'submitted' ? [] : leftOut(view);
   const move = (by: 1 | -1) => list.current && moveFocus(list.current, by);
@@ -130,7 +133,7 @@ function GroupHead({ group }: { group: TicketGroup }) {
 }
 
 function NothingYet({ view, now }: { view: DayView; now: number }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const isFuture = Date.parse(view.interval.startedAt) > now;
   const isPast = Date.parse(view.interval.endedAt) <= now;
   return (

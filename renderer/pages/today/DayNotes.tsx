@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconInfoCircle, IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../words/use-words.ts';
 import type { DayView } from '#shared/contract/shapes.ts';
 import { Prose } from '../../components/Prose.tsx';
 
@@ -9,7 +9,7 @@ const SAID_ELSEWHERE = /^\d+ (entry has|entries have) no ticket\.$/;
 
 /** What there is to know about the day: its state in a sentence, and the host's warnings. */
 export function DayNotes({ view }: { view: DayView }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const [all, setAll] = useState(false);
   const { status } = view.day;
   const warnings = view.day.warnings.filter((warning) => !SAID_ELSEWHERE.test(warning));

@@ -1,8 +1,10 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconClockHour4, IconTable } from '@tabler/icons-react';
 import { use, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { Hint } from '../../components/Hint.tsx';
+import { useWords } from '../../words/use-words.ts';
 import type { DayView } from '#shared/contract/shapes.ts';
+import { useIsPainted } from '../../hooks/first-paint.ts';
 import { useFormats } from '../../hooks/formats.ts';
 import { ClockGround } from './ClockGround.tsx';
 import { ClockLane } from './ClockLane.tsx';
@@ -28,13 +30,15 @@ interface Props {
 
 /** The day on a clock: presence as the ground, what sources told in narrow lanes, entries in the wide one. */
 export function DayTimeline({ view, now, openId, onOpen, moves }: Props) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const formats = useFormats();
   const lit = use(LitContext);
   const layout = useMemo(() => layOutDay(view), [view]);
   const links = useMemo(() => linksOf(view, layout.lanes), [view, layout.lanes]);
   useEffect(() => lit.link(links), [lit, links]);
   const clock = useMemo(() => clockOfDay(view, formats.clock), [view, formats]);
+  // Its place stands at once; what is on it comes with the next frame.
+  const isPainted = useIsPainted();
   const [isTable, setIsTable] = useState(false);
   const scroller = useRef<HTMLDivElement>(null);
   const hold = useRef<((press: React.PointerEvent, held: Held) => void) | null>(null);
@@ -75,16 +79,20 @@ export function DayTimeline({ view, now, openId, onOpen, moves }: Props) {
             clock={clock}
             start={start}
           />
-          <EvidenceLanes lanes={layout.lanes} zone={view.zone} place={place} onOpen={onOpen} />
-          <ClockLane
-            view={view}
-            layout={layout}
-            openId={openId}
-            onOpen={onOpen}
-            moves={moves}
-            scroller={scroller}
-            hold={hold}
-          />
+          {isPainted && (
+            <>
+              <EvidenceLanes lanes={layout.lanes} zone={view.zone} place={place} onOpen={onOpen} />
+              <ClockLane
+                view={view}
+                layout={layout}
+                openId={openId}
+                onOpen={onOpen}
+                moves={moves}
+                scroller={scroller}
+                hold={hold}
+              />
+            </>
+          )}
           {isNowShown && (
             <div className="now-line" aria-hidden="true" style={{ top: TOP_PX + nowHour * HOUR_PX }}>
               <span className="num">{formats.clock(now, view.zone)}</span>
@@ -92,7 +100,7 @@ export function DayTimeline({ view, now, openId, onOpen, moves }: Props) {
           )}
         </div>
       </div>
-      <TimelineTable view={view} clock={clock} isShown={isTable} onOpen={onOpen} />
+      {isPainted && <TimelineTable view={view} clock={clock} isShown={isTable} onOpen={onOpen} />}
       <div className="clock-foot">
         {layout.first === null && !isTable && <p className="timeline-empty">{t('timeline.empty')}</p>}
         <ClockShelf entries={layout.shelf} onOpen={onOpen} hold={hold} />
@@ -100,7 +108,7 @@ export function DayTimeline({ view, now, openId, onOpen, moves }: Props) {
           <span className="clock-hint">{t('clock.hint')}</span>
         )}
         <span className="topbar-space" />
-        <Tooltip label={t(isTable ? 'clock.asClock' : 'clock.asTable')}>
+        <Hint label={t(isTable ? 'clock.asClock' : 'clock.asTable')}>
           <ActionIcon
             variant="subtle"
             color="gray"
@@ -110,7 +118,7 @@ export function DayTimeline({ view, now, openId, onOpen, moves }: Props) {
           >
             {isTable ? <IconClockHour4 size={16} /> : <IconTable size={16} />}
           </ActionIcon>
-        </Tooltip>
+        </Hint>
         <WhyLine view={view} lanes={layout.lanes} links={links} />
       </div>
       <p className="sr-only" role="status">

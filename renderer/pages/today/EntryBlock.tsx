@@ -1,6 +1,6 @@
 import { IconDots } from '@tabler/icons-react';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../words/use-words.ts';
 import { formatShort } from '#shared/values/minutes.ts';
 import { entryKey } from './links.ts';
 import { useIsLit, useLights } from './lit.ts';
@@ -23,7 +23,7 @@ const MORE_WORDS_FROM_HOURS = 0.6;
 /** A stretch of an entry on the clock. The lane around it hears what is done to it. */
 export const EntryBlock = memo(
   function EntryBlock({ block, times, isOpen, isStop, isFixed }: Props) {
-    const { t } = useTranslation();
+    const { t } = useWords();
     const { entry } = block;
     const key = entryKey(entry.id);
     const isLit = useIsLit(key);

@@ -1,7 +1,7 @@
 import { Button, TextInput, Textarea } from '@mantine/core';
 import { IconArrowMerge, IconArrowsSplit2, IconTrash } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../words/use-words.ts';
 import type { DayView, EntryShape } from '#shared/contract/shapes.ts';
 import { formatShort } from '#shared/values/minutes.ts';
 import { client } from '../../client/connect.ts';
@@ -27,7 +27,7 @@ interface Props {
 
 /** Edits an entry in place: ticket, time, words; splits, merges, deletes it. Only what was changed is written. */
 export function EntryEditor({ entry, view, others, wantsWords, onDone, onDelete }: Props) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const [ticket, setTicket] = useState(entry.ticket);
   const [time, setTime] = useState(formatShort(entry.minutes));
   const [description, setDescription] = useState(entry.description);

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../words/use-words.ts';
 import { useKeyOf } from '../../hooks/shortcuts.ts';
 import { BlockMenu } from './BlockMenu.tsx';
 import type { EntryBlock as Block } from './timeline-layout.ts';
@@ -22,7 +22,7 @@ interface Props {
 
 /** What can be done with a block, by name and by key. */
 export function EntryMenu(props: Props) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const { block, at, x, y, blocks, isFixed, clock, onClose } = props;
   const keys = {
     split: useKeyOf('splitEntry'),

@@ -1,5 +1,5 @@
 import { memo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../words/use-words.ts';
 import type { DayView, EntryShape } from '#shared/contract/shapes.ts';
 import { formatShort } from '#shared/values/minutes.ts';
 import { client } from '../../client/connect.ts';
@@ -35,7 +35,7 @@ interface Props {
 
 /** One entry: source, ticket, what, minutes, why. Opens in place. */
 export const EntryRow = memo(function EntryRow({ entry, view, saysTicket, booked, isOpen, onOpen }: Props) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const hostWords = useHostWords();
   const main = useRef<HTMLButtonElement>(null);
   const isLit = useIsLit(entryKey(entry.id));

@@ -1,6 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import { memo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../words/use-words.ts';
 import { formatShort } from '#shared/values/minutes.ts';
 import { SourceMark } from '../../components/SourceMark.tsx';
 import { useFormats } from '../../hooks/formats.ts';
@@ -18,7 +18,7 @@ interface Props {
 
 /** What sources told of the day, a narrow lane each. Tab goes from lane to lane, arrows within one. */
 export const EvidenceLanes = memo(function EvidenceLanes({ lanes, zone, place, onOpen }: Props) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   return (
     <div role="group" aria-label={t('timeline.lanes')}>
       {lanes.map((lane, index) => (
@@ -35,7 +35,7 @@ function Lane({
   place,
   onOpen,
 }: Omit<Props, 'lanes'> & { lane: EvidenceLane; index: number }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const wordsOf = useBlockWords(zone);
   const [stop, setStop] = useState(0);
   const move = (event: React.KeyboardEvent) => {
@@ -127,7 +127,7 @@ function within(block: Stretch, part: Stretch) {
 
 /** A block in words: when, what, for what, and how much of it was the person's. */
 function useBlockWords(zone: string) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const formats = useFormats();
   return (block: LaneBlock): string => {
     const own = block.attention?.reduce((sum, { from, to }) => sum + (to - from), 0) ?? null;

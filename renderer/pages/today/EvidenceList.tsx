@@ -7,7 +7,7 @@ import {
   IconPlayerRecord,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../words/use-words.ts';
 import type { EntryShape } from '#shared/contract/shapes.ts';
 import { formatShort } from '#shared/values/minutes.ts';
 import { whyQuery } from '../../client/queries.ts';
@@ -28,7 +28,7 @@ const ICONS = {
  * what stronger sources took. The things are here at once; the minutes come with the host's answer.
  */
 export function EvidenceList({ entry, zone }: { entry: EntryShape; zone: string }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const hostWords = useHostWords();
   const formats = useFormats();
   const { data: why } = useQuery({ ...whyQuery(entry.id), enabled: entry.evidence.length > 0 });

@@ -1,5 +1,5 @@
 import { memo, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../words/use-words.ts';
 import type { DayView } from '#shared/contract/shapes.ts';
 import { formatShort } from '#shared/values/minutes.ts';
 import { client } from '../../client/connect.ts';
@@ -19,7 +19,7 @@ interface Props {
 
 /** Present time that nothing explains: an entry is made of it, or it was a break, or it is not worth a question. */
 export const GapRow = memo(function GapRow({ gap, zone, date, isOpen, onOpen }: Props) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const formats = useFormats();
   const main = useRef<HTMLButtonElement>(null);
   const times = formats.clockRange(gap.startedAt, gap.endedAt, zone);

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../words/use-words.ts';
 import type { DayView } from '#shared/contract/shapes.ts';
 import { client } from '../../client/connect.ts';
 import { focusNeighbour } from '../../components/row-focus.ts';
@@ -9,7 +9,7 @@ import { rowActionOf } from '../../hooks/shortcuts.ts';
 
 /** A meeting that does not count; one key takes it back in. */
 export function MeetingRow({ event, zone }: { event: DayView['events'][number]; zone: string }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const formats = useFormats();
   const main = useRef<HTMLButtonElement>(null);
   const title = event.title || t('timeline.busy');

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconCalendarOff } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../words/use-words.ts';
 import type { DayView, EntryShape } from '#shared/contract/shapes.ts';
 import { client } from '../../client/connect.ts';
 import { FieldProblem } from '../../components/FieldProblem.tsx';
@@ -17,7 +17,7 @@ interface Props {
 
 /** What can be said about a meeting besides its entry: that one was not there, and where its series always goes. */
 export function MeetingTools({ entry, event, onAbsent, onDone }: Props) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const [ticket, setTicket] = useState(entry.ticket);
   const series = useChange(
     (wanted: string | null) => client.calendar.series({ entry: entry.id, ticket: wanted ?? '' }),

@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../words/use-words.ts';
 import type { EntryShape } from '#shared/contract/shapes.ts';
 import { formatShort } from '#shared/values/minutes.ts';
 import { client } from '../../client/connect.ts';
@@ -15,7 +15,7 @@ interface Props {
 
 /** Merges other entries of the day into this one; those on the same ticket stand first. */
 export function MergeForm({ entry, others, onDone }: Props) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const merge = useChange(client.entry.merge, { done: onDone, announce: false });
   const isSame = (other: EntryShape) => other.ticket === entry.ticket;

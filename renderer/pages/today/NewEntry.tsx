@@ -1,6 +1,6 @@
 import { Popover } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../words/use-words.ts';
 import type { DayView } from '#shared/contract/shapes.ts';
 import { formatShort } from '#shared/values/minutes.ts';
 import { AssignForm } from './AssignForm.tsx';
@@ -19,7 +19,7 @@ interface Props {
 
 /** A stretch that was drawn on the clock: what it was. Stands there until it is written or given up. */
 export function NewEntry({ span, times, view, style, onClose }: Props) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const form = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // Once the popover stands.

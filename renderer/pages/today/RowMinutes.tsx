@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../words/use-words.ts';
 import { formatShort } from '#shared/values/minutes.ts';
 
 /** How long an entry is; and where rounding made that of something else, what it was before. */
 export function RowMinutes({ minutes, rawMinutes }: { minutes: number; rawMinutes: number }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const isRounded = minutes !== rawMinutes;
   const raw = formatShort(rawMinutes);
   return (

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../words/use-words.ts';
 import type { DayView } from '#shared/contract/shapes.ts';
 import { formatShort } from '#shared/values/minutes.ts';
 import { client } from '../../client/connect.ts';
@@ -14,7 +14,7 @@ interface Props {
 
 /** A gap that was settled: there, but quietly; it may be asked about again. */
 export const SettledRow = memo(function SettledRow({ gap, zone, isFixed }: Props) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const formats = useFormats();
   const times = formats.clockRange(gap.startedAt, gap.endedAt, zone);
   const reopen = useChange(() => client.gap.reopen({ id: gap.id }), {

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../words/use-words.ts';
 import type { EntryShape } from '#shared/contract/shapes.ts';
 import { formatShort } from '#shared/values/minutes.ts';
 import { client } from '../../client/connect.ts';
@@ -17,7 +17,7 @@ function halfOf(minutes: number): number {
 
 /** Splits an entry: the first part stays, the rest may go on another ticket. */
 export function SplitForm({ entry, onDone }: { entry: EntryShape; onDone: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const [time, setTime] = useState(() => formatShort(halfOf(entry.minutes)));
   const [ticket, setTicket] = useState(entry.ticket);
   const split = useChange(client.entry.split, { done: onDone, announce: false });

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../words/use-words.ts';
 import type { DayView } from '#shared/contract/shapes.ts';
 import { formatShort } from '#shared/values/minutes.ts';
 import { tableRows } from './table-rows.ts';
@@ -14,7 +14,7 @@ interface Props {
 
 /** The day on the clock in words: entries, gaps, presence, commits and what other sources told, by their time. */
 export const TimelineTable = memo(function TimelineTable({ view, clock, isShown, onOpen }: Props) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const rows = tableRows(view, t);
   const table = (
     <table className={isShown ? 'day-table' : 'sr-only'}>

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../words/use-words.ts';
 import type { DayView } from '#shared/contract/shapes.ts';
 import type { Translate } from '#shared/values/translate.ts';
 import { formatShort } from '#shared/values/minutes.ts';
@@ -16,7 +16,7 @@ interface Props {
 
 /** Says why what is lit belongs together: what an entry rests on, or which entries a piece of evidence is in. */
 export function WhyLine({ view, lanes, links }: Props) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const hostWords = useHostWords();
   const key = useShown();
   const said =

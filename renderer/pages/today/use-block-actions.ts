@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../words/use-words.ts';
 import type { DayView, EntryShape } from '#shared/contract/shapes.ts';
 import { formatShort } from '#shared/values/minutes.ts';
 import { client } from '../../client/connect.ts';
@@ -24,7 +24,7 @@ export function middleOf({ span }: EntryBlock): number {
 
 /** What can be done to a block besides moving it. Each is one step of undo. */
 export function useBlockActions(view: DayView, moves: Moves, focus: (key: string) => void) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const formats = useFormats();
   const nameOf = (entry: EntryShape) => entry.ticket ?? t('list.unallocated');
   const split = useChange(client.entry.split);

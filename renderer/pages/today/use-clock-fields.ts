@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../words/use-words.ts';
 import type { DayView, EntryShape } from '#shared/contract/shapes.ts';
 import { formatClock } from '#shared/values/local-day.ts';
 import { instant } from '#shared/values/instant.ts';
@@ -22,7 +22,7 @@ export interface ClockFields {
 
 /** Start and end as typed; read for the day and the zone of the entry. */
 export function useClockFields(entry: EntryShape, view: DayView): ClockFields {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const { zone } = view;
   const spans = view.details[entry.id]?.spans ?? [];
   const start = spans[0] ? Date.parse(spans[0].startedAt) : null;

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../words/use-words.ts';
 import type { DayView } from '#shared/contract/shapes.ts';
 import { formatShort } from '#shared/values/minutes.ts';
 import { useFormats } from '../../hooks/formats.ts';
@@ -14,7 +14,7 @@ import type { Held } from './use-clock-drag.ts';
  * that. Written into the page by hand, on steps only.
  */
 export function useDragPreview(view: DayView) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const formats = useFormats();
   const label = useRef<HTMLDivElement>(null);
   const stripes = useRef<HTMLDivElement>(null);

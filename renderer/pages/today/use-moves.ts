@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../words/use-words.ts';
 import type { DayView } from '#shared/contract/shapes.ts';
 import { formatShort } from '#shared/values/minutes.ts';
 import { client } from '../../client/connect.ts';
@@ -26,7 +26,7 @@ export interface Moves {
 
 /** Moves of a day: shown at once, written one after the other. */
 export function useMoves(view: DayView): Moves {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const formats = useFormats();
   const [moves, setMoves] = useState<readonly Move[]>([]);
   const [told, setTold] = useState('');
