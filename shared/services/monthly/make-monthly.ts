@@ -60,7 +60,7 @@ export async function makeDue(world: World): Promise<boolean> {
   }
   const due = dueMonths(person.today, person.settings['time.workingDays'], {
     isMade: (month) => states.get(month)?.isDone ?? false,
-    isKnown: (month) => states.get(month) != null,
+    isKnown: (month) => (states.get(month) ?? null) !== null,
   });
   let isAll = true;
   for (const month of due) isAll = (await makeOne(world, person, month, states.get(month) ?? null)) && isAll;
