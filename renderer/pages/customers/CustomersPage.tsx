@@ -61,7 +61,8 @@ export function CustomersPage({ chosen }: { chosen: string | null }) {
               ))}
             </nav>
             <CustomerView
-              key={row.name ?? NOBODY}
+              // A project that is asked for opens, also where its customer is shown already.
+              key={`${row.name ?? NOBODY}\n${project ?? ''}`}
               row={row}
               projects={projects.data.filter(({ key }) => row.projects.includes(key))}
               opened={project}
