@@ -24,14 +24,12 @@ import { noGlobalKeys } from './no-global-keys.ts';
 import type { HostOptions } from './host-options.ts';
 import { readHostRecord, removeHostRecord } from './host-record.ts';
 import { thisMachine } from './machine.ts';
-import { followSessionOnce } from '../jobs/live-timers-job.ts';
 import type { Presence } from '../jobs/presence.ts';
 import type { Tell } from '../jobs/reminder-job.ts';
 import { presenceOf } from './presence.ts';
 import { programVersion } from './program.ts';
 import { recoverOnStart } from './recover.ts';
 import type { Serving } from './serving.ts';
-import { startHost } from './start.ts';
 import { takeFolder } from './take-folder.ts';
 
 /** A data folder in use: its world, the operations on it, and when asked, its doors and jobs. */
@@ -43,8 +41,11 @@ export interface Host {
    * folder takes to open, and the tray stands without it.
    */
   router(): Promise<AnyRouter>;
-  /** Carries out one operation here, as a door would. @throws Problem. */
-  /** @param byAgent an agent asks by itself: no sign that the person is there. */
+  /**
+   * Carries out one operation here, as a door would.
+   * @param byAgent an agent asks by itself: no sign that the person is there.
+   * @throws Problem.
+   */
   perform(operation: readonly string[], input: unknown, byAgent?: boolean): Promise<unknown>;
   /** Somebody used a door: the person, or something acting for them, is there. */
   signOfLife(): void;
@@ -147,24 +148,30 @@ export async function openHost(options: HostOptions): Promise<Host> {
       router,
       perform: async (operation, input, byAgent) => {
         const answer = await (await perform())(operation, input, byAgent);
-        if (kind === 'command') await followSessionOnce(world, operation);
+        if (kind === 'command' && world.settings.get()['booking.timers']) {
+          const { followSessionOnce } = await import('../jobs/live-timers-job.ts');
+          await followSessionOnce(world, operation);
+        }
         return answer;
       },
       signOfLife: () => void signOfLife(),
       startServing: (wishes = {}) =>
-        (serving ??= startHost(
-          {
-            home,
-            kind,
-            world,
-            router,
-            presence,
-            storage,
-            port: wishes.port ?? null,
-            tell: wishes.tell ?? null,
-            sensor: options.sensor,
-          },
-          ends,
+        // Loaded here: neither a command nor the way to the tray has use for doors and jobs.
+        (serving ??= import('./start.ts').then(({ startHost }) =>
+          startHost(
+            {
+              home,
+              kind,
+              world,
+              router,
+              presence,
+              storage,
+              port: wishes.port ?? null,
+              tell: wishes.tell ?? null,
+              sensor: options.sensor,
+            },
+            ends,
+          ),
         )),
       close: async () => {
         // Doors that are just being opened would be left open behind us.

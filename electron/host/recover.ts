@@ -3,7 +3,6 @@ import { LONGEST_RECOVERED_MS, recoverPresence, recoverSession } from '#shared/e
 import type { PresenceSpan } from '#shared/evidence/presence.ts';
 import type { Session } from '#shared/evidence/session.ts';
 import type { World } from '#shared/ports/world.ts';
-import { proposeDay } from '#shared/services/derive-day.ts';
 import type { Person } from '#shared/services/person.ts';
 import { personOf } from '#shared/services/person.ts';
 import type { Instant } from '#shared/values/instant.ts';
@@ -76,6 +75,8 @@ async function endSession(world: World, person: Person, session: Session, recove
   });
   world.log.info('session.recovered', { source: recovered.recoverySource });
   const interval = { start: recovered.startedAt, end: recovered.endedAt ?? recovered.startedAt };
+  // Loaded here: there is seldom anything to mend, and the way to the tray has no time for it.
+  const { proposeDay } = await import('#shared/services/derive-day.ts');
   for (const { day } of splitAtMidnight(interval, person.zone)) await proposeDay(world, person, day);
 }
 

@@ -6,7 +6,7 @@ import type { MemoryWorld } from '#shared/ports/memory-world.ts';
 import { memoryWorld } from '#shared/ports/memory-world.ts';
 import { addRepositories } from '#shared/services/repositories.ts';
 import { setSetting } from '#shared/services/settings.ts';
-import { showStatus } from '#shared/services/session.ts';
+import { showStatus } from '#shared/services/session-status.ts';
 import { watchTriggers } from './trigger-watch.ts';
 
 let world: MemoryWorld;

@@ -9,9 +9,8 @@ import { whenStartedAgain } from './instance.ts';
 import { openInBrowser } from './open-in-browser.ts';
 import { openPowerSensor } from './power-sensor.ts';
 import { remindOf } from './notifications.ts';
-import { promptNotice } from './prompt-notices.ts';
 import { flushOnQuit } from './quit.ts';
-import { readTrayView } from './read-tray-view.ts';
+import { firstTrayView } from './read-tray-view.ts';
 import { desktopKeychain } from './safe-storage.ts';
 import { desktopSettingsFile } from './settings-store.ts';
 import type { StartOptions } from './start-options.ts';
@@ -54,7 +53,7 @@ export async function openDesktop(home: string, options: StartOptions): Promise<
   const { world } = host;
   const language = (): Language => languageOf(world.settings.get()['app.language'], app.getLocale());
   const windows = openWindowOnDemand(host);
-  const first = await readTrayView(world);
+  const first = await firstTrayView(world);
   const perform = (action: TrayAction): void => performTrayAction(action, host, windows, language());
   const tray = openTray(first, language(), perform);
   const updates = followForTray(world, first, (view) => tray.show(view, language()));
@@ -68,6 +67,7 @@ export async function openDesktop(home: string, options: StartOptions): Promise<
 
   if (options.hidden) await pause(PANEL_FIRST_MS);
   else windows.show('/today');
+  updates.refresh();
   const hasTray = await trayHostExists(process.platform, process.env);
   if (options.hidden && !hasTray) windows.show('/today');
   await tellAfterStart({ host, windows, language: language(), startedAt, hasTray });
@@ -76,11 +76,13 @@ export async function openDesktop(home: string, options: StartOptions): Promise<
   powerMonitor.on('shutdown', () => app.quit());
   if (isEnding()) return;
   await host.startServing({
-    tell: (prompts) => {
-      const notice = promptNotice(prompts, language());
-      if (notice !== null) remindOf(notice, windows.show);
-    },
+    tell: (prompts) =>
+      void import('./prompt-notices.ts').then(({ promptNotice }) => {
+        const notice = promptNotice(prompts, language());
+        if (notice !== null) remindOf(notice, windows.show);
+      }),
   });
+  windows.followWidget();
   void import('./login-item.ts').then((room) => room.followLoginItem(world, home));
 }
 

@@ -1,12 +1,14 @@
+import type { SessionShape } from '#shared/contract/shapes.ts';
 import type { Session } from '#shared/evidence/session.ts';
 import type { PromptShape } from '#shared/contract/prompt-operations.ts';
 import type { World } from '#shared/ports/world.ts';
 import { openDays } from '#shared/services/open-days.ts';
 import { personOf } from '#shared/services/person.ts';
-import { showStatus } from '#shared/services/session.ts';
+import { openSession, showStatus } from '#shared/services/session-status.ts';
+import { sessionShapeOf } from '#shared/services/shapes.ts';
 import { listTickets } from '#shared/services/tickets.ts';
 import type { QuestionCount } from '#shared/services/count-questions.ts';
-import type { TrayView } from './tray-view.ts';
+import type { TraySession, TrayView } from './tray-view.ts';
 import { NOTHING_WAITS } from './tray-view.ts';
 
 const TICKETS_SHOWN = 5;
@@ -26,6 +28,26 @@ export const countWhatIsAsked = async (world: World): Promise<QuestionCount> =>
   (await import('#shared/services/count-questions.ts')).countQuestions(world);
 
 /**
+ * What the tray shows at first: all that needs no calendar. The first look at one loads those of the whole world, which
+ * takes as long as the rest of the way; today's total and what waits follow with the first reading.
+ */
+export async function firstTrayView(world: World): Promise<TrayView> {
+  const person = personOf(world);
+  const [open, tickets, sessions] = await Promise.all([
+    openSession(world, person),
+    listTickets(world, { limit: TICKETS_SHOWN }),
+    world.stores.sessions.recent(person.user, LOOKED_BACK),
+  ]);
+  return {
+    session: traySessionOf(open && sessionShapeOf(open, person.now)),
+    today: null,
+    tickets: tickets.map(({ ticket, title }) => ({ ticket, title })),
+    last: lastOf(sessions),
+    attention: NOTHING_WAITS,
+  };
+}
+
+/**
  * Asks the services what the tray has to show. A few indexed reads; nothing is derived or scanned.
  * @param questions as they were counted last: counting reads a week, so it has times of its own.
  */
@@ -34,26 +56,17 @@ export async function readTrayView(
   glance: Glance = nothingWaits,
   questions: QuestionCount = NOTHING_WAITS.questions,
 ): Promise<TrayView> {
-  const person = personOf(world);
-  const [status, tickets, days, repositories, sessions, prompts] = await Promise.all([
+  const [first, status, days, repositories, prompts] = await Promise.all([
+    firstTrayView(world),
     showStatus(world),
-    listTickets(world, { limit: TICKETS_SHOWN }),
     openDays(world),
     world.stores.repositories.list(),
-    world.stores.sessions.recent(person.user, LOOKED_BACK),
     glance(world),
   ]);
-  const { running } = status;
   return {
-    session: running && {
-      ticket: running.ticket,
-      title: running.title,
-      state: running.status === 'paused' ? 'paused' : 'running',
-      minutes: running.minutes,
-    },
+    ...first,
+    session: traySessionOf(status.running),
     today: status.today,
-    tickets: tickets.map(({ ticket, title }) => ({ ticket, title })),
-    last: lastOf(sessions),
     attention: {
       openDays: days,
       questions,
@@ -61,6 +74,17 @@ export async function readTrayView(
       troubledRepositories: repositories.filter((repository) => repository.lastProblem !== null).length,
     },
   };
+}
+
+function traySessionOf(running: SessionShape | null): TraySession | null {
+  return (
+    running && {
+      ticket: running.ticket,
+      title: running.title,
+      state: running.status === 'paused' ? 'paused' : 'running',
+      minutes: running.minutes,
+    }
+  );
 }
 
 /** What `toggle` would continue; dropped sessions do not count. */

@@ -137,6 +137,7 @@ describe('the tray menu', () => {
 describe('the face of the tray', () => {
   it('says by shape what runs and whether something waits', () => {
     expect(trayFace(quiet, 'en')).toEqual({ icon: 'idle', notch: false, tooltip: 'Stint · today 2h30m' });
+    expect(trayFace({ ...quiet, today: null }, 'en').tooltip).toBe('Stint');
     expect(trayFace(running, 'en')).toEqual({
       icon: 'running',
       notch: false,

@@ -44,7 +44,7 @@ export function trayMenu(view: TrayView, language: Language): MenuRow[] {
     startRow(view, words),
     ...(view.session === null ? continueRows(view.last, words) : sessionRows(view.session, words)),
     { kind: 'line' },
-    { kind: 'text', label: words.today(formatShort(view.today)) },
+    { kind: 'text', label: words.today(view.today === null ? '…' : formatShort(view.today)) },
     { kind: 'action', label: words.log, action: { do: 'open', to: '?log=1' } },
     { kind: 'action', label: words.reconcile, action: { do: 'open', to: '/today' } },
     { kind: 'action', label: words.week, action: { do: 'open', to: '/week' } },
@@ -60,7 +60,10 @@ export function trayFace(view: TrayView, language: Language): TrayFace {
   const { openDays, troubledRepositories, prompts } = view.attention;
   const notch = openDays.length > 0 || troubledRepositories > 0 || prompts.length > 0;
   const { session } = view;
-  if (session === null) return { icon: 'idle', notch, tooltip: words.tooltipIdle(formatShort(view.today)) };
+  if (session === null) {
+    const tooltip = view.today === null ? 'Stint' : words.tooltipIdle(formatShort(view.today));
+    return { icon: 'idle', notch, tooltip };
+  }
   const say = session.state === 'paused' ? words.tooltipPaused : words.tooltipRunning;
   return { icon: session.state, notch, tooltip: say(whatOf(session), formatShort(session.minutes)) };
 }

@@ -6,7 +6,7 @@ import { confirmNow } from '#shared/services/close-day.ts';
 import { openQuestions } from '#shared/services/review-questions.ts';
 import { glanceAtPrompts } from '#shared/services/prompts/list-prompts.ts';
 import { pauseSession, startSession } from '#shared/services/session.ts';
-import { readTrayView } from './read-tray-view.ts';
+import { firstTrayView, readTrayView } from './read-tray-view.ts';
 import type { TrayUpdates } from './tray-updates.ts';
 import { followForTray } from './tray-updates.ts';
 import type { TrayView } from './tray-view.ts';
@@ -38,6 +38,18 @@ afterEach(() => {
 });
 
 describe('what the tray shows', () => {
+  it('needs no calendar at first, and adds the day up with the first reading', async () => {
+    await logWords(world, { text: '30m on TB-042 for planning' });
+    const zone = vi.spyOn(world.clock, 'zone');
+    const first = await firstTrayView(world);
+    expect(zone).not.toHaveBeenCalled();
+    expect(first).toMatchObject({ session: null, today: null, tickets: [{ ticket: 'TB-042' }] });
+    updates = followForTray(world, first, (view) => shown.push(view), glanceAtPrompts);
+    updates.refresh();
+    await pass(0);
+    expect(shown.at(-1)?.today).toBe(30);
+  });
+
   it('follows a session and counts its minutes', async () => {
     await follow();
     await startSession(world, { what: 'TB-042 socket config' });

@@ -1,5 +1,6 @@
 import type { ChangeEvent, World } from '#shared/ports/world.ts';
 import { personOf } from '#shared/services/person.ts';
+import type { LocalDay } from '#shared/values/local-day.ts';
 import { countWhatIsAsked, glanceAtWhatWaits, readTrayView } from './read-tray-view.ts';
 import type { TrayView } from './tray-view.ts';
 
@@ -39,7 +40,7 @@ export function followForTray(
   count = countWhatIsAsked,
 ): TrayUpdates {
   let view = first;
-  let day = personOf(world).today;
+  let day: LocalDay | null = null;
   let reading = false;
   let again = false;
   let stopped = false;
@@ -52,6 +53,7 @@ export function followForTray(
     again = reading;
     if (reading) return;
     reading = true;
+    day = personOf(world).today;
     const known = view.attention.prompts;
     const look = mayWait ? glance : async () => known;
     mayWait = false;
@@ -98,7 +100,6 @@ export function followForTray(
   const timer = setInterval(() => {
     const today = personOf(world).today;
     if (view.session?.state !== 'running' && today === day) return;
-    day = today;
     refresh();
   }, TICK_MS);
 

@@ -4,8 +4,8 @@ import type { QuestionCount } from '#shared/services/count-questions.ts';
 /** What the tray shows, and nothing more: two views that are equal look the same. */
 export interface TrayView {
   readonly session: TraySession | null;
-  /** Minutes accounted for today, the running session included. */
-  readonly today: number;
+  /** Minutes accounted for today, the running session included; null: not added up yet, just after the start. */
+  readonly today: number | null;
   /** Worked on lately, newest first; at most five. */
   readonly tickets: readonly { readonly ticket: string; readonly title: string }[];
   /** What was worked on last in a session, to continue while nothing runs; null: there is none. */

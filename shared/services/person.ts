@@ -22,15 +22,22 @@ export interface Person {
 
 export function personOf(world: Pick<World, 'clock' | 'settings' | 'machine'>): Person {
   const settings = world.settings.get();
-  const zone = settings['time.zone'] || world.clock.zone();
   const now = world.clock.now();
+  let zone: Zone | null = null;
+  let today: LocalDay | null = null;
   return {
     user: settings['identity.user'] || world.machine.userName,
-    zone,
     now,
-    today: dayOf(now, zone),
     settings,
     rules: derivationRules(settings),
+    // Read when first asked for: the first look at a calendar loads those of the whole world, and the way to the tray
+    // needs none.
+    get zone() {
+      return (zone ??= settings['time.zone'] || world.clock.zone());
+    },
+    get today() {
+      return (today ??= dayOf(now, this.zone));
+    },
   };
 }
 

@@ -10,10 +10,10 @@ import {
   pauseSession,
   resumeSession,
   showSession,
-  showStatus,
   startSession,
   stopSession,
 } from './session.ts';
+import { showStatus } from './session-status.ts';
 import { showDay } from './show-day.ts';
 
 let world: MemoryWorld;

@@ -1,4 +1,4 @@
-import type { SessionShape, StatusShape } from '../contract/shapes.ts';
+import type { SessionShape } from '../contract/shapes.ts';
 import type { Session, SessionType } from '../evidence/session.ts';
 import type { RowChange } from '../ports/changes.ts';
 import type { World } from '../ports/world.ts';
@@ -13,6 +13,7 @@ import { proposeDay } from './derive-day.ts';
 import type { Person } from './person.ts';
 import { personOf } from './person.ts';
 import { sessionShapeOf } from './shapes.ts';
+import { openSession } from './session-status.ts';
 import { readWhat } from './session-words.ts';
 
 /** Starts a session; one that is open is stopped in the same step, so that no minute is lost or doubled. */
@@ -105,18 +106,6 @@ export async function cancelSession(world: World): Promise<SessionShape> {
   });
 }
 
-/** What runs, minutes of today with what runs, and presence. */
-export async function showStatus(world: World): Promise<StatusShape> {
-  const person = personOf(world);
-  const open = await openSession(world, person);
-  const entries = await world.stores.entries.between(person.user, person.today, person.today);
-  const booked = entries
-    .filter((entry) => entry.state !== 'deleted')
-    .reduce((sum, entry) => sum + entry.minutes, 0);
-  const running = open && sessionShapeOf(open, person.now);
-  return { running, today: booked + (running?.minutes ?? 0), presence: world.presence.current() };
-}
-
 /** Sessions, newest first. */
 export async function listSessions(world: World, input: { limit?: number }): Promise<SessionShape[]> {
   const person = personOf(world);
@@ -198,9 +187,6 @@ async function commit(
   });
   world.events.publish({ kind: 'session' });
 }
-
-const openSession = async (world: World, person: Person): Promise<Session | null> =>
-  (await world.stores.sessions.open(person.user))[0] ?? null;
 
 async function requireOpen(world: World, person: Person): Promise<Session> {
   const session = await openSession(world, person);

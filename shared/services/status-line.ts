@@ -6,7 +6,7 @@ import { projectOf } from './change-entry.ts';
 import type { Person } from './person.ts';
 import { personOf } from './person.ts';
 import { budgetStates } from './prompts/budget-states.ts';
-import { showStatus } from './session.ts';
+import { showStatus } from './session-status.ts';
 
 /**
  * What the status line of a coding agent shows: what runs, today, and the budget of its project. A few indexed reads;

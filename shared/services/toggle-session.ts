@@ -1,6 +1,7 @@
 import type { StatusShape } from '../contract/shapes.ts';
 import type { World } from '../ports/world.ts';
-import { continueSession, resumeSession, showStatus, startSession, stopSession } from './session.ts';
+import { showStatus } from './session-status.ts';
+import { continueSession, resumeSession, startSession, stopSession } from './session.ts';
 import { personOf } from './person.ts';
 
 /**

@@ -1,4 +1,5 @@
 import { sessionOperations } from '#shared/contract/session-operations.ts';
+import { showStatus } from '#shared/services/session-status.ts';
 import * as session from '#shared/services/session.ts';
 import { toggleSession } from '#shared/services/toggle-session.ts';
 import { noun } from './noun.ts';
@@ -12,7 +13,7 @@ export const operations = noun(sessionOperations, (world) => ({
   continue: () => session.continueSession(world),
   toggle: (input) => toggleSession(world, input),
   cancel: () => session.cancelSession(world),
-  status: () => session.showStatus(world),
+  status: () => showStatus(world),
   list: (input) => session.listSessions(world, input),
   show: (input) => session.showSession(world, input),
 }));

@@ -7,7 +7,8 @@ import { aSpan, id } from '../../ports/sample-rows.ts';
 import { aRun, aUse } from '../../ports/sample-sources.ts';
 import { instant } from '../../values/instant.ts';
 import { Problem } from '../../values/problem.ts';
-import { showStatus, stopSession } from '../session.ts';
+import { showStatus } from '../session-status.ts';
+import { stopSession } from '../session.ts';
 import {
   addUse,
   cancelDevSession,

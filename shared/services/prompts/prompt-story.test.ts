@@ -9,14 +9,8 @@ import { atClock, parseLocalDay } from '../../values/local-day.ts';
 import { addEntry, logWords } from '../add-entry.ts';
 import { confirmNow } from '../close-day.ts';
 import { editProject } from '../connections/projects.ts';
-import {
-  listSessions,
-  pauseSession,
-  resumeSession,
-  showStatus,
-  startSession,
-  stopSession,
-} from '../session.ts';
+import { listSessions, pauseSession, resumeSession, startSession, stopSession } from '../session.ts';
+import { showStatus } from '../session-status.ts';
 import { setSetting } from '../settings.ts';
 import { showDay } from '../show-day.ts';
 import { redoLast, undoLast } from '../undo.ts';
