@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
-import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import { isInitializeRequest } from '@modelcontextprotocol/sdk/types.js';
 import { answerJson } from '../answer.ts';
 import { readJsonBody } from '../request-body.ts';
@@ -39,8 +38,7 @@ export function openMcpDoor(ask: Ask): McpDoor {
       },
       onsessionclosed: (id) => void clients.delete(id),
     });
-    // The SDK types its optional callbacks more loosely than its own interface.
-    await mcp.connect(transport as Transport);
+    await mcp.connect(transport);
     return transport;
   };
   const dismiss = async (id: string): Promise<void> => {

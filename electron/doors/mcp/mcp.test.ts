@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
-import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import { ElicitRequestSchema } from '@modelcontextprotocol/sdk/types.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Host } from '../../host/host.ts';
@@ -54,7 +53,7 @@ function clientThat(answers: Answer): Client {
 async function overHttp(answers: Answer = 'yes', bearer = token): Promise<Client> {
   const client = clientThat(answers);
   const requestInit = { headers: { authorization: `Bearer ${bearer}` } };
-  await client.connect(new StreamableHTTPClientTransport(url, { requestInit }) as Transport);
+  await client.connect(new StreamableHTTPClientTransport(url, { requestInit }));
   return client;
 }
 

@@ -75,17 +75,9 @@ export async function readResource(ask: Ask, uri: string): Promise<ReadResourceR
   const [, kind = '', name = '', rest = ''] = ADDRESS.exec(uri) ?? [];
   const value = decoded(name);
   if (kind === 'day' && rest === '')
-    return contents(
-      uri,
-      JSON_TYPE,
-      JSON.stringify((await ask(['day', 'show'], { date: value })) as DayShape, null, 1),
-    );
+    return contents(uri, JSON_TYPE, JSON.stringify(await ask(['day', 'show'], { date: value }), null, 1));
   if (kind === 'week' && rest === '')
-    return contents(
-      uri,
-      JSON_TYPE,
-      JSON.stringify((await ask(['week', 'show'], { week: value })) as WeekShape, null, 1),
-    );
+    return contents(uri, JSON_TYPE, JSON.stringify(await ask(['week', 'show'], { week: value }), null, 1));
   if (kind === 'session' && rest === '/report')
     return contents(
       uri,

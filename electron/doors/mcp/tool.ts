@@ -1,5 +1,4 @@
 import type { Person } from './person.ts';
-import type { OperationMeta } from '#shared/contract/operation.ts';
 import type { AnyContractProcedure } from '@orpc/contract';
 import { z } from 'zod';
 
@@ -57,22 +56,20 @@ export const ADDS: Hints = {
   openWorldHint: false,
 };
 
+/** An object whose fields are known by name only. */
+type AnyObject = z.ZodObject<Record<string, z.ZodType>>;
+
 /** The schemas of an operation, as the contract has them. */
 export function schemasOf(procedure: AnyContractProcedure): {
-  readonly input: z.ZodObject;
+  readonly input: AnyObject;
   readonly output: z.ZodType;
-  readonly effect: OperationMeta['effect'];
 } {
-  const { inputSchema, outputSchema, meta } = procedure['~orpc'];
-  return {
-    input: inputSchema as unknown as z.ZodObject,
-    output: outputSchema as unknown as z.ZodType,
-    effect: (meta as OperationMeta).effect,
-  };
+  const { inputSchema, outputSchema } = procedure['~orpc'] as { inputSchema: unknown; outputSchema: unknown };
+  return { input: inputSchema as AnyObject, output: outputSchema as z.ZodType };
 }
 
 /** The operation's output as a tool's: MCP wants an object. */
-export function outputOf(procedure: AnyContractProcedure): z.ZodObject {
+export function outputOf(procedure: AnyContractProcedure): AnyObject {
   const { output } = schemasOf(procedure);
   if (output instanceof z.ZodObject) return output;
   throw new Error('a tool answers with an object');

@@ -4,6 +4,7 @@ import {
   IconCalendar,
   IconHash,
   IconHistory,
+  IconMessageQuestion,
   IconPencilPlus,
   IconSettings,
 } from '@tabler/icons-react';
@@ -23,6 +24,7 @@ import '../../styles/palette.css';
 
 const ICONS: Readonly<Record<CommandGroup, typeof IconBolt>> = {
   log: IconPencilPlus,
+  ask: IconMessageQuestion,
   recent: IconHistory,
   dates: IconCalendar,
   work: IconBolt,

@@ -1,5 +1,5 @@
 /** Where a command stands in the palette. */
-export type CommandGroup = 'log' | 'recent' | 'dates' | 'work' | 'pages' | 'tickets' | 'settings';
+export type CommandGroup = 'log' | 'ask' | 'recent' | 'dates' | 'work' | 'pages' | 'tickets' | 'settings';
 
 /** One thing the palette can do. */
 export interface Command {

@@ -7,6 +7,7 @@ import { usedLately } from './lately.ts';
 import { usePageCommands, useSettingCommands } from './page-commands.ts';
 import { ranked } from './rank.ts';
 import { askedOf, useTicketCommands } from './ticket-commands.ts';
+import { useWishCommands } from './wish-commands.ts';
 import { useWorkCommands } from './work-commands.ts';
 
 /** More than anybody looks through; the rest is a letter away. */
@@ -33,6 +34,7 @@ export function useCommands(text: string): readonly Section[] {
   const settings = useSettingCommands();
   const tickets = useTicketCommands(text);
   const asked = text.trim();
+  const wishes = useWishCommands(asked);
   const lately = usedLately();
   if (asked === '') return withoutWords([...work, ...pages], lately);
 
@@ -44,6 +46,9 @@ export function useCommands(text: string): readonly Section[] {
   const doing = named(work, MOST_SHOWN);
   const going = named(pages, MOST_SHOWN);
   const setting = asked.length < 2 ? [] : named(settings, SETTINGS_SHOWN);
+  const dates = dateCommands(asked, today, formats, t);
+  // What has a line of its own by name or date needs none as a wish.
+  const wished = dates.length > 0 || doing.some(({ score }) => score > GOOD) ? [] : wishes;
   const best = (found: readonly { score: number }[]) => found[0]?.score ?? -1;
   const sections = [
     { group: 'work' as const, commands: doing.map(({ thing }) => thing), score: best(doing) },
@@ -54,7 +59,8 @@ export function useCommands(text: string): readonly Section[] {
       score: best(setting) - SETTING_LAST,
     },
     { group: 'tickets' as const, commands: tickets, score: askedOf(text).verb === null ? GOOD : 200 },
-    { group: 'dates' as const, commands: dateCommands(asked, today, formats, t), score: 300 },
+    { group: 'ask' as const, commands: wished, score: 250 },
+    { group: 'dates' as const, commands: dates, score: 300 },
   ];
   return atMost(sections.filter(({ commands }) => commands.length > 0).toSorted((a, b) => b.score - a.score));
 }

@@ -16,6 +16,7 @@ export const keys = {
     nothing: 'Nichts heißt so.',
     hint: '↑↓ wählen · Enter ausführen · Esc schließen',
     log: 'Eintragen',
+    ask: 'Gefragt',
     recent: 'Zuletzt',
     dates: 'Tage und Wochen',
     pages: 'Seiten',

@@ -16,6 +16,7 @@ export const keys = {
     nothing: 'Nothing is called that.',
     hint: '↑↓ choose · Enter do · Esc close',
     log: 'Log it',
+    ask: 'Asked',
     recent: 'Lately',
     dates: 'Days and weeks',
     pages: 'Pages',
