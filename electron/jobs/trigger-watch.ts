@@ -2,6 +2,7 @@ import type { FSWatcher } from 'node:fs';
 import { watch } from 'node:fs';
 import { join } from 'node:path';
 import type { World } from '#shared/ports/world.ts';
+import { instant } from '#shared/values/instant.ts';
 import type { TicketId } from '#shared/values/ticket-id.ts';
 import { parseTicketId } from '#shared/values/ticket-id.ts';
 import { branchOfFolder } from '../adapters/claude/branch-of-folder.ts';
@@ -16,8 +17,9 @@ const load = () => import('#shared/services/triggers/heed.ts');
 
 /**
  * Follows what starts and stops sessions by itself, where the person switched it on: ticket files as soon as one is
- * written (`triggers.files`), and the branches that are checked out (`triggers.checkout`). Nothing is watched, looked at or
- * loaded while both are off.
+ * written (`triggers.files`), what trackers were read to say (`triggers.trackers`), and the branches that are checked out
+ * (`triggers.checkout`). Nothing is watched, looked at or
+ * loaded while all are off.
  */
 export function watchTriggers(world: World): { readonly job: Job; readonly end: () => Promise<void> } {
   const watched = new Map<string, FSWatcher>();
@@ -75,15 +77,25 @@ export function watchTriggers(world: World): { readonly job: Job; readonly end: 
       await inTurn(async () => (isOver ? undefined : (await load()).heedBranch(world, id, branch)));
     }
   };
+  let told = instant(0);
+  /** What trackers say is read by the job of sources; this looks what it brought. */
+  const lookAtTrackers = async (): Promise<void> => {
+    if (!world.settings.get()['triggers.trackers']) return;
+    await inTurn(async () => {
+      if (!isOver) told = await (await load()).heedTold(world, told);
+    });
+  };
   const look = async (): Promise<void> => {
     await follow();
+    await lookAtTrackers();
     await lookAtBranches();
     // Also what a change of the settings began meanwhile.
     await last;
   };
   const unsubscribe = world.events.subscribe(({ kind }) => {
-    if (kind === 'settings' || kind === 'repositories')
-      follow().catch((error: unknown) => world.log.error('job.triggers', error));
+    const does =
+      kind === 'settings' || kind === 'repositories' ? follow : kind === 'sources' ? lookAtTrackers : null;
+    does?.().catch((error: unknown) => world.log.error('job.triggers', error));
   });
   return {
     job: { name: 'triggers', everyMs: () => LOOK_MS, firstAfterMs: 4500, run: look },

@@ -2,7 +2,7 @@ import type { WishShape } from '#shared/contract/wish-operations.ts';
 import type { ReportShape } from '#shared/contract/report-operations.ts';
 import { Problem } from '#shared/values/problem.ts';
 import { ask } from './ask.ts';
-import type { OwnCall } from './own.ts';
+import type { OwnCall } from './own-call.ts';
 import type { Paper } from './paper.ts';
 import { paperOf } from './paper.ts';
 import type { Terminal } from './terminal.ts';

@@ -7,7 +7,7 @@ import { said } from '#shared/values/said.ts';
 import type { Change } from '../hook/install.ts';
 import { installedState, planInstall, planUninstall } from '../hook/install.ts';
 import { ownCommand, quoted } from '../hook/own-command.ts';
-import type { OwnCall } from './own.ts';
+import type { OwnCall } from './own-call.ts';
 import type { Paper } from './paper.ts';
 import { paperOf } from './paper.ts';
 import type { Terminal } from './terminal.ts';

@@ -1,14 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
 import { paperOf } from './paper.ts';
-import type { Terminal } from './terminal.ts';
-
-/** What one of the CLI's own commands is given. */
-export interface OwnCall {
-  readonly home: string;
-  readonly input: Readonly<Record<string, unknown>>;
-  readonly json: boolean;
-  readonly terminal: Terminal;
-}
+import type { OwnCall } from './own-call.ts';
 
 /** Carries out the commands of `own-commands.ts`; @returns the exit code. */
 const RUN: Readonly<Record<string, (call: OwnCall) => Promise<number>>> = {

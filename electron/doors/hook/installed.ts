@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 // Loaded with every status line: it stands on nothing.
@@ -28,17 +28,6 @@ export function readInstalled(home: string, key: string): Installed | null {
     return isInstalled(value) ? value : null;
   } catch {
     return null;
-  }
-}
-
-/** All that is kept in a data folder. */
-export function allInstalled(home: string): Installed[] {
-  try {
-    return readdirSync(folderOf(home))
-      .flatMap((name) => /^installed-([0-9a-f]{8})\.json$/.exec(name)?.[1] ?? [])
-      .flatMap((key) => readInstalled(home, key) ?? []);
-  } catch {
-    return [];
   }
 }
 

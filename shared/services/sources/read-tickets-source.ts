@@ -41,8 +41,6 @@ export async function readTicketsSource(
   const found = tracker
     ? await readTracker(world, person, tracker, tickets, reading)
     : await readFiles(world, person, tickets);
-  if (person.settings[tracker ? 'triggers.trackers' : 'triggers.files'])
-    await (await import('../triggers/heed.ts')).heedFacts(world, found);
   return found.some(({ ticket, title }) => before.get(ticket) !== title) ? [person.today] : [];
 }
 

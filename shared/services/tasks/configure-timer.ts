@@ -1,6 +1,6 @@
-import { parseDocument } from 'yaml';
-import { z } from 'zod';
 import type { TimerSettings } from '../../contract/timer-operations.ts';
+import type { TimeTracking } from '../../formats/paircoder/config-file.ts';
+import { readTimeTracking } from '../../formats/paircoder/config-file.ts';
 import type { World } from '../../ports/world.ts';
 import type { SettingKey } from '../../settings/catalogue.ts';
 import { Problem } from '../../values/problem.ts';
@@ -27,17 +27,6 @@ const PLACE: Readonly<Record<ProviderId, SettingKey>> = {
 };
 const LARGEST = 256 * 1024;
 
-const text = z.union([z.string(), z.number()]).transform(String);
-/** `time_tracking` of `.paircoder/config.yaml` (document 2). The key itself stands in no file. */
-const section = z.object({
-  provider: z.enum(['toggl', 'clockify', 'harvest', 'productive', 'none']).optional(),
-  auto_start: z.boolean().optional(),
-  auto_stop: z.boolean().optional(),
-  project_mapping: z.record(z.string(), text).optional(),
-  workspace_id: text.optional(),
-  task_pattern: z.string().optional(),
-});
-
 /**
  * Chooses the provider and how timers follow tasks: by what is given, over what a configuration file of document 2 says.
  * @returns how it is now. @throws Problem `usage` for a file that says no such thing; then nothing was changed.
@@ -46,7 +35,7 @@ export async function configureTimer(
   world: World,
   input: Wanted & { readonly from?: string | undefined },
 ): Promise<TimerSettings> {
-  const told = input.from === undefined ? {} : await readSection(world, input.from);
+  const told: TimeTracking = input.from === undefined ? {} : await readSection(world, input.from);
   const wanted: Wanted = {
     provider: input.provider ?? told.provider,
     workspace: input.workspace ?? told.workspace_id,
@@ -98,24 +87,12 @@ async function setAll(world: World, wanted: Wanted): Promise<void> {
   if (provider !== 'none') await set(PLACE[provider], wanted.workspace);
 }
 
-async function readSection(world: World, path: string): Promise<z.output<typeof section>> {
-  const told = await world.files.read(path, LARGEST);
-  const nothing = (): Problem =>
-    new Problem(
-      'usage',
-      said`${path} has no time_tracking that Stint understands. Nothing was changed.`,
-      said`Give the .paircoder/config.yaml of the project.`,
-    );
-  const document = parseDocument(told, { logLevel: 'silent', prettyErrors: false });
-  if (document.errors.length > 0) throw nothing();
-  const value: unknown = (() => {
-    try {
-      return document.toJS({ maxAliasCount: 20 }) as unknown;
-    } catch {
-      throw nothing();
-    }
-  })();
-  const read = z.object({ time_tracking: section }).safeParse(value);
-  if (!read.success) throw nothing();
-  return read.data.time_tracking;
+async function readSection(world: World, path: string): Promise<TimeTracking> {
+  const told = readTimeTracking(await world.files.read(path, LARGEST));
+  if (told !== null) return told;
+  throw new Problem(
+    'usage',
+    said`${path} has no time_tracking that Stint understands. Nothing was changed.`,
+    said`Give the .paircoder/config.yaml of the project.`,
+  );
 }

@@ -3,6 +3,8 @@ import { triggerKey, whatTriggerDoes } from '../../review/trigger.ts';
 import type { Trigger } from '../../review/trigger.ts';
 import { statusKind } from '../../sources/tickets/status-kind.ts';
 import type { TicketFacts } from '../../evidence/ticket-facts.ts';
+import type { Instant } from '../../values/instant.ts';
+import { latest } from '../../values/instant.ts';
 import type { TicketId } from '../../values/ticket-id.ts';
 import { findTicketId, prefixOf } from '../../values/ticket-id.ts';
 import type { Person } from '../person.ts';
@@ -21,6 +23,9 @@ import {
   triggeredSession,
 } from './trigger-memory.ts';
 
+/** No tracker is asked for more tickets at once. */
+const MOST = 500;
+
 /**
  * Ticket files were written: what they say now is read, and followed where their status has moved (setting
  * `triggers.files`). @param names the tickets whose files were written; null: any.
@@ -32,6 +37,17 @@ export async function heedTicketFiles(world: World, names: readonly TicketId[] |
   const tickets = (names ?? [...files.keys()]).filter((ticket) => files.has(ticket));
   const { facts } = await readTicketFiles(world, person, tickets);
   await heedFacts(world, facts);
+}
+
+/**
+ * Follows what was told of tickets since an instant, by whoever reads them (setting `triggers.trackers`, and files too).
+ * @returns when the last of it was told.
+ */
+export async function heedTold(world: World, since: Instant): Promise<Instant> {
+  // The last read come first.
+  const facts = (await world.stores.ticketFacts.search('', MOST)).filter(({ at }) => at > since);
+  await heedFacts(world, facts);
+  return facts.reduce((last, { at }) => latest(last, at), since);
 }
 
 /**

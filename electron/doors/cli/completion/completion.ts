@@ -1,7 +1,7 @@
 import { Problem } from '#shared/values/problem.ts';
 import { ask } from '../ask.ts';
 import { commands } from '../commands.ts';
-import type { OwnCall } from '../own.ts';
+import type { OwnCall } from '../own-call.ts';
 import type { COMPLETED, SHELLS } from '../word-command-list.ts';
 import { bashCompletion } from './bash.ts';
 import { fishCompletion } from './fish.ts';

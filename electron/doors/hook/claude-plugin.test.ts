@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { WIRED_EVENTS, wire, wiredIn } from '#shared/sources/claude-code/settings-wiring.ts';
-import { commands } from '../electron/doors/cli/commands.ts';
+import { commands } from '../cli/commands.ts';
 
-const PLUGIN = join(import.meta.dirname, 'claude-plugin');
+const PLUGIN = join(import.meta.dirname, '../../../build/claude-plugin');
 const text = (path: string): string => readFileSync(join(PLUGIN, path), 'utf8');
 const json = (path: string): Record<string, unknown> => JSON.parse(text(path)) as Record<string, unknown>;
 
