@@ -12,14 +12,17 @@ export interface Place {
   readonly maximized: boolean;
 }
 
+/** The big window, or the small one above all others. */
+type Which = 'place' | 'widget';
+
 /** Things that are said once. */
 type Saying = 'no-tray';
 
 /** What the shell remembers between starts, in `window.json` of the data folder. */
 export interface ShellMemory {
   /** Where the window stood; null before the first time. */
-  place(): Place | null;
-  keep(place: Place): void;
+  place(of?: Which): Place | null;
+  keep(place: Place, of?: Which): void;
   wasTold(saying: Saying): boolean;
   remember(saying: Saying): void;
 }
@@ -32,8 +35,8 @@ export function openShellMemory(home: string): ShellMemory {
     clearInvalidConfig: true,
   });
   return {
-    place: () => readPlace(store.get('place')),
-    keep: (place) => store.set('place', place),
+    place: (of = 'place') => readPlace(store.get(of)),
+    keep: (place, of = 'place') => store.set(of, place),
     wasTold: (saying) => store.get(`told-${saying}`) === true,
     remember: (saying) => store.set(`told-${saying}`, true),
   };

@@ -1,5 +1,6 @@
 import type { Host } from '../host/host.ts';
 import type { IpcDoor } from './ipc-door.ts';
+import type { Widget } from './widget.ts';
 import type { Windows } from './windows.ts';
 
 /** The window as the rest of the shell sees it. */
@@ -8,6 +9,8 @@ export interface WindowOnDemand {
   show(to: string): void;
   /** Hides the window when it is in front, else brings it there. */
   toggle(): void;
+  /** Shows the small window above all others, or takes it away, as the setting `app.widget` says from now on. */
+  followWidget(): void;
   /** Closes it and its door for good. */
   close(): Promise<void>;
 }
@@ -29,6 +32,19 @@ export function openWindowOnDemand(host: Host, onClosed?: () => void): WindowOnD
     const door = openIpcDoor(router, host.world.log, host.signOfLife);
     return { windows: openWindows(host.home, door, host.world, onClosed), door };
   };
+  let widget: Widget | null = null;
+  let stopFollowing = (): void => undefined;
+  const wanted = (): boolean => host.world.settings.get()['app.widget'];
+  const fitWidget = async (): Promise<void> => {
+    if (widget === null && !wanted()) return;
+    const [{ door }, { openWidget }] = await Promise.all([(opening ??= open()), import('./widget.ts')]);
+    widget ??= openWidget(host.home, door, host.world.log, () => {
+      // Closed by the means of the desktop: so it is not wanted any more.
+      void host.perform(['setting', 'set'], { key: 'app.widget', value: false });
+    });
+    if (wanted()) widget.show();
+    else widget.close();
+  };
   const ask = (what: (windows: Windows) => void): void => {
     opening ??= open();
     opening.then(
@@ -39,8 +55,18 @@ export function openWindowOnDemand(host: Host, onClosed?: () => void): WindowOnD
   return {
     show: (to) => ask((windows) => windows.show(to)),
     toggle: () => ask((windows) => windows.toggle()),
+    followWidget() {
+      const follow = (): void =>
+        void fitWidget().catch((error: unknown) => host.world.log.error('widget.open', error));
+      stopFollowing = host.world.events.subscribe((event) => {
+        if (event.kind === 'settings') follow();
+      });
+      follow();
+    },
     async close() {
+      stopFollowing();
       const opened = await opening?.catch(() => null);
+      widget?.close();
       opened?.windows.close();
       opened?.door.close();
     },

@@ -13,6 +13,7 @@ import { reports } from './de/reports.ts';
 import { sources } from './de/sources.ts';
 import { start } from './de/start.ts';
 import { week } from './de/week.ts';
+import { widget } from './de/widget.ts';
 import type { en } from './en.ts';
 import type { SameKeys } from './same-keys.ts';
 
@@ -31,6 +32,7 @@ export const de: SameKeys<typeof en> = {
   ...prompts,
   ...start,
   ...week,
+  ...widget,
   ...charts,
   ...reports,
 };

@@ -13,6 +13,7 @@ import { reports } from './en/reports.ts';
 import { sources } from './en/sources.ts';
 import { start } from './en/start.ts';
 import { week } from './en/week.ts';
+import { widget } from './en/widget.ts';
 
 /** Every word of the window, in English, by area. German has the same keys; a missing one fails the type check. */
 export const en = {
@@ -29,6 +30,7 @@ export const en = {
   ...prompts,
   ...start,
   ...week,
+  ...widget,
   ...charts,
   ...reports,
 } as const;

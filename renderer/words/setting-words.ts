@@ -9,6 +9,7 @@ import { REVIEW_SETTING_WORDS } from './review-setting-words.ts';
 import { SOURCE_CHOICE_WORDS, SOURCE_SETTING_WORDS } from './source-setting-words.ts';
 import { START_CHOICE_WORDS, START_SETTING_WORDS } from './start-setting-words.ts';
 import { TRIGGER_SETTING_WORDS } from './trigger-setting-words.ts';
+import { WIDGET_SETTING_WORDS } from './widget-setting-words.ts';
 
 /** Keys that are not listed show under their own key: a setting of a newer host is never hidden. */
 export const SETTING_WORDS: Readonly<Record<string, SettingWords>> = {
@@ -109,6 +110,7 @@ export const SETTING_WORDS: Readonly<Record<string, SettingWords>> = {
   },
   ...START_SETTING_WORDS,
   ...TRIGGER_SETTING_WORDS,
+  ...WIDGET_SETTING_WORDS,
   ...SHORTCUT_SETTING_WORDS,
   'doors.http': {
     en: 'HTTP door',

@@ -13,6 +13,7 @@ import { shortcutSettings } from './shortcut-settings.ts';
 import { sourceSettings } from './source-settings.ts';
 import { startSettings } from './start-settings.ts';
 import { triggerSettings } from './trigger-settings.ts';
+import { widgetSettings } from './widget-settings.ts';
 
 /**
  * Every setting: its name, schema, default, meaning and group, in the order they are shown.
@@ -151,6 +152,7 @@ export const CATALOGUE = {
     5,
     'Days the week page shows; a weekend with time on it is always shown.',
   ),
+  ...widgetSettings,
   ...startSettings,
   ...shortcutSettings,
   'doors.http': setting(
