@@ -63,6 +63,6 @@ export const REPORT_SETTING_WORDS: Readonly<Record<string, SettingWords>> = {
     en: 'Budgets of delivery units',
     de: 'Budgets von Liefereinheiten',
     deMeaning:
-      'Budgets von Liefereinheiten nach Namen: Stunden für die genannten Tickets oder die mit einem Label, innerhalb eines Projekts; insgesamt oder je Monat, mit Übertrag oder ohne.',
+      'Budgets von Liefereinheiten nach Namen: Stunden für die genannten Tickets oder die mit einem Label, innerhalb eines Projekts; insgesamt oder je Monat, mit Übertrag oder ohne; warnAt: Prozente, bei denen gewarnt wird.',
   },
 };

@@ -11,8 +11,8 @@ export function UseOfTime({ report }: { report: ReportShape }) {
   const hostWords = useHostWords();
   const tableOf = (id: string) => report.tables.find((table) => table.id === id) ?? null;
   const units = (tableOf('units')?.rows ?? []).map(([name, time, stage], at) => ({
-    key: `${at} ${String(name)}`,
-    label: String(name),
+    key: String(at),
+    label: typeof name === 'string' ? name : '',
     detail: typeof stage === 'string' ? hostWords(stage) : null,
     value: Number(time),
     text: formatShort(Number(time)),
