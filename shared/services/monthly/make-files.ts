@@ -10,7 +10,7 @@ import type { Person } from '../person.ts';
 import type { Reported } from '../reports/show-report.ts';
 import { makeReport } from '../reports/show-report.ts';
 import type { ReportFile } from '../reports/write-report.ts';
-import { languageOf, writeFileOf } from '../reports/write-report.ts';
+import { languageOf, noPrinter, writeFileOf } from '../reports/write-report.ts';
 import type { Wanted } from './wanted.ts';
 import { wantedOf } from './wanted.ts';
 
@@ -42,7 +42,10 @@ export async function makeFiles(world: World, person: Person, order: Order): Pro
       const what = { report: wanted.report, project: wanted.project, format };
       let stage: Stage = 'make';
       try {
-        if (format === 'pdf' && world.paper === null) stage = 'print';
+        if (format === 'pdf' && world.paper === null) {
+          stage = 'print';
+          throw noPrinter();
+        }
         const isDetailed = format === 'csv' || format === 'xlsx';
         const made = reports.get(isDetailed) ?? (await reportOf(world, wanted, order.month, isDetailed));
         reports.set(isDetailed, made);
@@ -53,7 +56,9 @@ export async function makeFiles(world: World, person: Person, order: Order): Pro
         files[key] = { name, digest };
         told.files.push({ ...what, name, beside: name !== file.name });
       } catch (error) {
-        world.log.error('monthly.report', error);
+        if (error instanceof Problem)
+          world.log.warn('monthly.failed', { report: wanted.report, format, code: error.code });
+        else world.log.error('monthly.report', error);
         told.failed.push({ ...what, ...whyOf(error, stage) });
       }
     }

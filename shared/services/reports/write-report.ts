@@ -218,7 +218,7 @@ function nameOf(report: ReportId, asked: Asked): string {
 }
 
 /** Neither a command by itself nor a host without a desktop can print. */
-const noPrinter = (): Problem =>
+export const noPrinter = (): Problem =>
   new Problem(
     'refused',
     said`A PDF is printed by the desktop app, which is not what answers here.`,
