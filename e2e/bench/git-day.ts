@@ -63,7 +63,7 @@ function asShareOfGit(name: string, added: number, whole: number): Measure {
 }
 
 /** The repository is made once (some seconds) and kept. Its history is dated, so it stays the same. */
-async function repositoryFor(cache: string): Promise<MadeRepository> {
+export async function repositoryFor(cache: string): Promise<MadeRepository> {
   const path = join(cache, `bench-repository-${COMMITS}`);
   const end = 1_770_728_400;
   if (!existsSync(join(path, '.git'))) {

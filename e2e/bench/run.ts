@@ -8,6 +8,7 @@ import { electronOfPackage } from '../../build/scripts/runtime/electron-of-packa
 import { SPARE_ELECTRON_VERSION } from '../../build/scripts/runtime/electron-folder.ts';
 import { measureBooking } from './booking.ts';
 import { measureCommandLine } from './command-line.ts';
+import { measureDevSessions } from './dev-sessions.ts';
 import { measureFusion } from './fusion.ts';
 import { measureGitDay } from './git-day.ts';
 import { measureHeartbeat } from './heartbeat.ts';
@@ -27,7 +28,7 @@ const { values } = parseArgs({
     entries: { type: 'string', default: '1000' },
     only: {
       type: 'string',
-      default: 'heartbeat,editors,fusion,cli,git,booking,reports,peers,agents,use,window,tray',
+      default: 'heartbeat,editors,fusion,cli,git,booking,reports,peers,agents,sessions,use,window,tray',
     },
   },
 });
@@ -51,6 +52,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Measure[]>>> = {
   reports: () => measureReports(rounds),
   peers: () => measurePeers(rounds),
   agents: () => measureTranscripts(rounds),
+  sessions: () => measureDevSessions(CACHE, rounds),
   use: () => measureWindowInUse(),
   window: () => measureWindowOpening(rounds),
   tray: () => measureTray(rounds, seconds),

@@ -1,3 +1,4 @@
+import type { Statement as SqliteStatement } from 'better-sqlite3';
 import type { TicketLink } from '#shared/evidence/dev-session.ts';
 import type {
   DevSessionFilter,
@@ -11,6 +12,7 @@ import type { DevSessionRow } from './dev-session-rows.ts';
 import { DEV_SESSION_COLUMNS, devSessionOf } from './dev-session-rows.ts';
 
 type Asked = Record<string, string | number>;
+type Statement<Given, Row> = SqliteStatement<[Given], Row>;
 
 /** Reads development sessions, notes that they are alive, keeps their reports. */
 export function devSessionStore({ durable, light, answer }: Connections): DevSessionStore {
@@ -43,6 +45,13 @@ export function devSessionStore({ durable, light, answer }: Connections): DevSes
     `INSERT INTO dev_session_reports (session, made_at, markdown) VALUES (?, ?, ?)
      ON CONFLICT DO UPDATE SET made_at = excluded.made_at, markdown = excluded.markdown`,
   );
+  // A filter is one of few statements: each is read by SQLite once.
+  const known = new Map<string, Statement<Asked, unknown>>();
+  const asking = <Row>(sql: string): Statement<Asked, Row> => {
+    const statement = known.get(sql) ?? durable.prepare<Asked, unknown>(sql);
+    known.set(sql, statement);
+    return statement as Statement<Asked, Row>;
+  };
   return {
     open: (user) => answer(() => open.all(user).map(sessionOf)),
     get: (id) =>
@@ -63,30 +72,26 @@ export function devSessionStore({ durable, light, answer }: Connections): DevSes
       answer(() => {
         const { where, values } = whereOf(user, filter);
         if (after !== null) where.push('(started_at, id) < (@afterStart, @afterId)');
-        const rows = durable
-          .prepare<Asked, DevSessionRow>(
-            `${select} WHERE ${where.join(' AND ')} ORDER BY started_at DESC, id DESC LIMIT @limit`,
-          )
-          .all({
-            ...values,
-            limit,
-            ...(after === null ? {} : { afterStart: after.startedAt, afterId: after.id }),
-          });
+        const rows = asking<DevSessionRow>(
+          `${select} WHERE ${where.join(' AND ')} ORDER BY started_at DESC, id DESC LIMIT @limit`,
+        ).all({
+          ...values,
+          limit,
+          ...(after === null ? {} : { afterStart: after.startedAt, afterId: after.id }),
+        });
         return rows.map(sessionOf);
       }),
     sums: (user, filter) =>
       answer(() => {
         const { where, values } = whereOf(user, filter);
-        return durable
-          .prepare<Asked, DevSessionSum>(
-            `SELECT type, project, status, count(*) AS sessions, sum(duration_minutes) AS durationMinutes,
+        return asking<DevSessionSum>(
+          `SELECT type, project, status, count(*) AS sessions, sum(duration_minutes) AS durationMinutes,
                sum(attention_minutes) AS attentionMinutes, sum(agent_minutes) AS agentMinutes, sum(commits) AS commits,
                sum(files_changed) AS filesChanged, sum(lines_added) AS linesAdded, sum(lines_removed) AS linesRemoved,
                sum(tokens) AS tokens, sum(cost_usd) AS costUsd, sum(cost_units) AS costUnits
              FROM dev_sessions WHERE ${where.join(' AND ')}
              GROUP BY type, project, status ORDER BY type, coalesce(project, ''), status`,
-          )
-          .all(values);
+        ).all(values);
       }),
     alive: (user, at) => answer(() => void alive.run(at, user)),
     report: (id) => answer(() => report.get(id) ?? null),

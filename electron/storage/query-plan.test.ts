@@ -17,6 +17,7 @@ import {
 } from '#shared/ports/sample-rows.ts';
 import type { Stores } from '#shared/ports/stores.ts';
 import { aShare } from '#shared/ports/stores-suite-dashboards.ts';
+import { aDevSession } from '#shared/ports/sample-dev-sessions.ts';
 import { aNote } from '#shared/review/sample-prompts.ts';
 import { createUuidSource } from '../adapters/uuid-source.ts';
 import { openDatabase } from './open-database.ts';
@@ -51,6 +52,9 @@ const GROWING = [
   'agent_uses',
   'prompt_notes',
   'dashboard_shares',
+  'dev_sessions',
+  'dev_session_tickets',
+  'dev_session_reports',
 ];
 
 /** Remembers every statement that a connection prepares. */
@@ -155,6 +159,30 @@ const everyPromptCall = async ({ prompts, dashboards }: Stores): Promise<void> =
   await dashboards.list('ann');
 };
 
+const everyDevSessionCall = async ({ devSessions, ledger }: Stores): Promise<void> => {
+  const session = aDevSession(8);
+  await ledger.commit(step([{ noun: 'devSession', before: null, after: session }]));
+  await ledger.commit(step([{ noun: 'devSession', before: session, after: next(session, {}) }]));
+  const filters = [
+    {},
+    { project: 'TB' },
+    { ticket: ticket('TB-1'), began: WEEK },
+    { search: 'a', type: 'bugfix', status: 'paused' },
+  ] as const;
+  for (const filter of filters) {
+    await devSessions.page('ann', filter, 5, null);
+    await devSessions.page('ann', filter, 5, session);
+    await devSessions.sums('ann', filter);
+  }
+  await devSessions.open('ann');
+  await devSessions.get(session.id);
+  await devSessions.endingIn('ann', '0001');
+  await devSessions.overlapping('ann', WEEK);
+  await devSessions.alive('ann', WEEK.end);
+  await devSessions.keepReport(session.id, { madeAt: WEEK.end, markdown: '' });
+  await devSessions.report(session.id);
+};
+
 const everyReport = async ({ reports }: Stores): Promise<void> => {
   const filters = [
     {},
@@ -192,6 +220,7 @@ it('every statement finds its rows by an index, never by reading all of them', a
   await everySourceCall(stores);
   await everyReport(stores);
   await everyPromptCall(stores);
+  await everyDevSessionCall(stores);
   await stores.ledger.commit(
     step([
       { noun: 'project', before: null, after: aProject(2) },

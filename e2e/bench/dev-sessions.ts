@@ -1,0 +1,155 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openHost, type Host } from '#electron/host/host.ts';
+import { keepSessionsAlive } from '#electron/jobs/session-heartbeat.ts';
+import { repositoryFor } from './git-day.ts';
+import { asLimit, asRatio, median, ms, type Measure } from './measure.ts';
+
+/** A session of a long day: so many commits before its end. */
+const COMMITS_BACK = 100;
+const SESSIONS = 50;
+const PER_SECOND = 200;
+const SECONDS = 10;
+
+/** Development sessions: their end in a large repository, what fifty open ones cost, how soon REST answers. */
+export async function measureDevSessions(cache: string, rounds: number): Promise<Measure[]> {
+  return [...(await measureEnd(cache, rounds)), ...(await measureOpenOnes()), ...(await measureRest())];
+}
+
+async function measureEnd(cache: string, rounds: number): Promise<Measure[]> {
+  const { path } = await repositoryFor(cache);
+  const ask = (...args: string[]) => execFileSync('git', args, { cwd: path, encoding: 'utf8' }).trim();
+  const head = ask('rev-parse', 'HEAD');
+  const start = ask('rev-list', '--max-count=1', `--skip=${COMMITS_BACK}`, 'HEAD');
+  return inFolder('command', async (host) => {
+    const [ends, compared, bare]: number[][] = [[], [], []];
+    // The first round loads modules and fills the disk cache, and is not counted.
+    for (let round = 0; round <= rounds; round += 1) {
+      const theirs = await timed(() => bareDiff(path, start, head));
+      const { id } = (await host.perform(['devSession', 'start'], {
+        title: 'Long work',
+        folder: path,
+      })) as Named;
+      const [session] = await host.world.stores.devSessions.open(host.world.machine.userName);
+      await host.world.stores.ledger.commit({
+        actor: 'bench',
+        operation: 'devSession.bench',
+        why: 'it began long ago',
+        changes: [
+          {
+            noun: 'devSession',
+            before: session!,
+            after: { ...session!, startCommit: start, revision: session!.revision + 1 },
+          },
+        ],
+      });
+      const at = host.world.clock.now();
+      const since = { repository: path, branch: 'main', commit: start, at };
+      const git = await timed(() => host.world.sessionGit.since(since));
+      const ours = await timed(() => host.perform(['devSession', 'complete'], { id }));
+      if (round === 0) continue;
+      ends!.push(ours);
+      compared!.push(git);
+      bare!.push(theirs);
+    }
+    const name = `comparison of ${COMMITS_BACK} of 80 k commits at the end of a development session`;
+    return [
+      asRatio(name, median(compared!), median(bare!), 1.2, ms),
+      asLimit('… reckoned, reported and kept', median(ends!) - median(compared!), 40, ms),
+    ];
+  });
+}
+
+interface Named {
+  readonly id: string;
+}
+
+/** Heartbeats, and an open page that asks again every half minute. */
+async function measureOpenOnes(): Promise<Measure[]> {
+  return inFolder('command', async (host) => {
+    for (let n = 0; n < SESSIONS; n += 1)
+      await host.perform(['devSession', 'start'], { title: `Session ${n}`, createdBy: 'claude-code' });
+    const turn = async (): Promise<void> => {
+      await keepSessionsAlive(host.world, host.world.clock.now());
+      await host.perform(['devSession', 'active'], {});
+    };
+    await turn();
+    const before = process.cpuUsage();
+    const turns = 40;
+    for (let n = 0; n < turns; n += 1) await turn();
+    const { user, system } = process.cpuUsage(before);
+    const share = ((user + system) / 1000 / turns / 30_000) * 100;
+    return [
+      asLimit(`${SESSIONS} open development sessions, of a core`, share, 1, (n) => `${n.toFixed(3)} %`),
+    ];
+  });
+}
+
+async function measureRest(): Promise<Measure[]> {
+  return inFolder('headless', async (host) => {
+    for (let n = 0; n < 3; n += 1) await host.perform(['devSession', 'start'], { title: `Session ${n}` });
+    const serving = await host.startServing({ port: 0 });
+    const { token } = serving;
+    const url = serving.url()!;
+    const agent = new Agent({ keepAlive: true });
+    const ask = (path: string): Promise<void> =>
+      new Promise((done, fail) => {
+        const sent = request(
+          `${url}/api${path}`,
+          { agent, headers: { authorization: `Bearer ${token}` } },
+          (answer) => {
+            answer.resume().on('end', () => (answer.statusCode === 200 ? done() : fail(new Error(path))));
+          },
+        );
+        sent.on('error', fail).end();
+      });
+    for (let n = 0; n < 50; n += 1) await ask('/dev-sessions/active');
+    const taken: number[] = [];
+    const asked: Promise<void>[] = [];
+    const began = performance.now();
+    for (let n = 0; n < PER_SECOND * SECONDS; n += 1) {
+      const due = began + (n * 1000) / PER_SECOND;
+      const wait = due - performance.now();
+      if (wait > 1) await new Promise((go) => setTimeout(go, wait));
+      const path = ['/dev-sessions/active', '/dev-sessions', '/dev-sessions/stats', '/status'][n % 4]!;
+      asked.push(timed(() => ask(path)).then((took) => void taken.push(took)));
+    }
+    await Promise.all(asked);
+    agent.destroy();
+    const p99 = taken.toSorted((a, b) => a - b)[Math.floor(taken.length * 0.99)]!;
+    return [asLimit(`REST at ${PER_SECOND} requests a second, 99 of 100 within`, p99, 10, ms)];
+  });
+}
+
+async function inFolder<T>(kind: 'command' | 'headless', work: (host: Host) => Promise<T>): Promise<T> {
+  const home = mkdtempSync(join(tmpdir(), 'stint-bench-dev-'));
+  const host = await openHost({ home, kind, sensor: null });
+  try {
+    return await work(host);
+  } finally {
+    await host.close();
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
+
+/** The same comparison as a person would ask for it, read to its end and thrown away. */
+function bareDiff(folder: string, from: string, to: string): Promise<void> {
+  const child = spawn('git', ['diff', '--numstat', from, to], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  child.stdout.resume();
+  return new Promise((done, fail) => {
+    child.on('error', fail);
+    child.on('close', (code) => (code === 0 ? done() : fail(new Error(`git diff ended with ${code}`))));
+  });
+}
