@@ -44,6 +44,7 @@ export function Widget() {
       : [running.ticket, running.title === running.ticket ? null : running.title].filter(Boolean).join(' ');
   return (
     <main className={`widget widget-${state}`} aria-label={t('widget.region')}>
+      <h1 className="sr-only">{t('widget.region')}</h1>
       <span className="session-mark">
         <StintMark state={state} />
       </span>
