@@ -64,7 +64,8 @@ async function setUp(world: World, weeks: MadeUpWeeks): Promise<void> {
       ticket: ticket.id as TicketId,
       title: ticket.title,
       type: ticket.type,
-      status: null,
+      // What is small was done on the way; routines never end.
+      status: ticket.id === ROUTINES.id ? null : SMALL.includes(ticket) ? 'done' : 'in progress',
       estimate: ticket.hours === 0 ? null : minutes(Math.round(ticket.hours * 60)),
       labels: [],
       url: null,
