@@ -19,7 +19,7 @@ const PAGES: readonly (readonly [file: string, words: readonly string[]])[] = [
 export async function writeShellHelp(): Promise<void> {
   await rm(SHELL_HELP, { recursive: true, force: true });
   for (const [file, words] of PAGES) {
-    const text = `${await demand(process.execPath, [join(DIST, 'node', 'cli.js'), ...words])}\n`;
+    const text = `${await demand(process.execPath, [join(DIST, 'node', 'cli.cjs'), ...words])}\n`;
     const path = join(SHELL_HELP, file);
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, file.endsWith('.gz') ? gzipSync(text, { level: 9 }) : text);

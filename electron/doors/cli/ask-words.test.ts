@@ -73,7 +73,7 @@ describe('stint ask', () => {
   it('says what it did not understand, with what could be said', async () => {
     const told = await ask(['brew', 'me', 'some', 'coffee']);
     expect(told).toMatchObject({ code: 2, out: '' });
-    expect(told.err).toMatch(/not understood[\s\S]*stint ask "/);
+    expect(told.err).toMatch(/not understood[\s\S]*You could say: "/);
     expect((await ask(['why TB-999'])).err).toContain('no entry on TB-999');
   });
 

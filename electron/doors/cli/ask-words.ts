@@ -61,11 +61,7 @@ async function agrees({ sentence }: WishShape, json: boolean, terminal: Terminal
 }
 
 const notUnderstood = ({ sentence, suggestions }: WishShape): Problem =>
-  new Problem(
-    'usage',
-    sentence,
-    `You could say:\n${suggestions.map((one) => `  stint ask "${one}"`).join('\n')}`,
-  );
+  new Problem('usage', sentence, `You could say: ${suggestions.map((one) => `"${one}"`).join(', ')}.`);
 
 const paperFor = (terminal: Terminal): Paper =>
   paperOf({

@@ -104,6 +104,7 @@ const VIEWS = {
   'devSession.copyReport': devCopiedView,
   'devSession.costs': devCostsView,
   'entry.log': entryView('added'),
+  'entry.add': entryView('added'),
   'entry.edit': entryView('changed'),
   'entry.delete': entryView('deleted'),
   'entry.split': entriesView('split'),
