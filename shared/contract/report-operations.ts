@@ -124,6 +124,7 @@ export const reportCatalogueShape = z.object({
     }),
   ),
   formats: z.array(z.enum(REPORT_FORMATS)).describe('PDF only where something can print'),
+  ownFormats: z.array(z.string()).describe('Formats of one’s own, by name (setting reports.formats)'),
   workingDays: z.array(z.number().int()).describe('1 = Monday … 7 = Sunday'),
   hoursPerDay: z.number(),
 });

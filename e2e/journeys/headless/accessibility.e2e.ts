@@ -47,6 +47,8 @@ const VIEWS: Readonly<Record<string, readonly [address: string, reach?: (page: P
     sessions: ['/sessions'],
     sources: ['/sources'],
     'what leaves this machine': ['/sources/outgoing'],
+    'a report of a week': ['/reports/timesheet?period=2026-W07'],
+    'a report of a month': ['/reports/timesheet?period=2026-02'],
     customers: ['/customers'],
     connections: ['/connections'],
     settings: ['/settings'],
@@ -57,7 +59,16 @@ const VIEWS: Readonly<Record<string, readonly [address: string, reach?: (page: P
     'the shortcuts': ['/today', (page) => press(page, '?').then(() => page.getByRole('dialog').waitFor())],
   };
 
-const PAGES = ['/today', '/week', '/sessions', '/sources', '/sources/outgoing', '/connections', '/settings'];
+const PAGES = [
+  '/today',
+  '/week',
+  '/sessions',
+  '/reports',
+  '/sources',
+  '/sources/outgoing',
+  '/connections',
+  '/settings',
+];
 
 /** What axe finds, one line each: the rule, and where. @param rules null: all of them. */
 async function faults(page: Page, rules: readonly string[] | null = null): Promise<string[]> {
@@ -205,6 +216,7 @@ test('every page says where one is, in the language it is written in', async ({ 
     ['/week', 'Week'],
     ['/sessions', 'Sessions'],
     ['/sources', 'Sources'],
+    ['/reports', 'Reports'],
     ['/connections', 'Connections'],
     ['/settings', 'Settings'],
   ] as const) {

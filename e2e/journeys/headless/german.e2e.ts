@@ -54,6 +54,7 @@ const PAGES: Readonly<Record<string, string>> = {
   sessions: '/sessions',
   sources: '/sources',
   'what leaves this machine': '/sources/outgoing',
+  'a report': '/reports/rd?period=2026-02',
   customers: '/customers',
   connections: '/connections',
   settings: '/settings',

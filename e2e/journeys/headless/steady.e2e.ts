@@ -4,7 +4,16 @@ import { expect, go, stands, test } from '../../world/shown-story.ts';
 
 test.describe.configure({ mode: 'default', timeout: 120_000 });
 
-const PAGES = ['/today', '/week', '/sessions', '/sources', '/sources/outgoing', '/connections', '/settings'];
+const PAGES = [
+  '/today',
+  '/week',
+  '/sessions',
+  '/reports',
+  '/sources',
+  '/sources/outgoing',
+  '/connections',
+  '/settings',
+];
 /** What a layout may shift while it loads, as Chromium sums it up (web.dev "CLS"); 0.1 counts as good. */
 const STEADY = 0.02;
 

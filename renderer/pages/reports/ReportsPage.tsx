@@ -61,6 +61,7 @@ function Report({ catalogue, info }: { catalogue: ReportCatalogueShape; info: Re
             report={info.id}
             asked={asked}
             formats={catalogue.formats}
+            ownFormats={catalogue.ownFormats}
             hasEvidence={info.fields.some(({ name }) => name === 'evidence')}
             isDisabled={missing !== null || answer.data === undefined}
           />

@@ -12,6 +12,8 @@ interface Props {
   readonly report: string;
   readonly asked: ReportAsked;
   readonly formats: readonly ReportFormat[];
+  /** By name, as the settings have them. */
+  readonly ownFormats: readonly string[];
   readonly hasEvidence: boolean;
   readonly isDisabled: boolean;
 }
@@ -19,11 +21,11 @@ interface Props {
 type File = NonNullable<ReportShape['file']>;
 
 /** Taking a report along: as a file in every format there is, as text for somewhere else, or on paper. */
-export function TakeAway({ report, asked, formats, hasEvidence, isDisabled }: Props) {
+export function TakeAway({ report, asked, formats, ownFormats, hasEvidence, isDisabled }: Props) {
   const { t, i18n } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
   const language = i18n.language === 'de' ? 'de' : 'en';
-  const fetchFile = async (wish: Pick<ReportAsked, 'format' | 'evidence'>): Promise<File> => {
+  const fetchFile = async (wish: Pick<ReportAsked, 'format' | 'evidence' | 'as'>): Promise<File> => {
     const { file } = await client.report[report as ReportId]({
       ...asked,
       details: undefined,
@@ -125,6 +127,20 @@ export function TakeAway({ report, asked, formats, hasEvidence, isDisabled }: Pr
                 </li>
               );
             })}
+            {ownFormats.map((name) => (
+              <li key={`own ${name}`}>
+                <button
+                  type="button"
+                  className="report-format"
+                  aria-label={t('reports.downloadAs', { format: name })}
+                  aria-disabled={isBusy}
+                  onClick={() => !isBusy && save.mutate({ as: name })}
+                >
+                  <IconDownload size={15} aria-hidden />
+                  {name}
+                </button>
+              </li>
+            ))}
             {hasEvidence && (
               <li>
                 <button

@@ -27,6 +27,14 @@ describe('the list of reports', () => {
     expect({ workingDays, hoursPerDay }).toEqual({ workingDays: [1, 2, 3, 4], hoursPerDay: 7.5 });
   });
 
+  it('offers formats of one’s own', () => {
+    const own = memoryWorld('2026-02-20T12:00:00+01:00', 'Europe/Berlin', {
+      'reports.formats': { finance: { as: 'csv', table: 'by_ticket' } },
+    });
+    expect(listReports(own).ownFormats).toEqual(['finance']);
+    expect(listReports(world()).ownFormats).toEqual([]);
+  });
+
   it('offers paper only where something can print', () => {
     const headless = world();
     expect(listReports(headless).formats).toEqual(['text', 'json', 'yaml', 'csv', 'md', 'html', 'xlsx']);

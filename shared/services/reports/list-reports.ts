@@ -9,7 +9,8 @@ import { reportRules } from '../../reports/rules.ts';
 
 /** Every report there is, with what it may be asked and what it can be written as here: what a window offers. */
 export function listReports(world: Pick<World, 'settings' | 'paper'>): ReportCatalogueShape {
-  const { workingDays, hoursPerDay } = reportRules(world.settings.get());
+  const settings = world.settings.get();
+  const { workingDays, hoursPerDay } = reportRules(settings);
   return {
     reports: REPORT_IDS.map((id) => {
       const { question, fields }: Question = QUESTIONS[id];
@@ -27,6 +28,7 @@ export function listReports(world: Pick<World, 'settings' | 'paper'>): ReportCat
       };
     }),
     formats: REPORT_FORMATS.filter((format) => format !== 'pdf' || world.paper !== null),
+    ownFormats: Object.keys(settings['reports.formats']),
     workingDays: [...workingDays],
     hoursPerDay,
   };
