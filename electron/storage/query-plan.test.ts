@@ -172,8 +172,9 @@ const everyDevSessionCall = async ({ devSessions, ledger }: Stores): Promise<voi
   for (const filter of filters) {
     await devSessions.page('ann', filter, 5, null);
     await devSessions.page('ann', filter, 5, session);
-    await devSessions.sums('ann', filter);
   }
+  await devSessions.sums('ann', {});
+  await devSessions.sums('ann', { project: 'TB', began: WEEK });
   await devSessions.open('ann');
   await devSessions.get(session.id);
   await devSessions.endingIn('ann', '0001');

@@ -32,6 +32,7 @@ import { copyDevReport, showDevReport } from './report.ts';
 import { startDevSession } from './start.ts';
 import { devSessionStats } from './stats.ts';
 import { personOf } from '../person.ts';
+import { blockTask, completeTask } from '../tasks/move-task.ts';
 
 let world: MemoryWorld;
 const pass = (minutes: number) => world.clock.advance(minutes * 60_000);
@@ -431,5 +432,21 @@ describe('an agent’s run', () => {
     await begins('r1', '/src/app', 'stopped');
     const { sessions } = await listDevSessions(world, {});
     expect(sessions.map(({ status }) => status).toSorted()).toEqual(['active', 'completed']);
+  });
+});
+
+describe('a task that is completed', () => {
+  const linked = async () =>
+    (await activeDevSessions(world)).map(({ title, linkedTasks }) =>
+      [title, ...linkedTasks.map((task) => `${task.ticket} ${task.relationship}`)].join(' '),
+    );
+
+  it('is linked with the sessions on it, else with the only one that is active', async () => {
+    await startDevSession(world, { title: 'TB-1 one' });
+    await completeTask(world, { task: 'TB-9' });
+    await startDevSession(world, { title: 'TB-2 two' });
+    await blockTask(world, { task: 'TB-2' });
+    await completeTask(world, { task: 'TB-3' });
+    expect(await linked()).toEqual(['two TB-2 blocked', 'one TB-9 completed']);
   });
 });

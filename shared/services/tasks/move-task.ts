@@ -7,6 +7,7 @@ import { withStatus } from '../../sources/tickets/front-matter-status.ts';
 import { Problem } from '../../values/problem.ts';
 import { said } from '../../values/said.ts';
 import type { TicketId } from '../../values/ticket-id.ts';
+import { heedTask } from '../dev-sessions/heed-task.ts';
 import type { Person } from '../person.ts';
 import { personOf } from '../person.ts';
 import { startSession, stopSession } from '../session.ts';
@@ -40,6 +41,7 @@ async function move(world: World, ticket: TicketId, status: Status): Promise<Tas
   const person = personOf(world);
   const { file, problem } = await writeStatus(world, person, ticket, status);
   const task = await taskOf(world, person, ticket);
+  if (status !== 'in-progress') await heedTask(world, ticket, status);
   const { started, stopped } =
     status === 'in-progress'
       ? await follow(world, person, ticket)

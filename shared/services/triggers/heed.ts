@@ -7,6 +7,7 @@ import type { Instant } from '../../values/instant.ts';
 import { latest } from '../../values/instant.ts';
 import type { TicketId } from '../../values/ticket-id.ts';
 import { findTicketId, prefixOf } from '../../values/ticket-id.ts';
+import { heedTask } from '../dev-sessions/heed-task.ts';
 import type { Person } from '../person.ts';
 import { personOf } from '../person.ts';
 import { stopSession } from '../session.ts';
@@ -66,6 +67,8 @@ export async function heedFacts(world: World, facts: readonly TicketFacts[]): Pr
     if (before === null || statusKind(before) === statusKind(status)) continue;
     const kind = statusKind(status);
     if (kind === 'started') await obey(world, person, { move: 'start', ticket });
+    if (kind === 'done' || kind === 'blocked')
+      await heedTask(world, ticket, kind === 'done' ? 'completed' : 'blocked');
     if (kind === 'done' || kind === 'blocked') await obey(world, person, { move: 'stop', ticket });
   }
 }
