@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { MONTHLY_TROUBLES } from '../review/prompt.ts';
+import type { Wordless } from './prompt-words.ts';
 import { promptWords } from './prompt-words.ts';
 
-const prompt = {
+const prompt: Extract<Wordless, { kind: 'monthly' }> = {
   kind: 'monthly',
   key: 'monthly-made:2026-01',
   since: '2026-02-02T08:00:00.000Z',
@@ -12,7 +13,7 @@ const prompt = {
   folder: '~/Reports',
   files: 2,
   trouble: null,
-} as const;
+};
 
 it('reports of a month are told in both languages', () => {
   expect(promptWords(prompt, 'en')).toEqual({
