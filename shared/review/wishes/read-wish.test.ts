@@ -201,6 +201,16 @@ describe('what is not done', () => {
   });
 });
 
+it('takes a ticket of a known prefix before others, and any that is named', () => {
+  const known = { ...context, prefixes: ['APP'] };
+  const ticketOf = (text: string) => {
+    const wish = readWish(text, known);
+    return wish.kind === 'understood' ? wish.input['ticket'] : null;
+  };
+  expect(ticketOf('time on TB-042 last week')).toBe('TB-042');
+  expect(ticketOf('time on TB-042 or app-7')).toBe('APP-7');
+});
+
 it('understands every example it suggests', () => {
   for (const example of [...EXAMPLES.en, ...EXAMPLES.de]) expect(meant(example), example).not.toBe('?');
 });

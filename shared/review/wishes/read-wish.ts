@@ -58,19 +58,24 @@ export function readWish(text: string, context: WishContext): Wish {
   return unknown(said`This was not understood.`);
 }
 
-/** The first ticket that is named, in any case; not `KW-7` or `Q1-2026`, nor what the day is named by. */
+/**
+ * The first ticket that is named, in any case; one of a known prefix before others, for who asks about a ticket by name
+ * means it. Not `KW-7` or `Q1-2026`, nor what the day is named by.
+ */
 function findTicket(
   words: WishWords,
   found: FoundPeriod | null,
   prefixes: readonly string[],
 ): Heard['ticket'] {
+  let first: Heard['ticket'] = null;
   for (const [at, word] of words.bare.entries()) {
     if (found !== null && at >= found.at && at < found.at + found.length) continue;
     const id = word.length > 64 ? null : parseTicketId(word.replace(/s$/, '').toUpperCase());
     if (id === null || NO_TICKET.has(prefixOf(id))) continue;
     if (prefixes.length === 0 || prefixes.includes(prefixOf(id))) return { id, at };
+    first ??= { id, at };
   }
-  return null;
+  return first;
 }
 
 const NO_TICKET = new Set(['KW', 'Q1', 'Q2', 'Q3', 'Q4', 'SPRINT', 'COVID', 'UTF', 'ISO', 'SHA']);
