@@ -29,3 +29,21 @@ export const MONTHLY_SETTING_WORDS: Readonly<Record<string, SettingWords>> = {
     deMeaning: 'Projekte, deren Bericht jeden Monat erstellt wird. Leer: jedes Projekt mit Zeit im Monat.',
   },
 };
+
+/** What reports and formats are called where some of them are chosen. */
+export const MONTHLY_CHOICE_WORDS: Readonly<Record<string, { readonly en: string; readonly de: string }>> = {
+  timesheet: { en: 'Timesheet', de: 'Stundenzettel' },
+  rd: { en: 'R&D report', de: 'F&E-Bericht' },
+  utilisation: { en: 'Utilisation', de: 'Auslastung' },
+  project: { en: 'Each project', de: 'Jedes Projekt' },
+  budget: { en: 'Budgets', de: 'Budgets' },
+  'agent-cost': { en: 'Cost of agents', de: 'Kosten der Agenten' },
+  pdf: { en: 'PDF', de: 'PDF' },
+  xlsx: { en: 'Workbook (XLSX)', de: 'Arbeitsmappe (XLSX)' },
+  html: { en: 'HTML', de: 'HTML' },
+  csv: { en: 'CSV', de: 'CSV' },
+  md: { en: 'Markdown', de: 'Markdown' },
+  json: { en: 'JSON', de: 'JSON' },
+  yaml: { en: 'YAML', de: 'YAML' },
+  text: { en: 'Text', de: 'Text' },
+};

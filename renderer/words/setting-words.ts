@@ -1,6 +1,6 @@
 import { BOOKING_CHOICE_WORDS, BOOKING_SETTING_WORDS } from './booking-setting-words.ts';
 import { DEV_SESSION_CHOICE_WORDS, DEV_SESSION_SETTING_WORDS } from './dev-session-setting-words.ts';
-import { MONTHLY_SETTING_WORDS } from './monthly-setting-words.ts';
+import { MONTHLY_CHOICE_WORDS, MONTHLY_SETTING_WORDS } from './monthly-setting-words.ts';
 import { REMINDER_SETTING_WORDS } from './reminder-setting-words.ts';
 import type { SettingWords } from './setting-name.ts';
 import { SHORTCUT_SETTING_WORDS } from './shortcut-setting-words.ts';
@@ -138,6 +138,7 @@ export const CHOICE_WORDS: Readonly<Record<string, { readonly en: string; readon
   before: { en: 'Later commit', de: 'Späterer Commit' },
   '5': { en: 'Monday to Friday', de: 'Montag bis Freitag' },
   '7': { en: 'Monday to Sunday', de: 'Montag bis Sonntag' },
+  ...MONTHLY_CHOICE_WORDS,
   ...BOOKING_CHOICE_WORDS,
   ...SOURCE_CHOICE_WORDS,
   ...DEV_SESSION_CHOICE_WORDS,
