@@ -11,6 +11,9 @@ import { AbsenceRows } from './AbsenceRows.tsx';
 type Snooze = Parameters<typeof client.prompt.snooze>[0]['until'];
 const STALE = ['prompts', 'day', 'week', 'status', 'sessions', 'tickets'] as const;
 
+/** Later they would be pointless. */
+const OF_NOW: readonly PromptShape['kind'][] = ['meeting', 'meeting-over', 'trigger'];
+
 interface Props {
   readonly prompt: PromptShape;
   /** It was answered, or put off. */
@@ -46,7 +49,7 @@ export function PromptCard({ prompt, onDone, onLeave }: Props) {
             onLeave();
           }}
         />
-        {prompt.kind !== 'meeting' && prompt.kind !== 'meeting-over' && (
+        {!OF_NOW.includes(prompt.kind) && (
           <Later isBusy={isBusy} onSnooze={(until) => snooze.mutate({ until, prompt: prompt.key })} />
         )}
       </div>

@@ -10,6 +10,7 @@ import type { TicketId } from '../../values/ticket-id.ts';
 import { personOf } from '../person.ts';
 import { addRepositories } from '../repositories.ts';
 import { listSecrets } from '../secrets.ts';
+import { setSetting } from '../settings.ts';
 import { showDay } from '../show-day.ts';
 import { listSources, pauseSource, readSources } from './sources.ts';
 import { factsOf, showTicketFacts } from './ticket-facts.ts';
@@ -282,6 +283,22 @@ describe('tickets as sources', () => {
     expect((await show()).title).toBe('Fix socket');
     expect(await problemOf(show('TB-7'))).toMatchObject({ code: 'refused' });
     expect(asked()).toHaveLength(before);
+  });
+
+  it('are asked again soon while their status is followed', async () => {
+    await showDay(world, { date: '2026-02-10' });
+    world.http.handler = () => issue('Fix socket');
+    await readSources(world, { source: 'tickets:github' });
+    const count = asked().length;
+    world.clock.advance(11 * 60_000);
+    await readSources(world, { source: 'tickets:github' });
+    expect(asked()).toHaveLength(count);
+    await setSetting(world, { key: 'triggers.trackers', value: true });
+    await readSources(world, { source: 'tickets:github' });
+    expect(asked()).toHaveLength(count + 1);
+    world.clock.advance(5 * 60_000);
+    await readSources(world, { source: 'tickets:github' });
+    expect(asked()).toHaveLength(count + 1);
   });
 
   it('tell which file is no ticket, and read all others', async () => {
