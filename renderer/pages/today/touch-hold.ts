@@ -38,7 +38,7 @@ export function gripOfFinger(y: number, rect: { readonly top: number; readonly b
 }
 
 /** Whether the page may scroll under what touches it, and whether letting go is a click. Each press begins anew. */
-export interface TouchGuard {
+interface TouchGuard {
   /** What touches now drags: nothing scrolls under it. */
   hold(): void;
   /** Letting go meant something already: no click comes of it. */
