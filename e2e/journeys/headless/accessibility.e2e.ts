@@ -48,7 +48,6 @@ const VIEWS: Readonly<Record<string, readonly [address: string, reach?: (page: P
     sources: ['/sources'],
     'what leaves this machine': ['/sources/outgoing'],
     'a report of a week': ['/reports/timesheet?period=2026-W07'],
-    'a report of a month': ['/reports/timesheet?period=2026-02'],
     customers: ['/customers'],
     connections: ['/connections'],
     settings: ['/settings'],

@@ -121,8 +121,8 @@ function Step({ label, to, onChoose, icon: Icon }: StepProps) {
 function RangeForm({ period, onChoose }: { period: Period | null; onChoose: (words: string) => void }) {
   const { t } = useTranslation();
   const isShort = period !== null && period.kind !== 'all';
-  const [from, setFrom] = useState(isShort ? period.from : '');
-  const [to, setTo] = useState(isShort ? period.to : '');
+  const [from, setFrom] = useState<string>(isShort ? period.from : '');
+  const [to, setTo] = useState<string>(isShort ? period.to : '');
   const [isBad, setIsBad] = useState(false);
   const submit = (event: React.FormEvent) => {
     event.preventDefault();
@@ -136,7 +136,7 @@ function RangeForm({ period, onChoose }: { period: Period | null; onChoose: (wor
         label={t('reports.from')}
         value={from}
         onChange={(event) => {
-          setFrom(event.currentTarget.value as typeof from);
+          setFrom(event.currentTarget.value);
           setIsBad(false);
         }}
       />
@@ -145,7 +145,7 @@ function RangeForm({ period, onChoose }: { period: Period | null; onChoose: (wor
         label={t('reports.to')}
         value={to}
         onChange={(event) => {
-          setTo(event.currentTarget.value as typeof to);
+          setTo(event.currentTarget.value);
           setIsBad(false);
         }}
       />

@@ -213,7 +213,8 @@ function barsOf(table: ReportTable): CellBars | null {
   return null;
 }
 
-const textOf = (cell: Cell | undefined): string => (typeof cell === 'string' ? cell : String(cell ?? ''));
+const textOf = (cell: Cell | undefined): string =>
+  typeof cell === 'string' ? cell : typeof cell === 'number' ? String(cell) : '';
 const numberOf = (cell: Cell | undefined): number => (typeof cell === 'number' ? cell : 0);
 const amountOf = (cell: Cell | undefined): number =>
   typeof cell === 'object' && cell !== null ? cell.cents : numberOf(cell);
