@@ -81,7 +81,11 @@ const node: EnvironmentOptions = {
         format: 'cjs',
         entryFileNames: '[name].cjs',
         chunkFileNames: '[name]-[hash].cjs',
-        minify: { compress: true, mangle: { keepNames: { function: true, class: true } }, codegen: { removeWhitespace: true } },
+        minify: {
+          compress: true,
+          mangle: { keepNames: { function: true, class: true } },
+          codegen: { removeWhitespace: true },
+        },
       },
     },
   },

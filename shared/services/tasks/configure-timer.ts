@@ -61,9 +61,10 @@ export async function configureTimer(
     }
   }
   const { settings } = personOf(world);
+  const place = provider === 'none' ? null : settings[PLACE[provider]];
   return {
     provider,
-    workspace: provider === 'none' ? null : String(settings[PLACE[provider]]) || null,
+    workspace: typeof place === 'string' && place !== '' ? place : null,
     autoStart: settings['tasks.autoStart'],
     autoStop: settings['tasks.autoStop'],
     taskPattern: settings['tasks.pattern'],
