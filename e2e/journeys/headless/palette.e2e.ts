@@ -40,6 +40,16 @@ test('an entry is written from the palette, said, and taken back', async ({ stin
   await expect.poll(yesterday).toBe(0);
 });
 
+test('plain words are understood, and shown where the window shows such things', async ({ host, browse }) => {
+  const page = await browse(await host());
+  await expect(await ask(page, 'how much time on TB-042 in january?')).toHaveText(
+    /^Time on TB-042 \(\d{4}-01\)$/,
+  );
+  await page.keyboard.press('Enter');
+  await expect(palette(page)).toBeHidden();
+  expect(where(page)).toMatch(/^#\/reports\/ticket\?ticket=TB-042&period=\d{4}-01$/);
+});
+
 test('Enter means what was typed, however quickly', async ({ stint, host, browse }) => {
   const page = await browse(await host());
   await page.keyboard.press('Control+k');

@@ -50,6 +50,8 @@ export function Palette({ text, isEntered, onText, onRun }: Props) {
   const sentence = usePreviewSentence();
   const date = useOpenDay();
   const field = useRef<HTMLInputElement>(null);
+  /** Enter was pressed on plain words that are still being understood. */
+  const isAwaited = useRef(false);
   /** Null: whatever comes first. */
   const [marked, setMarked] = useState<number | null>(null);
   const words = text.trim();
@@ -73,6 +75,13 @@ export function Palette({ text, isEntered, onText, onRun }: Props) {
   // Also when it was read only after the dialog had opened.
   useEffect(() => field.current?.focus(), []);
   useEffect(() => {
+    // Only once it is known that they are no entry, which would be written.
+    const isKnown = preview !== undefined && !isPlaceholderData;
+    if (!isAwaited.current || !isKnown || commands[0]?.group !== 'ask') return;
+    isAwaited.current = false;
+    run(commands[0]);
+  });
+  useEffect(() => {
     document.getElementById(`command-${current}`)?.scrollIntoView({ block: 'nearest' });
   }, [current, words]);
 
@@ -85,6 +94,7 @@ export function Palette({ text, isEntered, onText, onRun }: Props) {
   /** Enter means what was typed: while its preview is on the way, that is waited for. */
   const runFirst = async () => {
     const first = sections[0]?.commands[0];
+    isAwaited.current = words !== '' && first === undefined;
     if (words === '' || (preview !== undefined && !isPlaceholderData)) return run(commands[0]);
     const fresh = await queries.fetchQuery(previewQuery(words, date)).catch(() => null);
     if (fresh?.understood) write();
@@ -132,6 +142,7 @@ export function Palette({ text, isEntered, onText, onRun }: Props) {
         value={text}
         onChange={(event) => {
           onText(event.currentTarget.value);
+          isAwaited.current = false;
           setMarked(null);
           if (log.error) log.reset();
         }}

@@ -48,7 +48,8 @@ export function useCommands(text: string): readonly Section[] {
   const setting = asked.length < 2 ? [] : named(settings, SETTINGS_SHOWN);
   const dates = dateCommands(asked, today, formats, t);
   // What has a line of its own by name or date needs none as a wish.
-  const wished = dates.length > 0 || doing.some(({ score }) => score > GOOD) ? [] : wishes;
+  const isNamed = dates.length > 0 || askedOf(text).verb !== null || doing.some(({ score }) => score > GOOD);
+  const wished = isNamed ? [] : wishes;
   const best = (found: readonly { score: number }[]) => found[0]?.score ?? -1;
   const sections = [
     { group: 'work' as const, commands: doing.map(({ thing }) => thing), score: best(doing) },
