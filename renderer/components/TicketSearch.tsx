@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { memo, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useWords } from '../words/use-words.ts';
 import { parseTicketId } from '#shared/values/ticket-id.ts';
 import { ticketsQuery } from '../client/queries.ts';
@@ -52,10 +52,13 @@ export function TicketSearch({ value, label, onChoose }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const { data: tickets, error } = useQuery(ticketsQuery());
-  const choices = useMemo(
-    () => choicesOf(search, searchTickets(search, indexOf(tickets ?? NO_TICKETS), SHOWN), value),
-    [tickets, search, value],
+  // The letter is painted at once; what it finds comes right after, unless the next letter is there before.
+  const sought = useDeferredValue(search);
+  const find = useCallback(
+    (words: string) => choicesOf(words, searchTickets(words, indexOf(tickets ?? NO_TICKETS), SHOWN), value),
+    [tickets, value],
   );
+  const choices = useMemo(() => find(sought), [find, sought]);
   const latest = useRef(onChoose);
   useEffect(() => {
     latest.current = onChoose;
@@ -74,10 +77,10 @@ export function TicketSearch({ value, label, onChoose }: Props) {
   const isWaiting = tickets === undefined && error === null;
   useEffect(() => {
     if (!isHasty || isWaiting) return;
-    const first = choices[0];
+    const first = find(search)[0];
     if (first) choose(first.ticket);
     else setIsHasty(false);
-  }, [isHasty, isWaiting, choices, choose]);
+  }, [isHasty, isWaiting, find, search, choose]);
 
   const onKeyDown = (event: React.KeyboardEvent) => {
     const last = choices.length - 1;
@@ -85,12 +88,19 @@ export function TicketSearch({ value, label, onChoose }: Props) {
     if (event.key === 'ArrowDown') setAt(at >= last ? 0 : at + 1);
     else if (event.key === 'ArrowUp') setAt(at <= 0 ? last : at - 1);
     else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
-      const chosen = choices[at];
+      // Whoever is faster than the list means what they typed, not what still stands there.
+      const chosen = sought === search ? choices[at] : find(search)[at];
       if (isWaiting && search !== '') setIsHasty(true);
       else if (chosen) choose(chosen.ticket);
     } else return;
     event.preventDefault();
   };
+  const titleOf = ({ kind, ticket, title }: Choice): string =>
+    kind === 'none'
+      ? t('entry.noTicket')
+      : kind === 'typed'
+        ? t('entry.useTicket', { ticket: ticket ?? '' })
+        : title;
   return (
     <>
       <input
@@ -116,11 +126,12 @@ export function TicketSearch({ value, label, onChoose }: Props) {
       />
       <div ref={list} id={`${id}list`} role="listbox" aria-label={label} className="ticket-options">
         {choices.map((choice, index) => (
+          // Letters change what stands in a line, seldom how many there are: lines are kept.
           <Option
-            key={`${choice.kind} ${choice.ticket}`}
+            key={index}
             id={`${id}${index}`}
             ticket={choice.ticket}
-            title={choice.title}
+            title={titleOf(choice)}
             kind={choice.kind}
             isChosen={choice.kind === 'known' && choice.ticket === value}
             isAt={index === at}
@@ -130,7 +141,7 @@ export function TicketSearch({ value, label, onChoose }: Props) {
       </div>
       {choices.length === 0 && !isWaiting && (
         <p className="ticket-options-none" role="status">
-          {t(search.trim() === '' ? 'entry.noTicketsYet' : 'entry.nothingFound')}
+          {t(sought.trim() === '' ? 'entry.noTicketsYet' : 'entry.nothingFound')}
         </p>
       )}
     </>
@@ -146,7 +157,6 @@ interface OptionProps extends Choice {
 }
 
 const Option = memo(function Option({ id, ticket, title, kind, isChosen, isAt, onChoose }: OptionProps) {
-  const { t } = useWords();
   return (
     <div
       id={id}
@@ -157,16 +167,8 @@ const Option = memo(function Option({ id, ticket, title, kind, isChosen, isAt, o
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => onChoose(ticket)}
     >
-      {kind === 'none' ? (
-        <span>{t('entry.noTicket')}</span>
-      ) : kind === 'typed' ? (
-        <span className="ticket-option-typed">{t('entry.useTicket', { ticket: ticket ?? '' })}</span>
-      ) : (
-        <>
-          <b>{ticket}</b>
-          <span>{title}</span>
-        </>
-      )}
+      {kind === 'known' && <b>{ticket}</b>}
+      <span className={kind === 'typed' ? 'ticket-option-typed' : undefined}>{title}</span>
     </div>
   );
 });
