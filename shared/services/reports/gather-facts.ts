@@ -109,11 +109,7 @@ const periodInterval = ({ period, zone }: Asked): Interval => ({
 });
 
 /** Tickets that carry a label (without regard to case), as trackers and files have it. */
-async function ticketsLabelled(
-  world: World,
-  person: Person,
-  labels: readonly string[],
-): Promise<TicketId[]> {
+async function ticketsLabelled(world: World, person: Person, labels: readonly string[]): Promise<TicketId[]> {
   // Files that were never asked about are not known yet.
   await readTicketFiles(world, person, [...(await ticketFiles(world)).keys()]);
   const found = new Set<TicketId>();
