@@ -35,6 +35,7 @@ export const host: Readonly<Record<string, string>> = {
     'Diese Operation ändert Daten und lässt sich deshalb nicht mit GET aufrufen.',
   'Use POST.': 'Nimm POST.',
   'Check what was sent; nothing was changed.': 'Prüfe, was gesendet wurde; nichts wurde geändert.',
+  'These values cannot be used.': 'Diese Werte gehen nicht.',
   'These values cannot be used. {0}.': 'Diese Werte gehen nicht. {0:said}.',
   'Correct them; nothing was changed.': 'Berichtige sie; nichts wurde geändert.',
   'not allowed': 'nicht erlaubt',
