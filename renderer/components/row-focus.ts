@@ -34,3 +34,37 @@ export function refocusRow(id: string): void {
     if (list && document.activeElement === document.body) focusRow(list, id);
   });
 }
+
+/** What the keyboard may stand in, and where it is counted. */
+const PLACES = [
+  { name: 'data-row', around: 'li' },
+  { name: 'data-block', around: '[data-block]' },
+] as const;
+/** What changed is drawn within a few frames, if it is drawn at all. */
+const FRAMES = 10;
+
+/**
+ * Notes where the keyboard stands before something changes that may take its place away.
+ * @returns gives the focus back once it was lost: to the same thing where it is drawn anew, else to its neighbour.
+ */
+export function keepPlace(): () => void {
+  const focused = document.activeElement;
+  if (focused === null || focused === document.body) return () => undefined;
+  const place = PLACES.find(({ around }) => focused.closest(around)?.matches('.day-list li, [data-block]'));
+  const all = place ? [...document.querySelectorAll<HTMLElement>(`[${place.name}]`)] : [];
+  const at = all.findIndex((one) => one.contains(focused) || one.closest('li')?.contains(focused));
+  const names = all.map((one) => one.getAttribute(place?.name ?? '') ?? '');
+  const wanted = at < 0 ? [] : [...names.slice(at), ...names.slice(0, at).toReversed()];
+  const giveBack = (): HTMLElement | null => {
+    for (const name of wanted) {
+      const found = document.querySelector<HTMLElement>(`[${place?.name}="${CSS.escape(name)}"]`);
+      if (found) return found.matches('button') ? found : found.querySelector('button');
+    }
+    return document.getElementById('page');
+  };
+  const look = (left: number): void => {
+    if (document.activeElement === document.body) giveBack()?.focus();
+    else if (left > 0) requestAnimationFrame(() => look(left - 1));
+  };
+  return () => look(FRAMES);
+}

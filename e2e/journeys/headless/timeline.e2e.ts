@@ -237,6 +237,14 @@ test('the keyboard is enough on the clock', async ({ stint, host, browse }) => {
 
   await page.keyboard.press('x');
   await expect(block(page, /11:00–11:45: APP-019 45m/)).toBeFocused();
+  // What undo takes away leaves the keyboard beside it.
+  await page.keyboard.press('ArrowDown');
+  await expect(block(page, /11:45–12:30: APP-019 45m/)).toBeFocused();
+  await undo(page);
+  await expect(block(page, /11:00–12:30: APP-019 1h30m/)).toBeFocused();
+
+  await page.keyboard.press('x');
+  await expect(block(page, /11:00–11:45: APP-019 45m/)).toBeFocused();
   await page.keyboard.press('m');
   await expect(block(page, /11:00–12:30: APP-019 1h30m/)).toBeFocused();
   await page.keyboard.press('Shift+F10');
