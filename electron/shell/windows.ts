@@ -64,6 +64,8 @@ export function openWindows(
         webSecurity: true,
         webviewTag: false,
         navigateOnDragDrop: false,
+        // What draws the first page is kept compiled as a whole: each window is a new process that would begin anew.
+        v8CacheOptions: 'bypassHeatCheckAndEagerCompile',
         devTools: !app.isPackaged,
       },
     });
