@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { memo, useCallback, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useWords } from '../words/use-words.ts';
 import { parseTicketId } from '#shared/values/ticket-id.ts';
 import { ticketsQuery } from '../client/queries.ts';
@@ -52,13 +52,10 @@ export function TicketSearch({ value, label, onChoose }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const { data: tickets, error } = useQuery(ticketsQuery());
-  // The letter is painted at once; what it finds comes right after, unless the next letter is there before.
-  const sought = useDeferredValue(search);
-  const find = useCallback(
-    (words: string) => choicesOf(words, searchTickets(words, indexOf(tickets ?? NO_TICKETS), SHOWN), value),
-    [tickets, value],
+  const choices = useMemo(
+    () => choicesOf(search, searchTickets(search, indexOf(tickets ?? NO_TICKETS), SHOWN), value),
+    [tickets, search, value],
   );
-  const choices = useMemo(() => find(sought), [find, sought]);
   const latest = useRef(onChoose);
   useEffect(() => {
     latest.current = onChoose;
@@ -77,10 +74,10 @@ export function TicketSearch({ value, label, onChoose }: Props) {
   const isWaiting = tickets === undefined && error === null;
   useEffect(() => {
     if (!isHasty || isWaiting) return;
-    const first = find(search)[0];
+    const first = choices[0];
     if (first) choose(first.ticket);
     else setIsHasty(false);
-  }, [isHasty, isWaiting, find, search, choose]);
+  }, [isHasty, isWaiting, choices, choose]);
 
   const onKeyDown = (event: React.KeyboardEvent) => {
     const last = choices.length - 1;
@@ -88,8 +85,7 @@ export function TicketSearch({ value, label, onChoose }: Props) {
     if (event.key === 'ArrowDown') setAt(at >= last ? 0 : at + 1);
     else if (event.key === 'ArrowUp') setAt(at <= 0 ? last : at - 1);
     else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
-      // Whoever is faster than the list means what they typed, not what still stands there.
-      const chosen = sought === search ? choices[at] : find(search)[at];
+      const chosen = choices[at];
       if (isWaiting && search !== '') setIsHasty(true);
       else if (chosen) choose(chosen.ticket);
     } else return;
@@ -141,7 +137,7 @@ export function TicketSearch({ value, label, onChoose }: Props) {
       </div>
       {choices.length === 0 && !isWaiting && (
         <p className="ticket-options-none" role="status">
-          {t(sought.trim() === '' ? 'entry.noTicketsYet' : 'entry.nothingFound')}
+          {t(search.trim() === '' ? 'entry.noTicketsYet' : 'entry.nothingFound')}
         </p>
       )}
     </>
