@@ -124,6 +124,8 @@ const broken = (schema: Json): fc.Arbitrary<unknown> =>
     fc.constantFrom('{', '', '[]', '{"title":', '{"__proto__":{"a":1}}', '\u0000'),
   );
 
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
 /** Asks, and holds the answer to what the document says of it. */
 async function ask(
   path: string,
@@ -133,7 +135,7 @@ async function ask(
   body: unknown,
 ): Promise<void> {
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(String(values[name] ?? 'current')).replaceAll('.', '%2E'),
+    encodeURIComponent(textOf(values[name] ?? 'current')).replaceAll('.', '%2E'),
   );
   const query = (operation.parameters ?? [])
     .filter((one) => one.in === 'query' && values[one.name] !== undefined)

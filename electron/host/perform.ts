@@ -8,7 +8,7 @@ import { guarded } from './guarded.ts';
 import { NOUNS } from './operations/catalogue.ts';
 
 type Carry = (input: unknown) => unknown;
-type Schema = AnyContractProcedure['~orpc']['inputSchema'];
+type Schema = { readonly '~standard': { validate(value: unknown): unknown } } | undefined;
 
 /**
  * Carries out operations by name, without a wire and without the library of the doors: loading that takes as long as
@@ -26,11 +26,11 @@ export function performer(world: World, signOfLife: () => Promise<void>) {
       );
     }
     const { operation, carry } = found;
-    const { inputSchema, outputSchema } = operation['~orpc'];
-    const read = await check(inputSchema, input);
+    const schemas: Schemas = operation['~orpc'];
+    const read = await check(schemas.inputSchema, input);
     if (read.issues !== undefined) throw inputProblem(read.issues, read.issues);
     const answer = await guarded(world, path, async () => {
-      const told = await check(outputSchema, await carry(read.value));
+      const told = await check(schemas.outputSchema, await carry(read.value));
       if (told.issues === undefined) return told.value;
       throw new Error(`the answer breaks the contract: ${JSON.stringify(told.issues)}`);
     });
@@ -52,7 +52,17 @@ async function find(
   };
 }
 
+interface Schemas {
+  readonly inputSchema?: Schema;
+  readonly outputSchema?: Schema;
+}
+
+interface Checked {
+  readonly value?: unknown;
+  readonly issues?: readonly object[] | undefined;
+}
+
 /** @see https://standardschema.dev: the form in which the contract's schemas are read by whoever carries it out. */
-async function check(schema: Schema, value: unknown) {
-  return schema === undefined ? { value, issues: undefined } : schema['~standard'].validate(value);
+async function check(schema: Schema, value: unknown): Promise<Checked> {
+  return schema === undefined ? { value } : ((await schema['~standard'].validate(value)) as Checked);
 }

@@ -12,7 +12,7 @@ function wordsOf(language: string): Words {
   const plain = new Map<string, string>();
   const said = (key: string): string => {
     let words = plain.get(key);
-    if (words === undefined) plain.set(key, (words = i18next.t(key as never) as string));
+    if (words === undefined) plain.set(key, (words = i18next.t(key)));
     return words;
   };
   const t = (key: string, ...rest: readonly unknown[]) =>

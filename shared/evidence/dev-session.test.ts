@@ -93,7 +93,7 @@ describe('attention', () => {
       })
       .map(({ stretch: [from, long], pause, status, timer: hasTimer, ticket: on }) =>
         done(1, from, from + long, {
-          status: status as DevSession['status'],
+          status,
           endedAt: status === 'active' || status === 'paused' ? null : after(from + long),
           pausedAt: status === 'paused' ? after(from + long) : null,
           pauses: pause ? [{ start: after(pause[0]), end: after(pause[0] + pause[1]) }] : [],

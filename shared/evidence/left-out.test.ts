@@ -30,7 +30,7 @@ const session: fc.Arbitrary<Session> = fc
       ? {}
       : {
           endedAt: null,
-          status: kind as 'active' | 'paused',
+          status: kind,
           pausedAt: kind === 'paused' ? minute(170) : null,
         }),
   }));

@@ -20,9 +20,9 @@ export interface Found {
   readonly unmarked: readonly string[];
 }
 
-/** Stand-ins and samples speak to tests; the views of the command line are English (decision 0013). */
+/** Stand-ins and samples speak to tests; the command line and agents are spoken to in English (decisions 0013, 0022). */
 const APART =
-  /\.test\.ts$|\.fixture\.ts$|-suite\.ts$|\/(?:memory|sample|scripted|simulated)-[^/]*$|^electron\/doors\/cli\//;
+  /\.test\.ts$|\.fixture\.ts$|-suite\.ts$|\/(?:memory|sample|scripted|simulated)-[^/]*$|^electron\/doors\/(?:cli|mcp)\//;
 /** What these are made with is told to people: message, and for a Problem what to do. */
 const REFUSALS = /^(?:Problem|ProviderFailure|GoogleFailure|HttpFailure)$/;
 

@@ -112,6 +112,9 @@ test('a meeting on a ticket: the offer comes up by itself and is taken; a budget
   await until('the budget to wait', async () => (await waiting(stint)).length === 1);
   await expect(list(page).getByText('Tracker has used up its budget.')).toBeVisible();
   await list(page).getByRole('button', { name: 'Open the budget' }).click();
-  await expect(page.getByRole('button', { name: 'Budget of Tracker' })).toHaveAttribute('aria-expanded', 'true');
+  await expect(page.getByRole('button', { name: 'Budget of Tracker' })).toHaveAttribute(
+    'aria-expanded',
+    'true',
+  );
   await expect(list(page)).toBeHidden();
 });

@@ -5,7 +5,7 @@ import { confirm } from './confirm.ts';
 function asked(answer: string | null, isTTY = true): Promise<boolean | null> {
   const input = Object.assign(new PassThrough(), { isTTY, setRawMode: () => input });
   const told = new PassThrough();
-  const answered = confirm('Change it so?', input as never, told);
+  const answered = confirm('Change it so?', input, told);
   if (answer === null) input.end();
   else input.write(`${answer}\r`);
   return answered;

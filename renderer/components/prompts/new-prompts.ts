@@ -1,7 +1,13 @@
 import type { PromptShape } from '#shared/contract/prompt-operations.ts';
 
 /** What is about this very moment is worth opening the list for; a day or a week to review waits quietly behind its number. */
-const OF_THE_MOMENT: readonly PromptShape['kind'][] = ['absences', 'meeting', 'meeting-over', 'trigger', 'session'];
+const OF_THE_MOMENT: readonly PromptShape['kind'][] = [
+  'absences',
+  'meeting',
+  'meeting-over',
+  'trigger',
+  'session',
+];
 
 /** What tells each thing that waits from the others; each absence is one of its own. */
 export const keysOf = (prompts: readonly PromptShape[]): string[] =>

@@ -60,12 +60,16 @@ async function setUp(world: World, weeks: MadeUpWeeks): Promise<void> {
   for (const [key, value] of Object.entries(settings)) await world.settings.set(key as SettingKey, value);
   const start = dayInterval(weeks.monday, weeks.zone).start;
   await world.stores.ticketFacts.put(
-    [...LARGE, ...SMALL, { ...ROUTINES, type: 'chore', hours: 0 }].map((ticket) => ({
+    [
+      ...LARGE.map((ticket) => ({ ...ticket, status: 'in progress' })),
+      // What is small was done on the way; routines never end.
+      ...SMALL.map((ticket) => ({ ...ticket, status: 'done' })),
+      { ...ROUTINES, type: 'chore', hours: 0, status: null },
+    ].map((ticket) => ({
       ticket: ticket.id as TicketId,
       title: ticket.title,
       type: ticket.type,
-      // What is small was done on the way; routines never end.
-      status: ticket.id === ROUTINES.id ? null : SMALL.includes(ticket) ? 'done' : 'in progress',
+      status: ticket.status,
       estimate: ticket.hours === 0 ? null : minutes(Math.round(ticket.hours * 60)),
       labels: [],
       url: null,
