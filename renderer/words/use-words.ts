@@ -12,7 +12,8 @@ function wordsOf(language: string): Words {
   const plain = new Map<string, string>();
   const said = (key: string): string => {
     let words = plain.get(key);
-    if (words === undefined) plain.set(key, (words = i18next.t(key)));
+    if (words === undefined)
+      plain.set(key, (words = i18next.t(...([key] as unknown as Parameters<TFunction>))));
     return words;
   };
   const t = (key: string, ...rest: readonly unknown[]) =>
