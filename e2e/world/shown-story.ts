@@ -77,9 +77,16 @@ async function openShown(
 
 /** Goes to a page, as a link in the window does, and waits until it stands. */
 export async function go(page: Page, address: string): Promise<void> {
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, address);
+  // Until the page has heard of it: what stands there before is not what was asked for.
+  await page.evaluate(
+    (to) =>
+      new Promise<void>((heard) => {
+        if (location.hash === `#${to}`) return heard();
+        addEventListener('hashchange', () => requestAnimationFrame(() => heard()), { once: true });
+        location.hash = to;
+      }),
+    address,
+  );
   await stands(page);
 }
 

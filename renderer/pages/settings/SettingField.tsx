@@ -12,6 +12,9 @@ import type { Setting } from './setting-form.ts';
 import { formOf, valueText } from './setting-form.ts';
 import { WeekdaysField } from './WeekdaysField.tsx';
 
+/** So many letters of choices fit beside each other in the smallest window. */
+const BESIDE = 44;
+
 interface Props {
   readonly setting: Setting;
   readonly label: string;
@@ -38,8 +41,8 @@ export function SettingField({ setting, label, onSave, onTyping }: Props) {
         />
       );
     case 'choice':
-      // More than fit beside each other.
-      if (form.values.length > 4)
+      // More than fit beside each other, also in a small window.
+      if (form.values.length > 4 || form.values.map(words).join('').length > BESIDE)
         return (
           <NativeSelect
             aria-label={label}

@@ -49,7 +49,7 @@ export function TodayPage({ date }: { date: string | null }) {
           <Welcome onBegin={setHasBegun} />
         </div>
       ) : (
-        <DayBody key={view.day.date} view={view} now={now} isLate={isLate} />
+        <DayBody key={view.day.date} view={view} now={now} isBusy={isPlaceholderData} isLate={isLate} />
       )}
       {view.day.status === 'submitted' ? <LogWish /> : <QuickAdd date={view.day.date} />}
     </>
