@@ -7,6 +7,7 @@ import { dayOf } from '#shared/values/local-day.ts';
 import type { DevSessionWish } from '../../client/dev-session-queries.ts';
 import { devSessionsQuery } from '../../client/dev-session-queries.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { Prose } from '../../components/Prose.tsx';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { useFormats } from '../../hooks/formats.ts';
 import { DevRow } from './DevRow.tsx';
@@ -26,7 +27,9 @@ export function DevHistory({ hasOpen }: { hasOpen: boolean }) {
   if (found.data !== undefined && sessions.length === 0 && !isNarrowed)
     return hasOpen ? null : (
       <EmptyState title={t('devSessions.emptyTitle')}>
-        <p>{t('devSessions.empty')}</p>
+        <p>
+          <Prose words={t('devSessions.empty')} />
+        </p>
       </EmptyState>
     );
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
