@@ -9,7 +9,6 @@ import { dayInterval } from '../../values/local-day.ts';
 import type { Minutes } from '../../values/minutes.ts';
 import { minutes } from '../../values/minutes.ts';
 import type { TicketId } from '../../values/ticket-id.ts';
-import { projectShapesOf } from '../connections/projects.ts';
 import type { Person } from '../person.ts';
 import { readTicketFiles, ticketFiles } from '../sources/ticket-files.ts';
 import { agentFacts } from './agent-facts.ts';
@@ -166,6 +165,8 @@ async function remoteBudgets(
   person: Person,
   projects: Facts['projects'],
 ): Promise<Facts['remote']> {
+  // Loaded here: it knows every provider, and few reports tell of budgets.
+  const { projectShapesOf } = await import('../connections/projects.ts');
   const shapes = await projectShapesOf(world, person, projects);
   const asMinutes = (value: number | null): Minutes | null =>
     value === null ? null : minutes(Math.round(value));

@@ -3,7 +3,6 @@ import type { ReportId } from '../../reports/questions.ts';
 import { REPORTS } from '../../reports/catalogue.ts';
 import type { Answer, Asked } from '../../reports/report.ts';
 import { daysBetween } from '../../values/local-day.ts';
-import { refreshAndPropose } from '../derive-day.ts';
 import type { Person } from '../person.ts';
 import { personOf } from '../person.ts';
 import { gatherFacts } from './gather-facts.ts';
@@ -44,5 +43,8 @@ async function bringUpToDate(world: World, person: Person, { period, user }: Ask
   if (period.kind === 'all' || period.kind === 'year' || period.from > person.today) return;
   if (user !== null && user !== person.user) return;
   const days = daysBetween(period.from, period.to < person.today ? period.to : person.today);
-  if (days.length <= LONGEST_REFRESH_DAYS) await refreshAndPropose(world, person, days);
+  if (days.length > LONGEST_REFRESH_DAYS) return;
+  // Loaded here: whoever asks for ten years waits for no source.
+  const { refreshAndPropose } = await import('../derive-day.ts');
+  await refreshAndPropose(world, person, days);
 }
