@@ -15,7 +15,8 @@ test('a session is started, paused, resumed and stopped from the tray', async ({
   await stint.json('log', '30m on TB-042 for socket config');
   tray();
   const icon = await desk.panel.icon();
-  await until('the menu', async () => (await icon.labels()).includes('Quit'));
+  // The icon stands before the day is added up.
+  await until('the menu', async () => (await icon.labels()).includes('Today: 30m'));
   expect(await icon.labels()).toEqual([
     ...['Nothing runs', '--', 'Start', 'TB-042 socket config', '--', 'Start on…', '--'],
     ...['Today: 30m', 'Log time…', 'Reconcile today', 'This week', '--', 'Settings', 'Quit'],
