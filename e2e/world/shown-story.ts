@@ -75,6 +75,19 @@ async function openShown(
   return page;
 }
 
+/** Every page of the window. */
+export const PAGES = [
+  '/today',
+  '/week',
+  '/sessions',
+  '/reports',
+  '/customers',
+  '/sources',
+  '/sources/outgoing',
+  '/connections',
+  '/settings',
+];
+
 /** Goes to a page, as a link in the window does, and waits until it stands. */
 export async function go(page: Page, address: string): Promise<void> {
   // Until the page has heard of it: what stands there before is not what was asked for.

@@ -1,7 +1,7 @@
 // Nobody is left out: axe on every page in every dress, and what axe cannot see.
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, go, stands, test, type Look } from '../../world/shown-story.ts';
+import { expect, go, PAGES, stands, test, type Look } from '../../world/shown-story.ts';
 import { THURSDAY } from '../../world/shown-week.ts';
 
 // One worker: the week is made once.
@@ -57,17 +57,6 @@ const VIEWS: Readonly<Record<string, readonly [address: string, reach?: (page: P
     ],
     'the shortcuts': ['/today', (page) => press(page, '?').then(() => page.getByRole('dialog').waitFor())],
   };
-
-const PAGES = [
-  '/today',
-  '/week',
-  '/sessions',
-  '/reports',
-  '/sources',
-  '/sources/outgoing',
-  '/connections',
-  '/settings',
-];
 
 /** What axe finds, one line each: the rule, and where. @param rules null: all of them. */
 async function faults(page: Page, rules: readonly string[] | null = null): Promise<string[]> {

@@ -1,19 +1,9 @@
 // The window holds still and fits: no jumps while it loads, no pushing sideways at any size or zoom, no spinner too early.
 import type { Page } from '@playwright/test';
-import { expect, go, stands, test } from '../../world/shown-story.ts';
+import { expect, go, PAGES, stands, test } from '../../world/shown-story.ts';
 
 test.describe.configure({ mode: 'default', timeout: 120_000 });
 
-const PAGES = [
-  '/today',
-  '/week',
-  '/sessions',
-  '/reports',
-  '/sources',
-  '/sources/outgoing',
-  '/connections',
-  '/settings',
-];
 /** What a layout may shift while it loads, as Chromium sums it up (web.dev "CLS"); 0.1 counts as good. */
 const STEADY = 0.02;
 

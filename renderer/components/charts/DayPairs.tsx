@@ -1,6 +1,7 @@
 import { formatShort } from '#shared/values/minutes.ts';
 import { useFormats } from '../../hooks/formats.ts';
 import { ChartFigure } from './ChartFigure.tsx';
+import { HourLines } from './HourLines.tsx';
 import { MarkedDrawing } from './MarkedDrawing.tsx';
 import type { DayPair } from './pairs.ts';
 import { drawPairs, PAIRS_ROOM } from './pairs.ts';
@@ -36,20 +37,7 @@ export function DayPairs({ label, names, pairs }: Props) {
           return {
             drawn: (
               <>
-                {drawing.hours.map(({ minutes, y }) => (
-                  <g key={minutes}>
-                    <line
-                      className={minutes === 0 ? 'chart-zero' : 'chart-grid'}
-                      x1={PAIRS_ROOM.left}
-                      x2={width - PAIRS_ROOM.right}
-                      y1={y}
-                      y2={y}
-                    />
-                    <text className="chart-words" x={PAIRS_ROOM.left - 8} y={y + 4} textAnchor="end">
-                      {formatShort(minutes)}
-                    </text>
-                  </g>
-                ))}
+                <HourLines hours={drawing.hours} room={PAIRS_ROOM} width={width} />
                 {drawing.days.map(({ date, x, width: wide, columns, isNamed }) => (
                   <g key={date}>
                     {columns.map((column, at) => (

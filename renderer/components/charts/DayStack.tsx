@@ -4,6 +4,7 @@ import { useFormats } from '../../hooks/formats.ts';
 import { ChartFigure } from './ChartFigure.tsx';
 import { Hatch, HATCHED } from './Hatch.tsx';
 import type { MarkLine } from './MarkedDrawing.tsx';
+import { HourLines } from './HourLines.tsx';
 import { MarkedDrawing } from './MarkedDrawing.tsx';
 import type { DayPart, Layer, StackDay } from './stack.ts';
 import { drawStack, layersOf, STACK_ROOM } from './stack.ts';
@@ -62,20 +63,7 @@ export function DayStack({ label, parts, dates, targetOf }: Props) {
             drawn: (
               <>
                 <Hatch />
-                {drawing.hours.map(({ minutes, y }) => (
-                  <g key={minutes}>
-                    <line
-                      className={minutes === 0 ? 'chart-zero' : 'chart-grid'}
-                      x1={STACK_ROOM.left}
-                      x2={width - STACK_ROOM.right}
-                      y1={y}
-                      y2={y}
-                    />
-                    <text className="chart-words" x={STACK_ROOM.left - 8} y={y + 4} textAnchor="end">
-                      {formatShort(minutes)}
-                    </text>
-                  </g>
-                ))}
+                <HourLines hours={drawing.hours} room={STACK_ROOM} width={width} />
                 {drawing.days.map((day) => (
                   <g key={day.date}>
                     {day.pieces.map(({ layer, y, height }) => (
