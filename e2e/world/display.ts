@@ -28,8 +28,9 @@ const bothNames = (title: string): string[] => [...new Set([title, title.replace
 
 /** Starts Xvfb on a display number it finds free itself. */
 export async function openDisplay(): Promise<Display> {
+  // Without `-noreset` the server starts over when its last client leaves, and turns away whoever comes just then.
   const server = await startCompanion('Xvfb', [
-    ...['-displayfd', '1', '-screen', '0', '1440x960x24', '-nolisten', 'tcp'],
+    ...['-displayfd', '1', '-screen', '0', '1440x960x24', '-nolisten', 'tcp', '-noreset'],
   ]);
   const name = `:${server.firstLine.trim()}`;
   const env = { ...process.env, DISPLAY: name };
