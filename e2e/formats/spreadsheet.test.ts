@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { memoryWorld } from '#shared/ports/memory-world.ts';
 import { adding, step } from '#shared/ports/sample-rows.ts';
 import { REPORT_WRITERS } from '#shared/formats/reports/catalogue.ts';
+import { writerWords } from '#shared/formats/reports/report-file.ts';
 import { sampleCompany } from '#shared/reports/sample-company.ts';
 import type { Answer } from '#shared/reports/report.ts';
 import type { Cell, ColumnKind, Table } from '#shared/reports/table.ts';
@@ -102,7 +103,14 @@ const bare = (tables: readonly Table[]): Answer => ({
   alarm: null,
 });
 
-const STYLE = { table: null, bom: false, language: 'en', nothing: '', width: 120, hoursPerDay: 8 } as const;
+const STYLE = {
+  table: null,
+  bom: false,
+  language: 'en',
+  words: writerWords((text) => text),
+  width: 120,
+  hoursPerDay: 8,
+} as const;
 
 const REPORTS = [
   ['timesheet', { week: '2020-W53', user: 'all' }],

@@ -1,4 +1,5 @@
 import type { LocalDay, Zone } from '../values/local-day.ts';
+import { said } from '../values/said.ts';
 import type { TicketId } from '../values/ticket-id.ts';
 import type { Dimension, EntryFilter, Facts } from './facts.ts';
 import type { Period, UsualPeriod } from './period.ts';
@@ -87,9 +88,17 @@ export interface Report<D extends Dimension = Dimension> {
   answer(facts: Facts<D>, asked: Asked): Answer;
 }
 
+/** How the line below the title begins where no days were asked for. */
+export const ALL_TIME_WORDS = said`all time`;
+
 /** Whose or which it is about, for the line below the title. */
 export const subjectOf = (asked: Asked, ...more: readonly (string | null)[]): string =>
-  [asked.period.label === 'all' ? 'all time' : asked.period.label, asked.user ?? null, asked.project, ...more]
+  [
+    asked.period.label === 'all' ? ALL_TIME_WORDS : asked.period.label,
+    asked.user ?? null,
+    asked.project,
+    ...more,
+  ]
     .filter((part) => part !== null && part !== '')
     .join(' · ');
 

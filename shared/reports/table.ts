@@ -49,6 +49,16 @@ const OWN_WORDS: ReadonlySet<string> = new Set(['category', 'use', 'qualifies', 
 /** Are the words in a column the report's own, to be told in other languages? Else they are a person's or a tracker's. */
 export const hasOwnWords = ({ key }: Pick<Column, 'key'>): boolean => OWN_WORDS.has(key);
 
+const CODES: { readonly [key: string]: RegExp } = {
+  status: /^(\d+ )?(draft|reviewed|submitted)(, \d+ (draft|reviewed|submitted))*$/,
+  source: /^(timer|calendar|git|ide|agent|manual)$/,
+  ticket: /^unallocated$/,
+};
+
+/** Is it a word of ours in a column that also holds words of others? Programs know it as it is; people are told it in theirs. */
+export const isCode = ({ key }: Pick<Column, 'key'>, text: string): boolean =>
+  CODES[key]?.test(text) ?? false;
+
 /** A column, and where its cells come from. */
 export interface ColumnOf<Row> extends Column {
   readonly of: (row: Row) => Cell;

@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import type { ReportFormat, ReportShape } from '#shared/contract/report-operations.ts';
 import { REPORT_FORMATS } from '#shared/contract/report-operations.ts';
 import type { Answer } from '#shared/reports/report.ts';
-import { NOTHING } from '#shared/formats/reports/report-file.ts';
+import { writerWords } from '#shared/formats/reports/report-file.ts';
 import { text } from '#shared/formats/reports/text.ts';
 import { EXIT_CODES, Problem } from '#shared/values/problem.ts';
 import type { Question } from './ask.ts';
@@ -70,7 +70,7 @@ function plainText(report: ReportShape, { width }: Paper): string {
     table: null,
     bom: false,
     language: 'en' as const,
-    nothing: NOTHING,
+    words: writerWords((sentence) => sentence),
   };
   return text.write({ ...written, width: Number.isFinite(width) ? width : USUAL_WIDTH }) as string;
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { DayStatus } from '#shared/review/day.ts';
 import type { Cell, Column } from '#shared/reports/table.ts';
-import { hasOwnWords } from '#shared/reports/table.ts';
+import { hasOwnWords, isCode } from '#shared/reports/table.ts';
 import { formatEstimate, formatTimesheet } from '#shared/values/minutes.ts';
 import { useFormats } from '../../hooks/formats.ts';
 import { useHostWords } from '../../hooks/host-words.ts';
@@ -27,6 +27,7 @@ export function useCells(hoursPerDay: number) {
       if (isTotal || hasOwnWords({ key })) return hostWords(cell);
       if (kind === 'date') return day(cell);
       if (cell === 'unallocated') return t('charts.noTicket');
+      if (key === 'status' && isCode({ key }, cell) && /^\d/.test(cell)) return standing(cell);
       if (key === 'status' && (cell === 'draft' || cell === 'reviewed' || cell === 'submitted'))
         return t(`status.${cell}`);
       if (key === 'source' && isSource(cell)) return t(`source.${cell}`);
@@ -34,15 +35,19 @@ export function useCells(hoursPerDay: number) {
     },
     /** A sentence of the report, with its days as they are written here. */
     sentence: (words: string): string =>
-      hostWords(words)
+      standing(hostWords(words))
         // A day may end with a full stop of its own.
         .replaceAll(/\b(\d{4}-\d{2}-\d{2})\b(\.?)/g, (_, date: string, stop: string) =>
           day(date).endsWith('.') ? day(date) : `${day(date)}${stop}`,
-        )
-        .replaceAll(/\b(\d+) (draft|reviewed|submitted)\b/g, (_, count: string, status: DayStatus) =>
-          t(`reports.standing.${status}`, { count: Number(count) }),
         ),
   };
+
+  /** `3 reviewed, 2 draft`. */
+  function standing(words: string): string {
+    return words.replaceAll(/\b(\d+) (draft|reviewed|submitted)\b/g, (_, count: string, status: DayStatus) =>
+      t(`reports.standing.${status}`, { count: Number(count) }),
+    );
+  }
 
   function numberText(value: number, kind: Column['kind']): string {
     if (kind === 'minutes') return formatTimesheet(value);

@@ -7,6 +7,7 @@ import type { Cell, Table } from '../../reports/table.ts';
 import { displayWidth } from '../../values/display-width.ts';
 import { minutes } from '../../values/minutes.ts';
 import { REPORT_WRITERS } from './catalogue.ts';
+import { writerWords } from './report-file.ts';
 import type { Written } from './report-file.ts';
 
 /** What is no text. */
@@ -59,7 +60,7 @@ const written = (answer: Partial<Answer>, given: Partial<Written> = {}): Written
   table: null,
   bom: false,
   language: 'en',
-  nothing: 'No time in this period.',
+  words: writerWords((sentence) => sentence),
   width: 120,
   ...given,
 });

@@ -2,13 +2,13 @@ import type { Column, Meter, Table } from '../../reports/table.ts';
 import { cellText, isNumeric } from './cell-text.ts';
 import { meterText } from './meter-text.ts';
 import { REPORT_STYLE } from './html-style.ts';
-import type { ReportWriter } from './report-file.ts';
+import type { ReportWriter, WriterWords } from './report-file.ts';
 
 /** One page that needs nothing else: no script, no fonts, no pictures from anywhere; light, dark, and for paper. */
 export const html: ReportWriter = {
   ending: 'html',
   mediaType: 'text/html; charset=utf-8',
-  write({ answer, hoursPerDay, nothing, language }) {
+  write({ answer, hoursPerDay, words, language }) {
     const tables = answer.tables.filter(({ rows, isDetail }) => rows.length > 0 && !isDetail);
     return `<!doctype html>
 <html lang="${language}">
@@ -27,8 +27,8 @@ ${REPORT_STYLE}</style>
 <h1>${escaped(answer.title)}</h1>
 <p>${escaped(answer.subject)}</p>
 </header>
-${answer.meters.map(meterHtml).join('\n')}
-${tables.length === 0 ? `<p>${escaped(nothing)}</p>` : tables.map((table) => tableHtml(table, hoursPerDay)).join('\n')}
+${answer.meters.map((meter) => meterHtml(meter, words)).join('\n')}
+${tables.length === 0 ? `<p>${escaped(words.nothing)}</p>` : tables.map((table) => tableHtml(table, hoursPerDay)).join('\n')}
 ${answer.notes.length === 0 ? '' : `<ul class="notes">\n${answer.notes.map((note) => `<li>${escaped(note)}</li>`).join('\n')}\n</ul>`}
 </main>
 </body>
@@ -67,10 +67,11 @@ ${table.total === null ? '' : `<tfoot><tr>${cells(table.total, true)}</tr></tfoo
 const classOf = ({ key, kind }: Column): string =>
   isNumeric(kind) ? ' class="number"' : key === 'ticket' || kind === 'date' ? ' class="whole"' : '';
 
-function meterHtml(meter: Meter): string {
-  if (meter.of === null) return `<p>${escaped(meterText(meter))}</p>`;
+function meterHtml(meter: Meter, words: WriterWords): string {
+  const text = escaped(meterText(meter, words));
+  if (meter.of === null) return `<p>${text}</p>`;
   const width = Math.max(0, Math.min(100, meter.percent ?? 0));
-  return `<div class="meter ${meter.state}"><p>${escaped(meterText(meter))}</p><div class="bar" aria-hidden="true"><div style="width:${width}%"></div></div></div>`;
+  return `<div class="meter ${meter.state}"><p>${text}</p><div class="bar" aria-hidden="true"><div style="width:${width}%"></div></div></div>`;
 }
 
 /** Words of others stay words. */

@@ -7,12 +7,12 @@ import type { ReportWriter } from './report-file.ts';
 export const markdown: ReportWriter = {
   ending: 'md',
   mediaType: 'text/markdown; charset=utf-8',
-  write({ answer, hoursPerDay }) {
+  write({ answer, hoursPerDay, words }) {
     const parts = [
       `# ${plain(answer.title)}`,
       plain(answer.subject),
       ...answer.tables.filter(({ isDetail }) => !isDetail).flatMap((table) => tableText(table, hoursPerDay)),
-      answer.meters.map((meter) => `- ${plain(meterText(meter))}`).join('\n'),
+      answer.meters.map((meter) => `- ${plain(meterText(meter, words))}`).join('\n'),
       answer.notes.map((note) => `- ${plain(note)}`).join('\n'),
     ];
     return `${parts.filter((part) => part !== '').join('\n\n')}\n`;

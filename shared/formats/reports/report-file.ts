@@ -1,9 +1,24 @@
 import { said } from '../../values/said.ts';
 import type { OwnFormat } from '../../settings/report-format-settings.ts';
 import type { Answer } from '../../reports/report.ts';
+import type { Translate } from '../../values/translate.ts';
 
-/** What a report without any time says. */
-export const NOTHING = said`No time in this period.`;
+/** What a format says by itself, where the report has no word for it. */
+export interface WriterWords {
+  /** What stands where there is no time at all. */
+  readonly nothing: string;
+  /** The column beside amounts. */
+  readonly currency: string;
+  /** Between what is used and all there is. */
+  readonly of: string;
+}
+
+/** @param translate into the language of the file. */
+export const writerWords = (translate: Translate): WriterWords => ({
+  nothing: translate(said`No time in this period.`),
+  currency: translate(said`Currency`),
+  of: translate(said`of`),
+});
 
 /** How a CSV is spelled. */
 export type Spelling = Pick<OwnFormat, 'separator' | 'decimal' | 'time' | 'titles'>;
@@ -23,8 +38,7 @@ export interface Written {
   readonly spelling?: Spelling;
   /** Language of its words, for what says so. */
   readonly language: 'en' | 'de';
-  /** What stands where there is no time at all. */
-  readonly nothing: string;
+  readonly words: WriterWords;
   /** Columns there are for text. */
   readonly width: number;
 }

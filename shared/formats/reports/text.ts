@@ -2,7 +2,7 @@ import type { Meter, Table } from '../../reports/table.ts';
 import { cutTo, displayWidth, printable } from '../../values/display-width.ts';
 import { cellText, isNumeric } from './cell-text.ts';
 import { meterText } from './meter-text.ts';
-import type { ReportWriter, Written } from './report-file.ts';
+import type { ReportWriter, WriterWords, Written } from './report-file.ts';
 
 /** A box for the terminal (document 1, `/time-report`), as wide as what stands in it and no wider than there is room. */
 export const text: ReportWriter = {
@@ -18,19 +18,19 @@ const FRAME = 6;
 /** No cell of words takes more. */
 const WIDEST_CELL = 60;
 
-function sectionsOf({ answer, hoursPerDay, width, nothing }: Written): string[][] {
+function sectionsOf({ answer, hoursPerDay, width, words }: Written): string[][] {
   const room = Math.max(NARROWEST, width) - FRAME;
   const shown = answer.tables.filter(({ rows, isDetail }) => rows.length > 0 && !isDetail);
   const tables = shown.map((table) => [
     ...(shown.length > 1 ? [table.title, ''] : []),
     ...tableLines(table, hoursPerDay, room),
   ]);
-  const empty = shown.length === 0 ? [[nothing]] : [];
+  const empty = shown.length === 0 ? [[words.nothing]] : [];
   return [
     [answer.title.toUpperCase(), answer.subject],
     ...tables,
     ...empty,
-    answer.meters.flatMap((meter) => meterLines(meter, room)),
+    answer.meters.flatMap((meter) => meterLines(meter, room, words)),
     answer.notes.flatMap((note) => wrapped(note, room)),
   ].filter((section) => section.length > 0);
 }
@@ -96,12 +96,12 @@ function fitted(widths: readonly number[], { columns }: Table, room: number): nu
 /** Cells a bar has at most. */
 const BAR = 54;
 
-function meterLines(meter: Meter, room: number): string[] {
-  if (meter.of === null) return [meterText(meter)];
+function meterLines(meter: Meter, room: number, words: WriterWords): string[] {
+  if (meter.of === null) return [meterText(meter, words)];
   const cells = Math.min(BAR, room - 8);
   const full = Math.max(0, Math.min(cells, Math.round((cells * (meter.percent ?? 0)) / 100)));
   return [
-    meterText(meter),
+    meterText(meter, words),
     `${'█'.repeat(full)}${'░'.repeat(cells - full)} ${(meter.percent ?? 0).toFixed(0)}%`,
   ];
 }

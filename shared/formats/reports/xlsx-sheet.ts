@@ -1,9 +1,12 @@
 import type { Cell, Column, ColumnKind, Table } from '../../reports/table.ts';
 import { styleOf } from './xlsx-styles.ts';
 
-/** A table as a sheet: the first line stays in sight and can be filtered. An amount has its currency beside it. */
-export function sheetXml(table: Table): string {
-  const columns = table.columns.flatMap(parted);
+/**
+ * A table as a sheet: the first line stays in sight and can be filtered. An amount has its currency beside it.
+ * @param currency what that column is called.
+ */
+export function sheetXml(table: Table, currency: string): string {
+  const columns = table.columns.flatMap((column, at) => parted(column, at, currency));
   const lines = [
     rowXml(
       1,
@@ -28,9 +31,9 @@ interface Part extends Column {
 }
 
 /** Money takes two columns, so that the amount is a bare number. */
-function parted(column: Column, at: number): Part[] {
+function parted(column: Column, at: number, currency: string): Part[] {
   const own = { ...column, at };
-  return column.kind === 'money' ? [own, { ...own, kind: 'text', title: 'Currency' }] : [own];
+  return column.kind === 'money' ? [own, { ...own, kind: 'text', title: currency }] : [own];
 }
 
 function cellsOf(row: readonly Cell[], { columns }: Table, isBold: boolean): string[] {

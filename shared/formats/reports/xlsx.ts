@@ -11,7 +11,7 @@ import type { Table } from '../../reports/table.ts';
 export const xlsx: ReportWriter = {
   ending: 'xlsx',
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  async write({ answer }) {
+  async write({ answer, words }) {
     // Loaded only for who wants one.
     const { strToU8, zipSync } = await import('fflate');
     const filled = answer.tables.filter(({ rows }) => rows.length > 0);
@@ -29,7 +29,10 @@ export const xlsx: ReportWriter = {
         ]),
       ],
       ['xl/styles.xml', STYLES_XML],
-      ...tables.map((table, at): [string, string] => [`xl/worksheets/sheet${at + 1}.xml`, sheetXml(table)]),
+      ...tables.map((table, at): [string, string] => [
+        `xl/worksheets/sheet${at + 1}.xml`,
+        sheetXml(table, words.currency),
+      ]),
     ];
     // The same report is the same file, whenever it is written.
     const zipped = Object.fromEntries(parts.map(([path, xml]) => [path, strToU8(xml)]));

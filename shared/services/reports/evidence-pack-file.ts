@@ -1,5 +1,5 @@
 import { zipPack } from '../../formats/evidence-pack/pack-files.ts';
-import { NOTHING } from '../../formats/reports/report-file.ts';
+import { writerWords } from '../../formats/reports/report-file.ts';
 import type { World } from '../../ports/world.ts';
 import type { Translate } from '../../values/translate.ts';
 import { gatherPack } from './evidence-pack.ts';
@@ -21,7 +21,7 @@ export async function evidencePack(
     table: null,
     bom: false,
     language,
-    nothing: translate(NOTHING),
+    words: writerWords(translate),
     width: 0,
   };
   return zipPack(pack, report, contemporaneity, { written, translate });

@@ -4,6 +4,7 @@ import type { PrintedPage } from '../../ports/paper.ts';
 import type { World } from '../../ports/world.ts';
 import { base64OfBytes } from '../../values/base64.ts';
 import { addEntry } from '../add-entry.ts';
+import type { ReportWish } from './write-report.ts';
 import { showReport } from './write-report.ts';
 
 const PDF = Uint8Array.from([0x25, 0x50, 0x44, 0x46, 0xe2]);
@@ -53,6 +54,25 @@ describe('a report on paper', () => {
     await showReport(world, 'timesheet', { week: '2026-W07', format: 'pdf', language: 'de' });
     expect(printed[0]).toMatchObject({ numbering: 'Seite {page} von {pages}' });
     expect(printed[0]!.html).toContain('<html lang="de">');
+  });
+
+  it('says in German how far days have come, where time is from, and what has no ticket', async () => {
+    const { world } = await monday();
+    await addEntry(world, { date: '2026-02-09', minutes: '1h', description: 'call' });
+    const shown = async (id: 'timesheet' | 'ticket', wish: ReportWish): Promise<string> =>
+      (await showReport(world, id, { ...wish, language: 'de' })).file?.text ?? '';
+    const week = { week: '2026-W07' };
+    const html = await shown('timesheet', { ...week, format: 'html' });
+    expect(html).toContain('<td>Entwurf</td>');
+    expect(html).toContain('>Kein Ticket</th>');
+    expect(html).toContain('Status: 1 im Entwurf.');
+    expect(await shown('timesheet', { ...week, format: 'md' })).toContain('| 3h00m | Entwurf |');
+    const ticket = await shown('ticket', { ticket: 'TB-042', format: 'md' });
+    expect(ticket).toContain('alle Zeit');
+    expect(ticket).toContain('| Von Hand |');
+    // What programs read by stays.
+    expect(await shown('timesheet', { ...week, table: 'by_day', format: 'csv' })).toContain(',draft');
+    expect(await shown('timesheet', { ...week, format: 'yaml' })).toContain('status: 1 draft');
   });
 
   it('is refused in words where nothing prints, and nothing else is', async () => {

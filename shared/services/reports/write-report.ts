@@ -4,7 +4,7 @@ import type { ReportId } from '../../reports/questions.ts';
 import { base64OfBytes } from '../../values/base64.ts';
 import { Problem } from '../../values/problem.ts';
 import { said } from '../../values/said.ts';
-import { NOTHING } from '../../formats/reports/report-file.ts';
+import { writerWords } from '../../formats/reports/report-file.ts';
 import type { Written } from '../../formats/reports/report-file.ts';
 import { formedAs } from '../../formats/reports/own-format.ts';
 import type { OwnFormat } from '../../settings/report-format-settings.ts';
@@ -182,13 +182,16 @@ export async function writeFileOf(
   const { own = null, ...usual } = style;
   const name = `${nameOf(report, asked)}${own === null ? '' : `-${own.name}`}`;
   const translate = await translatorFor(style.language);
-  const told = tellAnswer(made.answer, translate);
+  const told =
+    style.language === 'en'
+      ? made.answer
+      : tellAnswer(made.answer, translate, { keepsCodes: format === 'csv' });
   const answer = own === null ? told : formedAs(told, own.name, own.format);
   const written = await writer.write({
     ...usual,
     ...(own === null ? {} : { spelling: own.format }),
     answer,
-    nothing: translate(NOTHING),
+    words: writerWords(translate),
     name,
     hoursPerDay: asked.rules.hoursPerDay,
     width: USUAL_WIDTH,

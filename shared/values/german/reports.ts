@@ -1,6 +1,21 @@
 /** What reports say: their titles, columns and remarks. */
 export const reports: Readonly<Record<string, string>> = {
   'No time in this period.': 'Keine Zeit in diesem Zeitraum.',
+  Currency: 'Währung',
+  of: 'von',
+  'all time': 'alle Zeit',
+  Draft: 'Entwurf',
+  Reviewed: 'Geprüft',
+  Submitted: 'Eingereicht',
+  Session: 'Sitzung',
+  Calendar: 'Kalender',
+  Editor: 'Editor',
+  Agent: 'Agent',
+  'By hand': 'Von Hand',
+  'No ticket': 'Kein Ticket',
+  '# in draft': '# im Entwurf',
+  '# days reviewed': '# geprüft',
+  '# days submitted': '# eingereicht',
   'What agents cost': 'Was Agenten kosten',
   'A person’s week, by day and by ticket': 'Die Woche einer Person, nach Tag und nach Ticket',
   'What of a month’s time is research and development, and what is not':
