@@ -1,4 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
+import { dateOf, dayOfDate } from '../values/calendar-date.ts';
 import type { LocalDay } from '../values/local-day.ts';
 import { addDays, weekdayOf } from '../values/local-day.ts';
 
@@ -7,7 +8,7 @@ export type Month = string;
 
 /** @param by months later; earlier where negative. */
 export const addMonths = (month: Month, by: number): Month =>
-  Temporal.PlainYearMonth.from(month).add({ months: by }).toString();
+  monthOf(dayOfDate(PlainDate.addMonths(dateOf(`${month}-01`), by)));
 
 export const monthOf = (day: LocalDay): Month => day.slice(0, 7);
 

@@ -1,4 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
+import { dateOf, dayOfDate } from '../values/calendar-date.ts';
 import { resolveDay, resolveWeek } from '../values/day-words.ts';
 import type { IsoWeek } from '../values/iso-week.ts';
 import { daysOfWeek, parseWeek, weekOf } from '../values/iso-week.ts';
@@ -62,8 +63,7 @@ export const dayPeriod = (day: LocalDay): Period => ({ kind: 'day', label: day, 
 
 /** @param month `2026-02`. */
 export function monthPeriod(month: string): Period {
-  const first = Temporal.PlainDate.from(`${month}-01`);
-  return { kind: 'month', label: month, ...daysOf(first, first.add({ months: 1 })) };
+  return { kind: 'month', label: month, ...daysFrom(dateOf(`${month}-01`), 1) };
 }
 
 function weekNamed(text: string, today: LocalDay): Period {
@@ -101,7 +101,7 @@ function monthOf(text: string, today: LocalDay): string | null {
 }
 
 const monthsBefore = (today: LocalDay, months: number): string =>
-  Temporal.PlainDate.from(today).with({ day: 1 }).subtract({ months }).toString().slice(0, 7);
+  dayOfDate(PlainDate.subtractMonths(dateOf(`${today.slice(0, 7)}-01`), months)).slice(0, 7);
 
 function anyPeriod(text: string, today: LocalDay): Period {
   const word = text.trim().toLowerCase().replace(/^:/, '').replaceAll(/\s+/g, ' ');
@@ -129,15 +129,14 @@ function anyPeriod(text: string, today: LocalDay): Period {
 }
 
 function quarterNamed(word: string, today: LocalDay): Period | null {
-  const here = Temporal.PlainDate.from(today);
   const match = /^((?:19|2\d)\d{2})-?q([1-4])$/.exec(word);
   const away = word === 'quarter' || word === 'this quarter' ? 0 : word === 'last quarter' ? 3 : null;
   if (match === null && away === null) return null;
-  const within = away === null ? null : here.with({ day: 1 }).subtract({ months: away });
-  const year = match ? Number(match[1]) : within!.year;
-  const number = match ? Number(match[2]) : Math.ceil(within!.month / 3);
-  const first = Temporal.PlainDate.from({ year, month: 3 * number - 2, day: 1 });
-  return { kind: 'quarter', label: `${year}-Q${number}`, ...daysOf(first, first.add({ months: 3 })) };
+  const within = monthsBefore(today, away ?? 0);
+  const year = Number(match?.[1] ?? within.slice(0, 4));
+  const number = match ? Number(match[2]) : Math.ceil(Number(within.slice(5)) / 3);
+  const first = PlainDate.create(year, 3 * number - 2, 1);
+  return { kind: 'quarter', label: `${year}-Q${number}`, ...daysFrom(first, 3) };
 }
 
 function yearNamed(word: string, today: LocalDay): Period | null {
@@ -151,14 +150,13 @@ function yearNamed(word: string, today: LocalDay): Period | null {
           ? Number(word)
           : null;
   if (year === null) return null;
-  const first = Temporal.PlainDate.from({ year, month: 1, day: 1 });
-  return { kind: 'year', label: String(year), ...daysOf(first, first.add({ years: 1 })) };
+  return { kind: 'year', label: String(year), ...daysFrom(PlainDate.create(year, 1, 1), 12) };
 }
 
-/** From a first day up to, not including, the next first day. */
-const daysOf = (first: Temporal.PlainDate, next: Temporal.PlainDate): Pick<Period, 'from' | 'to'> => ({
-  from: first.toString() as LocalDay,
-  to: next.subtract({ days: 1 }).toString() as LocalDay,
+/** All days of so many months. @param first the first day of the first of them. */
+const daysFrom = (first: PlainDate.Record, months: number): Pick<Period, 'from' | 'to'> => ({
+  from: dayOfDate(first),
+  to: dayOfDate(PlainDate.subtractDays(PlainDate.addMonths(first, months), 1)),
 });
 
 function range(from: string | undefined, to: string | undefined, today: LocalDay): Period {

@@ -1,4 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
+import { dateOf, dayOfDate } from './calendar-date.ts';
 import type { LocalDay } from './local-day.ts';
 import { addDays } from './local-day.ts';
 
@@ -7,8 +8,9 @@ export type IsoWeek = string & { readonly __isoWeek: unique symbol };
 
 /** The ISO week a day belongs to; its year may differ from the day's year. */
 export function weekOf(day: LocalDay): IsoWeek {
-  const date = Temporal.PlainDate.from(day);
-  return `${String(date.yearOfWeek).padStart(4, '0')}-W${String(date.weekOfYear).padStart(2, '0')}` as IsoWeek;
+  const date = dateOf(day);
+  const week = String(PlainDate.weekOfYear(date)).padStart(2, '0');
+  return `${String(PlainDate.yearOfWeek(date)).padStart(4, '0')}-W${week}` as IsoWeek;
 }
 
 /** Reads `2026-W07`; null when the year has no such week. */
@@ -23,11 +25,9 @@ export function parseWeek(text: string): IsoWeek | null {
 
 function mondayOf(week: IsoWeek): LocalDay {
   const year = Number(week.slice(0, 4));
-  const fourth = Temporal.PlainDate.from({ year, month: 1, day: 4 });
-  return fourth
-    .subtract({ days: fourth.dayOfWeek - 1 })
-    .add({ weeks: Number(week.slice(6)) - 1 })
-    .toString() as LocalDay;
+  const fourth = PlainDate.create(year, 1, 4);
+  const first = PlainDate.subtractDays(fourth, PlainDate.dayOfWeek(fourth) - 1);
+  return dayOfDate(PlainDate.addWeeks(first, Number(week.slice(6)) - 1));
 }
 
 /** Monday to Sunday of the week. */

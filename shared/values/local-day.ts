@@ -1,4 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
+import * as TemporalInstant from 'temporal-polyfill/fns/Instant';
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
+import * as PlainTime from 'temporal-polyfill/fns/PlainTime';
+import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
+import { dateOf, dayOfDate } from './calendar-date.ts';
 import type { Instant } from './instant.ts';
 import { instant } from './instant.ts';
 import type { Interval } from './interval.ts';
@@ -13,7 +17,7 @@ export type Zone = string;
 export function parseLocalDay(text: string): LocalDay | null {
   if (!/^(?:19|2\d)\d{2}-\d{2}-\d{2}$/.test(text)) return null;
   try {
-    Temporal.PlainDate.from(text);
+    dateOf(text);
     return text as LocalDay;
   } catch {
     return null;
@@ -25,32 +29,33 @@ export function isZone(text: string): boolean {
   // Temporal would also take an offset, or a whole date-time with a zone in it.
   if (!/^[A-Za-z][\w+-]*(?:\/[\w+-]+)*$/.test(text)) return false;
   try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text);
+    zoned(instant(0), text);
     return true;
   } catch {
     return false;
   }
 }
 
-const zoned = (at: Instant, zone: Zone) =>
-  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+const zoned = (at: Instant, zone: Zone): ZonedDateTime.Record =>
+  TemporalInstant.toZonedDateTimeISO(TemporalInstant.fromEpochMilliseconds(at), zone);
 
 /** The local day an instant falls on. */
 export function dayOf(at: Instant, zone: Zone): LocalDay {
-  return zoned(at, zone).toPlainDate().toString() as LocalDay;
+  return dayOfDate(ZonedDateTime.toPlainDate(zoned(at, zone)));
 }
 
 /** From local midnight to the next local midnight, as the zone had it (23, 24 or 25 hours). */
 export function dayInterval(day: LocalDay, zone: Zone): Interval {
-  const date = Temporal.PlainDate.from(day);
-  const start = date.toZonedDateTime({ timeZone: zone }).epochMilliseconds;
-  const end = date.add({ days: 1 }).toZonedDateTime({ timeZone: zone }).epochMilliseconds;
-  return { start: instant(start), end: instant(end) };
+  const date = dateOf(day);
+  return { start: midnight(date, zone), end: midnight(PlainDate.addDays(date, 1), zone) };
 }
+
+const midnight = (date: PlainDate.Record, zone: Zone): Instant =>
+  instant(PlainDate.toZonedDateTime(date, zone).epochMilliseconds);
 
 /** The day `n` days later (earlier when negative). */
 export function addDays(day: LocalDay, n: number): LocalDay {
-  return Temporal.PlainDate.from(day).add({ days: n }).toString() as LocalDay;
+  return dayOfDate(PlainDate.addDays(dateOf(day), n));
 }
 
 /** Every day from `from` to `to`, both included. */
@@ -62,15 +67,13 @@ export function daysBetween(from: LocalDay, to: LocalDay): LocalDay[] {
 
 /** 1 = Monday … 7 = Sunday. */
 export function weekdayOf(day: LocalDay): number {
-  return Temporal.PlainDate.from(day).dayOfWeek;
+  return PlainDate.dayOfWeek(dateOf(day));
 }
 
 /** The instant at which the wall clock showed `HH:MM` on that day; a time skipped by DST moves forward. */
 export function atClock(day: LocalDay, hour: number, minute: number, zone: Zone): Instant {
-  const at = Temporal.PlainDate.from(day).toZonedDateTime({
-    timeZone: zone,
-    plainTime: Temporal.PlainTime.from({ hour, minute }),
-  });
+  const plainTime = PlainTime.create(hour, minute);
+  const at = PlainDate.toZonedDateTime(dateOf(day), { timeZone: zone, plainTime });
   return instant(at.epochMilliseconds);
 }
 

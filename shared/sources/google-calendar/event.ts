@@ -1,4 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
+import { getISO } from 'temporal-polyfill/fns/Calendar';
+import * as PlainDateTime from 'temporal-polyfill/fns/PlainDateTime';
 import { z } from 'zod';
 import type { CalendarEvent } from '../../evidence/calendar-event.ts';
 import type { Instant } from '../../values/instant.ts';
@@ -125,8 +126,9 @@ function momentOf(given: Moment, zone: Zone): { at: Instant; allDay: boolean } |
 /** "An offset is required unless a time zone is given in timeZone" (Event resource of the API). */
 function wallClock(text: string, named: string | null | undefined, zone: Zone): Instant | null {
   try {
-    const wall = Temporal.PlainDateTime.from(text);
-    return instant(wall.toZonedDateTime(named && isZone(named) ? named : zone).epochMilliseconds);
+    const wall = PlainDateTime.fromString(text, getISO);
+    const at = PlainDateTime.toZonedDateTime(wall, named && isZone(named) ? named : zone);
+    return instant(at.epochMilliseconds);
   } catch {
     return null;
   }

@@ -1,4 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
+import * as TemporalInstant from 'temporal-polyfill/fns/Instant';
+import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
 import type { Instant } from '../../values/instant.ts';
 import { instant } from '../../values/instant.ts';
 import type { Zone } from '../../values/local-day.ts';
@@ -43,8 +44,8 @@ export function zoneClock(zone: Zone): WallClock {
     const quarter = Math.floor(at / (15 * MINUTE_MS));
     const known = offsets.get(quarter);
     if (known !== undefined) return known;
-    const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
-    const offset = Math.round(zoned.offsetNanoseconds / 1e6);
+    const zoned = TemporalInstant.toZonedDateTimeISO(TemporalInstant.fromEpochMilliseconds(at), zone);
+    const offset = Math.round(ZonedDateTime.offsetNanoseconds(zoned) / 1e6);
     offsets.set(quarter, offset);
     return offset;
   };
