@@ -30,11 +30,11 @@ export const providerSettings = Object.fromEntries(
   PROVIDER_IDS.flatMap((provider) => [
     [
       `providers.${provider}.baseUrl`,
-      setting('Booking', baseUrl, '', 'Address of its API, where it is not the usual one.'),
+      setting('Booking', () => baseUrl, '', 'Address of its API, where it is not the usual one.'),
     ],
     ...Object.entries(MEANINGS).map(([name, meaning]) => [
       `providers.${provider}.${name}`,
-      setting('Booking', id, '', meaning),
+      setting('Booking', () => id, '', meaning),
     ]),
   ]),
 ) as unknown as Readonly<Record<ProviderSettingKey, SettingOf<z.ZodType<string>>>>;
@@ -43,43 +43,43 @@ export const providerSettings = Object.fromEntries(
 export const bookingSettings = {
   'booking.provider': setting(
     'Booking',
-    z.enum(['none', ...PROVIDER_IDS]),
+    () => z.enum(['none', ...PROVIDER_IDS]),
     'none',
     'Where time is booked when no provider is named.',
   ),
   'booking.include': setting(
     'Booking',
-    z.enum(['submitted', 'reviewed']),
+    () => z.enum(['submitted', 'reviewed']),
     'submitted',
     'Days that may be booked: submitted ones only, or reviewed ones too.',
   ),
   'booking.afterSubmit': setting(
     'Booking',
-    z.boolean(),
+    () => z.boolean(),
     false,
     'Book by itself once a week is submitted, and work off what waits.',
   ),
   'booking.timers': setting(
     'Booking',
-    z.boolean(),
+    () => z.boolean(),
     false,
     'Start and stop the provider’s timer together with a session.',
   ),
   'booking.note': setting(
     'Booking',
-    z.string().min(1).max(200),
+    () => z.string().min(1).max(200),
     '{ticket}: {description}',
     'What is written into the entry; {ticket}, {description}, {project} and {date} are filled in.',
   ),
   'booking.billable': setting(
     'Booking',
-    z.enum(['unit', 'yes', 'no']),
+    () => z.enum(['unit', 'yes', 'no']),
     'unit',
     'Billable as the unit has it, or always, or never; a mapping may say otherwise.',
   ),
   'providers.productive.reference': setting(
     'Booking',
-    z.enum(['note', 'jira_worklog_id']),
+    () => z.enum(['note', 'jira_worklog_id']),
     'note',
     'Where Stint’s reference stands in Productive: at the end of the note, or in the Jira worklog field (only without Jira sync).',
   ),

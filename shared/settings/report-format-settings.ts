@@ -29,7 +29,7 @@ export const FORMAT_NAME = /^[\p{L}\p{N}][\p{L}\p{N}_-]{0,40}$/u;
 export const reportFormatSettings = {
   'reports.formats': setting(
     'Reports',
-    z.record(z.string().regex(FORMAT_NAME, 'a name of letters, digits and hyphens'), ownFormat),
+    () => z.record(z.string().regex(FORMAT_NAME, 'a name of letters, digits and hyphens'), ownFormat),
     {},
     'Formats of your own for reports, by name: which table, columns and titles, and how a CSV is written. Ask for one with --as NAME.',
   ),

@@ -5,7 +5,7 @@ import { setting } from './setting.ts';
 export const reviewSettings = {
   'review.shortestGap': setting(
     'Time',
-    z.number().int().min(5).max(240),
+    () => z.number().int().min(5).max(240),
     15,
     'Unexplained time shorter than this many minutes is no open question of the week.',
   ),

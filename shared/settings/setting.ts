@@ -21,9 +21,20 @@ export interface SettingOf<S extends z.ZodType> {
     | 'Doors';
 }
 
-export const setting = <S extends z.ZodType>(
+/** @param schema made when a value is first checked: most programs check none, and fifty of them take their time. */
+export function setting<S extends z.ZodType>(
   group: SettingOf<S>['group'],
-  schema: S,
+  schema: () => S,
   initial: z.output<S>,
   meaning: string,
-): SettingOf<S> => ({ schema, initial, meaning, group });
+): SettingOf<S> {
+  let made: S | null = null;
+  return {
+    get schema() {
+      return (made ??= schema());
+    },
+    initial,
+    meaning,
+    group,
+  };
+}

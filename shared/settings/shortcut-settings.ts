@@ -20,31 +20,31 @@ const accelerator = z
 export const shortcutSettings = {
   'app.shortcuts': setting(
     'App',
-    shortcuts,
+    () => shortcuts,
     {},
     'Keys you gave to actions, such as {"quickAdd": "mod+j"}; keys parted by blanks, empty: none. Set on the sheet of shortcuts (?).',
   ),
   'app.letterKeys': setting(
     'App',
-    z.boolean(),
+    () => z.boolean(),
     true,
     'Single letters, digits and signs work as shortcuts. Off: only keys with Ctrl, Cmd or Alt, arrows and function keys do.',
   ),
   'app.globalToggle': setting(
     'App',
-    accelerator,
+    () => accelerator,
     '',
     'Keys that start or stop a session from any program, such as CommandOrControl+Alt+T. Empty: none.',
   ),
   'app.globalQuickAdd': setting(
     'App',
-    accelerator,
+    () => accelerator,
     '',
     'Keys that open quick add from any program. Empty: none.',
   ),
   'app.globalWindow': setting(
     'App',
-    accelerator,
+    () => accelerator,
     '',
     'Keys that show and hide the window from any program. Empty: none.',
   ),

@@ -5,7 +5,7 @@ import { setting } from './setting.ts';
 export const startSettings = {
   'app.firstSteps': setting(
     'App',
-    z.enum(['start', 'week', 'day', 'done']),
+    () => z.enum(['start', 'week', 'day', 'done']),
     'start',
     'How far the first steps went: not begun, the last week compared, the first day proposed, or done.',
   ),

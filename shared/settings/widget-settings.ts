@@ -5,7 +5,7 @@ import { setting } from './setting.ts';
 export const widgetSettings = {
   'app.widget': setting(
     'App',
-    z.boolean(),
+    () => z.boolean(),
     false,
     'A small window that stays above all others and shows what runs, with pause and stop.',
   ),
