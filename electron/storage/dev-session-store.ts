@@ -37,6 +37,10 @@ export function devSessionStore({ durable, light, answer }: Connections): DevSes
        AND coalesce(ended_at, 9007199254740991) - started_at > 86400000 AND started_at < @end
      ORDER BY started_at, id`,
   );
+  const completedOn = durable.prepare<[string, string], { sessions: number }>(
+    `SELECT count(*) AS sessions FROM dev_session_tickets AS linked JOIN dev_sessions ON id = session
+     WHERE linked.ticket = ? AND user = ? AND status = 'completed'`,
+  );
   const alive = light.prepare(`UPDATE dev_sessions SET alive_at = ? WHERE user = ? AND status = 'active'`);
   const report = durable.prepare<[string], { madeAt: KeptReport['madeAt']; markdown: string }>(
     'SELECT made_at AS madeAt, markdown FROM dev_session_reports WHERE session = ?',
@@ -81,6 +85,7 @@ export function devSessionStore({ durable, light, answer }: Connections): DevSes
         });
         return rows.map(sessionOf);
       }),
+    completedOn: (user, ticket) => answer(() => completedOn.get(ticket, user)?.sessions ?? 0),
     sums: (user, filter) =>
       answer(() => {
         const { where, values } = whereOf(user, filter);

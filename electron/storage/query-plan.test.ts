@@ -179,6 +179,7 @@ const everyDevSessionCall = async ({ devSessions, ledger }: Stores): Promise<voi
   await devSessions.get(session.id);
   await devSessions.endingIn('ann', '0001');
   await devSessions.overlapping('ann', WEEK);
+  await devSessions.completedOn('ann', ticket('TB-9'));
   await devSessions.alive('ann', WEEK.end);
   await devSessions.keepReport(session.id, { madeAt: WEEK.end, markdown: '' });
   await devSessions.report(session.id);

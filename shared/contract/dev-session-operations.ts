@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   complexity,
   devSessionCosts,
+  devSessionDay,
   devSessionPage,
   devSessionReport,
   devSessionShape,
@@ -74,6 +75,13 @@ export const devSessionOperations = {
   byDateRange: reads('Development sessions that began on these days', '/dev-sessions/by-date-range', null)
     .input(z.object({ from: dayInput, to: dayInput, ...paging }))
     .output(devSessionPage),
+  onDay: reads(
+    'Development sessions on the clock of a day, and on its tickets',
+    '/dev-sessions/on-day/{date}',
+    null,
+  )
+    .input(z.object({ date: dayInput }))
+    .output(devSessionDay),
   byProject: reads('Development sessions of a project', '/dev-sessions/by-project/{project}', null)
     .input(z.object({ project: name, ...paging }))
     .output(devSessionPage),

@@ -79,6 +79,36 @@ export const devSessionPage = z.object({
 });
 export type DevSessionPage = z.infer<typeof devSessionPage>;
 
+/** Development sessions as the clock and the rows of a day show them. Asked with each day, so it is what the store has. */
+export const devSessionDay = z.object({
+  date: z.iso.date(),
+  sessions: z
+    .array(
+      devSessionShape
+        .pick({
+          id: true,
+          title: true,
+          type: true,
+          status: true,
+          ticket: true,
+          durationMinutes: true,
+          unit: true,
+        })
+        .extend({
+          worked: z
+            .array(spanShape)
+            .describe('What of the day it was worked, without pauses; one stretch at least'),
+          costUsd: z.number().nullable().describe('Null: it is open, ask what it costs'),
+          costUnits: z.number().nullable(),
+        }),
+    )
+    .describe('Those worked on this day, by start; none that was dropped'),
+  tickets: z
+    .array(z.object({ ticket: z.string(), sessions: count, open: count.describe('Of these') }))
+    .describe('Tickets of the entries of the day that sessions worked on, on any day'),
+});
+export type DevSessionDay = z.infer<typeof devSessionDay>;
+
 export const devSessionCosts = z.object({
   id: z.string(),
   live: z.boolean().describe('It still runs: the numbers are as of now'),

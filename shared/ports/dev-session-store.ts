@@ -64,6 +64,8 @@ export interface DevSessionStore {
     limit: number,
     after: DevSessionPlace | null,
   ): Promise<readonly DevSession[]>;
+  /** How many completed ones a ticket is linked with; each is with those it worked on. */
+  completedOn(user: string, ticket: TicketId): Promise<number>;
   /** By type, project and status; of those that are not completed only how many there are. */
   sums(user: string, filter: Pick<DevSessionFilter, 'began' | 'project'>): Promise<readonly DevSessionSum[]>;
   /** All that are active were alive then: the heartbeat, not in the log. */

@@ -32,6 +32,10 @@ export function memoryDevSessions(rows: MemoryRows): DevSessionStore {
             after === null || startedAt < after.startedAt || (startedAt === after.startedAt && id < after.id),
         )
         .slice(0, limit),
+    completedOn: async (user, ticket) =>
+      ofUser(user).filter(
+        ({ status, links }) => status === 'completed' && links.some((link) => link.ticket === ticket),
+      ).length,
     sums: async (user, filter) => {
       const sums = new Map<string, DevSessionSum>();
       for (const session of ofUser(user)) {

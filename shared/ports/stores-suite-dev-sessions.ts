@@ -84,6 +84,22 @@ export const devSessionCases: readonly StoresCase[] = [
     },
   },
   {
+    name: 'completed development sessions of a ticket are counted, of one person',
+    async run(stores, expect) {
+      const links = [{ ticket: ticket('TB-9'), relationship: 'updated', at: TEN }] as const;
+      await add(
+        stores,
+        completed(1, { links }),
+        completed(2, { links, user: 'bob' }),
+        completed(3),
+        aDevSession(4, { links }),
+        completed(5, { links }),
+      );
+      expect(await stores.devSessions.completedOn('ann', ticket('TB-9'))).toBe(2);
+      expect(await stores.devSessions.completedOn('ann', ticket('TB-10'))).toBe(0);
+    },
+  },
+  {
     name: 'pages of development sessions go on where the last one ended',
     async run(stores, expect) {
       await add(stores, completed(1), completed(2), completed(3, { startedAt: TEN, endedAt: NOON }));

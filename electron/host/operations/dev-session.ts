@@ -2,6 +2,7 @@ import { devSessionOperations } from '#shared/contract/dev-session-operations.ts
 import * as change from '#shared/services/dev-sessions/change.ts';
 import { completeDevSession } from '#shared/services/dev-sessions/complete.ts';
 import * as list from '#shared/services/dev-sessions/list.ts';
+import { devSessionsOnDay } from '#shared/services/dev-sessions/on-day.ts';
 import { copyDevReport, showDevReport } from '#shared/services/dev-sessions/report.ts';
 import { startDevSession } from '#shared/services/dev-sessions/start.ts';
 import { devSessionStats } from '#shared/services/dev-sessions/stats.ts';
@@ -14,6 +15,7 @@ export const operations = noun(devSessionOperations, (world) => ({
   list: (input) => list.listDevSessions(world, input),
   stats: (input) => devSessionStats(world, input),
   byDateRange: (input) => list.devSessionsOfDays(world, input),
+  onDay: (input) => devSessionsOnDay(world, input),
   byProject: (input) => list.devSessionsOfProject(world, input),
   show: (input) => list.showDevSession(world, input),
   update: (input) => change.updateDevSession(world, input),
