@@ -15,5 +15,6 @@ export { outgoing } from '#shared/services/sources/outgoing.ts';
 export { listSources, pauseSource, readSources, resumeSource } from '#shared/services/sources/sources.ts';
 export { replayDays } from '#shared/services/replay.ts';
 export { startTelemetry, stopTelemetry } from '#shared/services/sources/telemetry.ts';
+export { listPlans } from '#shared/services/reports/plans.ts';
 export { showTicketFacts } from '#shared/services/sources/ticket-facts.ts';
 export { whyNow } from '#shared/services/why.ts';

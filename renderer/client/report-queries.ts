@@ -11,6 +11,10 @@ export const reportCatalogueQuery = () =>
     staleTime: 300_000,
   });
 
+/** Plans and sprints that tickets name. */
+export const plansQuery = () =>
+  queryOptions({ queryKey: ['reports', 'plans'], queryFn: () => client.ticket.plans({}) });
+
 /** A report; while other days of the same one are on their way, what was there stays. */
 export const reportQuery = (id: string, asked: ReportAsked, isEnabled: boolean) =>
   queryOptions({

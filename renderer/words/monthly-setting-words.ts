@@ -28,6 +28,11 @@ export const MONTHLY_SETTING_WORDS: Readonly<Record<string, SettingWords>> = {
     de: 'Projekte der Monatsberichte',
     deMeaning: 'Projekte, deren Bericht jeden Monat erstellt wird. Leer: jedes Projekt mit Zeit im Monat.',
   },
+  'reports.monthlyCustomers': {
+    en: 'Customers of monthly reports',
+    de: 'Kunden der Monatsberichte',
+    deMeaning: 'Kunden, deren Bericht jeden Monat erstellt wird. Leer: jeder Kunde mit Zeit im Monat.',
+  },
 };
 
 /** What reports and formats are called where some of them are chosen. */
@@ -36,6 +41,8 @@ export const MONTHLY_CHOICE_WORDS: Readonly<Record<string, { readonly en: string
   rd: { en: 'R&D report', de: 'F&E-Bericht' },
   utilisation: { en: 'Utilisation', de: 'Auslastung' },
   project: { en: 'Each project', de: 'Jedes Projekt' },
+  customer: { en: 'Each customer', de: 'Jeder Kunde' },
+  sprint: { en: 'Each sprint that ended', de: 'Jeder beendete Sprint' },
   budget: { en: 'Budgets', de: 'Budgets' },
   'agent-cost': { en: 'Cost of agents', de: 'Kosten der Agenten' },
   pdf: { en: 'PDF', de: 'PDF' },

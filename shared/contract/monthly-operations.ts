@@ -6,6 +6,8 @@ import { REPORT_FORMATS } from './report-operations.ts';
 const reportFile = z.object({
   report: z.string(),
   project: z.string().nullable().describe('Where the report is of one'),
+  customer: z.string().nullable().describe('Where the report is of one'),
+  sprint: z.string().nullable().describe('Where the report is of one'),
   format: z.enum(REPORT_FORMATS),
 });
 

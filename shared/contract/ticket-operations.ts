@@ -36,6 +36,14 @@ export const ticketOperations = {
       }),
     )
     .output(ticketFacts),
+  plans: reads('Plans and sprints that tickets name', '/plans', {
+    command: 'ticket plans',
+    examples: ['stint ticket plans', 'stint ticket plans --kind sprint'],
+  })
+    .input(z.object({ kind: z.enum(['plan', 'sprint']).optional().describe('Only these') }))
+    .output(
+      z.array(z.object({ kind: z.enum(['plan', 'sprint']), name: z.string(), tickets: z.number().int() })),
+    ),
   lastDay: reads('The last day with time on a ticket', '/tickets/{ticket}/last-day', null)
     .input(z.object({ ticket: ticketInput.min(1) }))
     .output(z.object({ ticket: z.string(), date: dayText.nullable() })),

@@ -18,7 +18,7 @@ const flag = (
 /** Shells that completion is written for. */
 export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
 /** What a completion script asks for while somebody types. */
-export const COMPLETED = ['tickets', 'projects', 'settings'] as const;
+export const COMPLETED = ['tickets', 'projects', 'settings', 'plans', 'sprints'] as const;
 
 /** Plain words, agents, and what helps with typing. */
 export const WORD_COMMANDS: readonly (Omit<Partial<Command>, 'words'> & {

@@ -8,5 +8,6 @@ import { noun } from './noun.ts';
 export const operations = noun(ticketOperations, (world) => ({
   list: (input) => listTickets(world, input),
   lastDay: (input) => lastDayOf(world, input),
+  plans: async (input) => (await evidence()).listPlans(world, input),
   show: async (input) => (await evidence()).showTicketFacts(world, input),
 }));

@@ -1,10 +1,10 @@
-import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { NativeSelect, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { projectsQuery } from '../../client/queries.ts';
 import { TicketPicker } from '../../components/TicketPicker.tsx';
 import { PeriodField } from './PeriodField.tsx';
+import { PlanField } from './PlanField.tsx';
 import type { Choice } from './report-address.ts';
 import { asks, needs } from './report-address.ts';
 import type { Wish } from './use-report.ts';
@@ -39,16 +39,16 @@ export function ReportControls({ wish, onChoose }: Props) {
         />
       )}
       {asks(info, 'plan') && (
-        <NameField
-          key={`plan ${shown.plan ?? ''}`}
+        <PlanField
+          kind="plan"
           label={t('reports.plan')}
           value={shown.plan}
           onChoose={(plan) => onChoose({ plan, sprint: null })}
         />
       )}
       {asks(info, 'sprint') && (
-        <NameField
-          key={`sprint ${shown.sprint ?? ''}`}
+        <PlanField
+          kind="sprint"
           label={t('reports.sprint')}
           placeholder={asks(info, 'plan') ? '' : t('reports.ofWeek')}
           value={shown.sprint}
@@ -115,42 +115,5 @@ function CustomerField({ wish: { info, shown }, onChoose }: Props) {
       ]}
       onChange={(event) => onChoose({ customer: event.currentTarget.value || null })}
     />
-  );
-}
-
-interface NameProps {
-  readonly label: string;
-  readonly placeholder?: string;
-  readonly value: string | null;
-  readonly onChoose: (name: string | null) => void;
-}
-
-/** A name that nobody lists: it counts once Enter is pressed or the field is left. */
-function NameField({ label, placeholder = '', value, onChoose }: NameProps) {
-  const [text, setText] = useState(value ?? '');
-  const take = () => {
-    const name = text.trim() || null;
-    if (name !== value) onChoose(name);
-  };
-  return (
-    <form
-      className="report-name"
-      onSubmit={(event) => {
-        event.preventDefault();
-        take();
-      }}
-    >
-      <TextInput
-        size="xs"
-        aria-label={label}
-        placeholder={placeholder === '' ? label : `${label} ${placeholder}`}
-        value={text}
-        maxLength={200}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onBlur={take}
-      />
-    </form>
   );
 }

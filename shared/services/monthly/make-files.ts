@@ -34,12 +34,13 @@ interface Order {
 export async function makeFiles(world: World, person: Person, order: Order): Promise<Made> {
   const files: Record<string, MonthlyFile> = { ...order.before };
   const told: Made['told'] = { files: [], failed: [] };
-  for (const wanted of await wantedOf(world, person.settings, order.month)) {
+  for (const wanted of await wantedOf(world, person, order.month)) {
     const reports = new Map<boolean, Reported>();
     for (const format of wanted.formats) {
       const key = keyOf(wanted, format);
       if (order.isOnlyRest && key in order.before) continue;
-      const what = { report: wanted.report, project: wanted.project, format };
+      const { report, project, customer, sprint } = wanted;
+      const what = { report, project, customer, sprint, format };
       let stage: Stage = 'make';
       try {
         if (format === 'pdf' && world.paper === null) {
@@ -66,16 +67,25 @@ export async function makeFiles(world: World, person: Person, order: Order): Pro
   return { files, told };
 }
 
-const keyOf = ({ report, project }: Wanted, format: ReportFormat): string =>
-  `${report}${project === null ? '' : `:${project}`}.${format}`;
+function keyOf({ report, project, customer, sprint }: Wanted, format: ReportFormat): string {
+  const name = project ?? customer ?? sprint;
+  return `${report}${name === null ? '' : `:${name}`}.${format}`;
+}
 
-const reportOf = (
+async function reportOf(
   world: World,
-  { report, project }: Wanted,
+  { report, project, customer, sprint }: Wanted,
   month: Month,
   isDetailed: boolean,
-): Promise<Reported> =>
-  makeReport(world, report, { period: month, ...(project === null ? {} : { project }) }, isDetailed);
+): Promise<Reported> {
+  if (sprint !== null) {
+    // All of its time counts, whenever it began; its file is one of this month.
+    const made = await makeReport(world, report, { sprint }, isDetailed);
+    return { ...made, asked: { ...made.asked, period: { ...made.asked.period, label: month } } };
+  }
+  const about = { ...(project === null ? {} : { project }), ...(customer === null ? {} : { customer }) };
+  return makeReport(world, report, { period: month, ...about }, isDetailed);
+}
 
 /** More names than this for one report mean that something else is wrong. */
 const MOST_NAMES = 100;

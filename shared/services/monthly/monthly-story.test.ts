@@ -5,9 +5,12 @@ import { at } from '../../ports/sample-rows.ts';
 import type { PaperPrinter } from '../../ports/paper.ts';
 import type { World } from '../../ports/world.ts';
 import { Problem } from '../../values/problem.ts';
+import { someFacts } from '../../ports/sample-sources.ts';
 import { addEntry } from '../add-entry.ts';
+import { editProject } from '../connections/projects.ts';
 import { answerPrompt } from '../prompts/answer-prompt.ts';
 import { listPrompts } from '../prompts/list-prompts.ts';
+import { listPlans } from '../reports/plans.ts';
 import { makeDue, makeMonthly } from './make-monthly.ts';
 
 const FOLDER = '/home/max/Reports';
@@ -127,6 +130,57 @@ describe('reports of a month that make themselves', () => {
     expect(await makeDue(world)).toBe(true);
     expect(lying()).toHaveLength(6);
     expect(memory.files.texts.get(`${FOLDER}/rd-2026-01.csv`)).toBe('mine now');
+  });
+});
+
+describe('reports of customers and sprints', () => {
+  beforeEach(async () => {
+    await world.settings.set('reports.monthlyReports', ['customer', 'sprint']);
+    await world.settings.set('reports.monthlyFormats', ['csv']);
+    tomorrow();
+  });
+
+  it('are one for each customer with time in the month, or those that were chosen', async () => {
+    await editProject(world, { key: 'TB', name: 'Tracker', customer: 'Acme Corp' });
+    await editProject(world, { key: 'APP', name: 'App', customer: 'acme corp ' });
+    await editProject(world, { key: 'ZED', name: 'Zed', customer: 'Idle Ltd' });
+    const { files } = await makeMonthly(world, { month: '2026-01' });
+    expect(files).toMatchObject([
+      {
+        report: 'customer',
+        sprint: null,
+        name: expect.stringMatching(/^customer-acme-corp-2026-01\.csv$/i) as string,
+      },
+    ]);
+    await world.settings.set('reports.monthlyCustomers', ['Idle Ltd']);
+    expect((await makeMonthly(world, { month: '2026-01' })).files).toMatchObject([{ customer: 'Idle Ltd' }]);
+  });
+
+  it('are of sprints whose last time is in the month, with all of their time', async () => {
+    await addEntry(world, { date: '2025-12-30', ticket: 'TB-1', minutes: '3h', description: 'begun' });
+    await addEntry(world, { date: '2026-02-02', ticket: 'APP-3', minutes: '1h', description: 'goes on' });
+    await world.stores.ticketFacts.put([
+      someFacts('TB-1', { labels: ['sprint:Sprint 7', 'plan:Launch'] }),
+      someFacts('APP-2', { labels: ['sprint:Sprint 8'] }),
+      someFacts('APP-3', { labels: ['sprint:sprint 8', 'sprint:Sprint 9'] }),
+    ]);
+    const made = await makeMonthly(world, { month: '2026-01' });
+    expect(made.files).toMatchObject([
+      { report: 'sprint', sprint: 'Sprint 7', name: 'sprint-Sprint-7-2026-01.csv' },
+    ]);
+    expect(memory.files.texts.get(`${FOLDER}/sprint-Sprint-7-2026-01.csv`)).toContain(',300,5,');
+    expect((await makeMonthly(world, { month: '2025-12' })).files).toEqual([]);
+    expect((await makeMonthly(world, { month: '2026-02' })).files).toMatchObject([
+      { sprint: 'Sprint 9' },
+      { sprint: expect.stringMatching(/^sprint 8$/i) as string },
+    ]);
+    expect(await listPlans(world, {})).toMatchObject([
+      { kind: 'sprint', name: 'Sprint 9', tickets: 1 },
+      { kind: 'sprint', tickets: 2 },
+      { kind: 'sprint', name: 'Sprint 7', tickets: 1 },
+      { kind: 'plan', name: 'Launch', tickets: 1 },
+    ]);
+    expect(await listPlans(world, { kind: 'plan' })).toHaveLength(1);
   });
 });
 

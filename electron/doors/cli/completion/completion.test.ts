@@ -15,7 +15,7 @@ beforeAll(() => {
   // What the scripts ask while somebody types.
   writeFileSync(
     join(folder, 'stint'),
-    '#!/bin/sh\n[ "$2" = --list ] || exit 9\ncase $3 in tickets) printf "TB-042\\nTB-043\\nAPP-019\\n";; projects) echo TB;; settings) printf "git.credit\\ngit.maxGap\\n";; esac\n',
+    '#!/bin/sh\n[ "$2" = --list ] || exit 9\ncase $3 in tickets) printf "TB-042\\nTB-043\\nAPP-019\\n";; projects) echo TB;; settings) printf "git.credit\\ngit.maxGap\\n";; plans) echo launch;; sprints) echo sprint-7;; esac\n',
     { mode: 0o755 },
   );
   for (const shell of ['bash', 'zsh', 'fish'] as const)
@@ -63,6 +63,8 @@ describe.skipIf(!has('bash'))('bash', () => {
     ['report ticket TB', ['TB-042', 'TB-043']],
     ['report project T', ['TB']],
     ['report ticket TB-042 --per', ['--period']],
+    ['report summary --plan ', ['launch']],
+    ['report sprint --name s', ['sprint-7']],
     ['start TB-042 A', []],
     ['start A', ['APP-019']],
     ['config get git.', ['git.credit', 'git.maxGap']],

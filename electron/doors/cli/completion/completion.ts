@@ -41,17 +41,27 @@ export async function complete({ home, input, json, terminal }: OwnCall): Promis
   return 0;
 }
 
+interface List {
+  readonly operation: readonly string[];
+  /** What of a row is completed. */
+  readonly key: string;
+  readonly input?: object;
+}
+
+const LISTS: Readonly<Record<(typeof COMPLETED)[number], List>> = {
+  tickets: { operation: ['ticket', 'list'], key: 'ticket' },
+  projects: { operation: ['project', 'list'], key: 'key' },
+  settings: { operation: ['setting', 'list'], key: 'key' },
+  plans: { operation: ['ticket', 'plans'], key: 'name', input: { kind: 'plan' } },
+  sprints: { operation: ['ticket', 'plans'], key: 'name', input: { kind: 'sprint' } },
+};
+
 /** As many as help while typing. */
 const MOST = 200;
 
 async function listed(home: string, list: (typeof COMPLETED)[number]): Promise<readonly string[]> {
-  const operation = {
-    tickets: ['ticket', 'list'],
-    projects: ['project', 'list'],
-    settings: ['setting', 'list'],
-  }[list];
-  const { output } = await ask({ home, operation, input: {} });
-  const key = { tickets: 'ticket', projects: 'key', settings: 'key' }[list];
+  const { operation, key, input = {} } = LISTS[list];
+  const { output } = await ask({ home, operation, input });
   return (output as Record<string, unknown>[])
     .map((row) => String(row[key]))
     .filter((word) => /^[\w.@:+-]+$/.test(word))

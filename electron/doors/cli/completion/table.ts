@@ -42,6 +42,7 @@ const DAYS = {
 } as const;
 const LATELY = { kind: 'words', words: ['this', 'last'] } as const;
 const TICKETS: Wanted = { kind: 'list', list: 'tickets' };
+const SPRINTS: Wanted = { kind: 'list', list: 'sprints' };
 
 /** What fields of these names hold, in every command. */
 const BY_NAME: Readonly<Record<string, Wanted>> = {
@@ -49,6 +50,8 @@ const BY_NAME: Readonly<Record<string, Wanted>> = {
   what: TICKETS,
   task: TICKETS,
   project: { kind: 'list', list: 'projects' },
+  plan: { kind: 'list', list: 'plans' },
+  sprint: SPRINTS,
   key: { kind: 'list', list: 'settings' },
   date: DAYS,
   from: DAYS,
@@ -61,6 +64,8 @@ const BY_NAME: Readonly<Record<string, Wanted>> = {
 function wantedOf(field: Field, command: Command): Wanted {
   if (field.choices !== null) return { kind: 'words', words: field.choices };
   if (command.paths.includes(field.name)) return { kind: 'file' };
+  // The report of a sprint calls it by that.
+  if (field.name === 'name' && command.words.join(' ') === 'report sprint') return SPRINTS;
   return BY_NAME[field.name] ?? FREE;
 }
 

@@ -66,7 +66,7 @@ import {
   timerStatusView,
   timerStoppedView,
 } from './timer.ts';
-import { backupsView, backupView, doctorView, historyView, ticketsView } from './upkeep.ts';
+import { backupsView, backupView, doctorView, historyView, plansView, ticketsView } from './upkeep.ts';
 import { submitView, weekView } from './week.ts';
 
 /** Writes the answer of an operation as text for people. */
@@ -131,6 +131,7 @@ const VIEWS = {
   'secret.set': secretView('is kept'),
   'secret.remove': secretView('is forgotten'),
   'ticket.list': ticketsView,
+  'ticket.plans': plansView,
   'ticket.show': factsView,
   'task.start': taskView('is in progress'),
   'task.complete': taskView('is completed'),

@@ -9,8 +9,8 @@ export function monthlyView({ month, folder, files, failed }: MonthlyShape, pape
         `${paper.paint('good', '✓')} ${name}${beside ? paper.paint('dim', '  beside a file that is not as Stint left it') : ''}`,
     ),
     ...failed.map(
-      ({ report, project, format, message, remedy }) =>
-        `${paper.paint('bad', '✗')} ${report}${project === null ? '' : ` ${project}`} as ${format}: ${message} ${remedy}`,
+      ({ report, project, customer, sprint, format, message, remedy }) =>
+        `${paper.paint('bad', '✗')} ${[report, project ?? customer ?? sprint].filter((word) => word !== null).join(' ')} as ${format}: ${message} ${remedy}`,
     ),
   ];
   const count = files.length === 1 ? '1 report' : `${files.length} reports`;

@@ -95,3 +95,18 @@ export function ticketsView(
     ]),
   );
 }
+
+/** Plans and sprints that tickets name. */
+export function plansView(
+  plans: readonly { kind: string; name: string; tickets: number }[],
+  paper: Paper,
+): string {
+  if (plans.length === 0) return paper.paint('dim', 'No ticket names a plan or a sprint.');
+  return paper.table(
+    plans.map(({ kind, name, tickets }): Cell[] => [
+      { text: kind, tone: 'dim' },
+      { text: name, tone: 'accent' },
+      { text: tickets === 1 ? '1 ticket' : `${tickets} tickets` },
+    ]),
+  );
+}
