@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { WIRED_EVENTS, wire, wiredIn } from '#shared/sources/claude-code/settings-wiring.ts';
+import { NEWER_EVENTS, WIRED_EVENTS, wire, wiredIn } from '#shared/sources/claude-code/settings-wiring.ts';
 import { commands } from '../cli/commands.ts';
 
 const PLUGIN = join(import.meta.dirname, '../../../build/claude-plugin');
@@ -18,11 +18,19 @@ it('is a marketplace with one plugin: itself, in the version of the program', ()
   });
 });
 
-it('has the hooks that `stint hook install` writes', () => {
+it('has the hooks that `stint hook install` writes, the newer ones apart', () => {
+  const written = (newer: boolean): Record<string, unknown> => {
+    const text = wire('{}', { hook: 'stint hook claude', newer, statusLine: null, wrap: '' });
+    return (JSON.parse(text) as { hooks: Record<string, unknown> }).hooks;
+  };
   const { hooks } = json('hooks/hooks.json');
-  const written = wire('{}', { hook: 'stint hook claude', statusLine: null, wrap: '' });
-  expect(hooks).toEqual((JSON.parse(written) as { hooks: unknown }).hooks);
+  expect(hooks).toEqual(written(false));
   expect(wiredIn(JSON.stringify({ hooks })).events.toSorted()).toEqual([...WIRED_EVENTS].toSorted());
+  // A version that does not know one of them leaves out this file and nothing else.
+  expect(json('.claude-plugin/plugin.json')['hooks']).toBe('./hooks/newer.json');
+  const newer = json('hooks/newer.json')['hooks'] as object;
+  expect(Object.keys(newer)).toEqual([...NEWER_EVENTS]);
+  expect({ ...(hooks as object), ...newer }).toEqual(written(true));
 });
 
 it('starts the MCP server', () => {

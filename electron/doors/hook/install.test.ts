@@ -29,7 +29,16 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const env = () => ({ CLAUDE_CONFIG_DIR: join(folder, 'claude') });
+/** @param version of the `claude` that is found; left out: there is none. */
+const env = (version?: string) => {
+  if (version !== undefined && process.platform !== 'win32') {
+    mkdirSync(join(folder, 'path'), { recursive: true });
+    writeFileSync(join(folder, 'path', 'claude'), `#!/bin/sh\necho '${version} (Claude Code)'\n`, {
+      mode: 0o755,
+    });
+  }
+  return { CLAUDE_CONFIG_DIR: join(folder, 'claude'), PATH: join(folder, 'path') };
+};
 const plan = (more: object = {}) =>
   planInstall({ home, env: env(), command: 'stint', words: '', statusLine: true, ...more });
 const install = async (more: object = {}) => (await plan(more)).apply();
@@ -147,6 +156,27 @@ describe('what is wired', () => {
     await install({ words: '--home /data', command: '/opt/stint' });
     expect(text()).toContain('"/opt/stint hook claude --home /data"');
     expect(text()).toContain('"/opt/stint statusline --home /data"');
+  });
+  it.skipIf(process.platform === 'win32')('is what the Claude Code that is there knows', async () => {
+    writeFileSync(file, FOREIGN);
+    const older = await plan({ env: env('2.0.30') });
+    expect(older.notes.join()).toContain('Claude Code 2.0.30 knows fewer events');
+    await older.apply();
+    expect((await state()).events).toHaveLength(9);
+    const newer = await plan({ env: env('2.1.330') });
+    expect(newer.notes).toEqual([]);
+    await newer.apply();
+    expect((await state()).events).toHaveLength(13);
+    expect(text()).toContain('"StopFailure"');
+    // One that cannot be asked for a moment takes nothing away.
+    expect((await plan()).diff).toEqual([]);
+    await uninstall();
+    expect(text()).toBe(FOREIGN);
+  });
+  it('where nobody can be asked, is what every version knows', async () => {
+    expect((await plan()).notes.join()).toContain('could not be asked');
+    await install();
+    expect((await state()).events).toHaveLength(9);
   });
   it('may be hooks alone', async () => {
     writeFileSync(file, FOREIGN);

@@ -4,12 +4,14 @@ import { lineDiff } from '#shared/formats/plain-text/line-diff.ts';
 import {
   WIRED_EVENTS,
   foreignStatusLine,
+  knowsNewer,
   unwire,
   wire,
   wiredIn,
 } from '#shared/sources/claude-code/settings-wiring.ts';
 import type { Wired } from '#shared/sources/claude-code/settings-wiring.ts';
 import type { ClaudeSettings } from '../../adapters/claude/claude-settings-file.ts';
+import { claudeVersion } from '../../adapters/claude/claude-version.ts';
 import {
   claudeSettingsPath,
   keepCopy,
@@ -54,8 +56,10 @@ export async function planInstall(wish: Wish): Promise<Change> {
   const before = stateOf(text);
   const run = (what: string): string =>
     [wish.command, what, wish.words].filter((word) => word !== '').join(' ');
+  const version = before.plugin ? null : await claudeVersion(wish.env);
   const after = wire(text, {
     hook: before.plugin ? null : run('hook claude'),
+    newer: knowsNewer(version),
     statusLine: wish.statusLine ? run('statusline') : null,
     wrap: `--wrap ${key}`,
   });
@@ -64,7 +68,7 @@ export async function planInstall(wish: Wish): Promise<Change> {
   return {
     settings: settings.path,
     diff: settings.text === null ? lineDiff('', after) : lineDiff(text, after),
-    notes: notesOf(before, wish),
+    notes: notesOf(before, wish, version),
     backup: after === text || settings.text === null || !isNew ? null : copyOf(settings),
     apply: async () => {
       if (after === text) return;
@@ -137,11 +141,17 @@ const stateOf = (text: string): Wired =>
     ? { events: [], statusLine: 'none', plugin: false }
     : wiredIn(text);
 
-function notesOf(before: Wired, { statusLine }: Wish): string[] {
+function notesOf(before: Wired, { statusLine }: Wish, version: string | null): string[] {
   return [
     ...(before.plugin
       ? ['The plugin of Stint is switched on and brings its own hooks; none are added.']
-      : []),
+      : knowsNewer(version)
+        ? []
+        : [
+            version === null
+              ? 'Which version Claude Code is could not be asked (is `claude` on the PATH?), so only events that every version knows are added.'
+              : `Claude Code ${version} knows fewer events than newer ones do. Run this again after an update.`,
+          ]),
     ...(statusLine && before.statusLine === 'other'
       ? ['Your status line is run as before; ours comes below it.']
       : []),

@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { EVENT_NAMES, hookInput } from '#shared/sources/claude-code/hook-events.fixture.ts';
+import { EVENT_NAMES, OF_TOMORROW, hookInput } from '#shared/sources/claude-code/hook-events.fixture.ts';
 import { readSpoolLine } from '#shared/sources/claude-code/hook-sign.ts';
 import { instant } from '#shared/values/instant.ts';
 import { branchOfFolder } from '../../adapters/claude/branch-of-folder.ts';
@@ -59,8 +59,9 @@ function run(input: string | null): Promise<{ code: number | null; out: string; 
 
 describe('what a hook is told', () => {
   it('is kept as a line, for its owner only, without a word of it', async () => {
-    for (const event of EVENT_NAMES) await note(JSON.stringify(hookInput(event)));
-    expect(kept().map((sign) => sign.event)).toEqual(EVENT_NAMES);
+    const events = [...EVENT_NAMES, OF_TOMORROW];
+    for (const event of events) await note(JSON.stringify(hookInput(event)));
+    expect(kept().map((sign) => sign.event)).toEqual(events);
     expect(readFileSync(spooled(), 'utf8')).not.toContain('SECRET');
     if (process.platform !== 'win32') {
       expect(statSync(spooled()).mode & 0o777).toBe(0o600);

@@ -10,7 +10,7 @@ import { readAll } from './read-all.ts';
 import { flagOf } from './words.ts';
 
 /** Events after which a person may look: the host is told at once. The others it is told of now and then. */
-const TURNS = new Set(['SessionStart', 'SessionEnd', 'UserPromptSubmit', 'Stop']);
+const TURNS = new Set(['SessionStart', 'SessionEnd', 'UserPromptSubmit', 'Stop', 'StopFailure']);
 const POKE_EVERY_MS = 3_000;
 
 /**

@@ -46,11 +46,14 @@ const EVENTS: Readonly<Record<string, object>> = {
   FileChanged: { file_path: '/home/max/shop/.env', event: 'change' },
   DirectoryAdded: { directory: '/home/max/other' },
   MessageDisplay: { message: 'SECRET' },
-  PluginReloaded: { plugin: 'x' },
-  SomethingOfTomorrow: { what: 'SECRET' },
+  PreModelSwitch: { from_model: 'claude-opus-4-8', to_model: 'claude-haiku-4-5' },
+  PostModelSwitch: { from_model: 'claude-opus-4-8', to_model: 'claude-haiku-4-5' },
 };
 
 export const EVENT_NAMES = Object.keys(EVENTS);
+
+/** An event that nobody knows yet. */
+export const OF_TOMORROW = 'SomethingOfTomorrow';
 
 /** What a hook is given on its standard input. */
 export const hookInput = (event: string, more: object = {}): Record<string, unknown> => ({

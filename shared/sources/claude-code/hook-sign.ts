@@ -20,7 +20,12 @@ export interface HookSign {
   /** The sub-agent it happened in. */
   readonly subagent: string | null;
   readonly tool: string | null;
-  /** Why a session started (`startup`, `resume`, …), where a prompt came from (`user`, `sdk`, …). */
+  /**
+   * What more it says in one word: why a session started (`startup`, `resume`, …) or ended (`prompt_input_exit`, …),
+   * where a prompt came from (`user`, `sdk`, …), what a notification is about (`idle_prompt`, …), who had the context
+   * compacted (`manual`, `auto`), that the person broke a tool off (`interrupt`), or that a turn is over while agents
+   * in the background work on (`background`).
+   */
   readonly source: string | null;
   /** How long the tool took, in ms: it was at work all the while. */
   readonly tookMs: number | null;
@@ -35,6 +40,27 @@ const textOf = (value: unknown): string | null =>
 
 const tookOf = (value: unknown): number | null =>
   typeof value === 'number' && value > 0 && value <= LONGEST_TOOL_MS ? Math.round(value) : null;
+
+/** The field with an event's one word; of all others it is `source`. */
+const WORD_OF: Readonly<Record<string, string>> = {
+  SessionEnd: 'reason',
+  Notification: 'notification_type',
+  PostCompact: 'trigger',
+};
+
+/** One word and no more: whatever stands there one day, sentences are not kept. */
+const wordOf = (value: unknown): string | null =>
+  typeof value === 'string' && /^[\w-]{1,40}$/.test(value) ? value : null;
+
+/** Is an agent still at work in the background? A server or a test that runs on there is no work of an agent. */
+const hasAgentBehind = (tasks: unknown): boolean =>
+  Array.isArray(tasks) &&
+  tasks.some(
+    (task: unknown) =>
+      typeof task === 'object' &&
+      task !== null &&
+      ['subagent', 'workflow'].includes(String(Reflect.get(task, 'type'))),
+  );
 
 /**
  * Reads what a hook was given on its standard input. Fields and values nobody knows are ignored (contract "Hook types").
@@ -63,9 +89,15 @@ export function signOfHook(
     model: textOf(of('model')),
     subagent: textOf(of('agent_id')),
     tool: textOf(of('tool_name')),
-    source: textOf(of('source')),
+    source: sourceOf(event, of),
     tookMs: tookOf(of('duration_ms')),
   };
+}
+
+function sourceOf(event: string, of: (name: string) => unknown): string | null {
+  if (of('is_interrupt') === true) return 'interrupt';
+  if (event === 'Stop' && hasAgentBehind(of('background_tasks'))) return 'background';
+  return wordOf(of(WORD_OF[event] ?? 'source'));
 }
 
 /** The sign as a line of the spool, without its end of line. What is not known is left out. */

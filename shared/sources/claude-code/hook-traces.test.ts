@@ -5,7 +5,7 @@ import { joinedRun } from '../../evidence/agent-run.ts';
 import { runOfTrace } from '../../evidence/agent-trace.ts';
 import type { Instant } from '../../values/instant.ts';
 import { parseInstant } from '../../values/instant.ts';
-import { EVENT_NAMES, hookInput } from './hook-events.fixture.ts';
+import { EVENT_NAMES, OF_TOMORROW, hookInput } from './hook-events.fixture.ts';
 import type { HookSign } from './hook-sign.ts';
 import { readSpoolLine, signOfHook, spoolLine } from './hook-sign.ts';
 import { isFromPerson, tracesOfHooks } from './hook-traces.ts';
@@ -37,7 +37,7 @@ const pictured = (run: AgentRun | null) =>
       };
 
 describe('what is kept of an event', () => {
-  it.each(EVENT_NAMES)('%s: where, when and what kind, never a word of it', (event) => {
+  it.each([...EVENT_NAMES, OF_TOMORROW])('%s: where, when and what kind, never a word of it', (event) => {
     const sign = said('10:00:00', event);
     expect(sign).toMatchObject({ session: 'ses-1', event, at: at('10:00:00'), branch: 'fix/TB-042-socket' });
     const line = spoolLine(sign);
@@ -46,6 +46,23 @@ describe('what is kept of an event', () => {
     expect(readSpoolLine(line)).toEqual(sign);
   });
   it('there are 33 of them', () => expect(EVENT_NAMES).toHaveLength(33));
+  it.each([
+    ['SessionEnd', {}, 'prompt_input_exit'],
+    ['Notification', {}, 'idle_prompt'],
+    ['PostCompact', {}, 'auto'],
+    ['PostToolUseFailure', {}, null],
+    ['PostToolUseFailure', { is_interrupt: true }, 'interrupt'],
+    ['Stop', {}, null],
+    ['Stop', { background_tasks: [{ type: 'shell', status: 'running', command: 'SECRET' }] }, null],
+    ['Stop', { background_tasks: [null, { type: 'subagent', description: 'SECRET' }] }, 'background'],
+    ['Stop', { background_tasks: 'SECRET' }, null],
+    ['PermissionDenied', {}, null],
+    ['SessionEnd', { reason: 'SECRET words that are no reason' }, null],
+  ])('of %s with %j the one word %s', (event, more, word) => {
+    const sign = said('10:00:00', event, more);
+    expect(sign.source).toBe(word);
+    expect(spoolLine(sign)).not.toContain('SECRET');
+  });
   it('a folder that changed is the new one', () =>
     expect(said('10:00:00', 'CwdChanged').cwd).toBe('/home/max/shop/api'));
   it.each([
@@ -157,13 +174,60 @@ describe('runs', () => {
     const run = runOf([said('10:00:00', 'SubagentStart'), said('10:05:00', 'SubagentStop')], '10:05:01')!;
     expect(pictured(run)).toMatchObject({ ended: null, active: ['10:00:00–10:05:00'] });
   });
-  it('a reminder that it waits, or a file somebody saved, is no work', () => {
-    const signs = ['Notification', 'FileChanged', 'ConfigChange'].map((event) => said('11:00:00', event));
-    expect(tracesOfHooks(signs)).toEqual([]);
+  it('a file somebody saved is no work, nor is a reminder that it waits', () => {
+    const signs = ['FileChanged', 'ConfigChange'].map((event) => said('11:00:00', event));
+    const done = said('11:00:00', 'Notification', { notification_type: 'agent_completed' });
+    expect(tracesOfHooks([...signs, done])).toEqual([]);
+    expect(tracesOfHooks([said('11:00:00', 'Notification')])).toMatchObject([{ signs: [], last: 'waiting' }]);
+  });
+  it.each([
+    ['a permission was asked for', [said('10:02:00', 'PermissionRequest')]],
+    ['it asked the person', [said('10:02:00', 'PreToolUse', { tool_name: 'AskUserQuestion' })]],
+    ['its plan waits to be agreed to', [said('10:02:00', 'PreToolUse', { tool_name: 'ExitPlanMode' })]],
+    ['it reminded of itself', [said('10:02:00', 'PreToolUse'), said('10:03:00', 'Notification')]],
+    ['the person broke it off', [said('10:02:00', 'PostToolUseFailure', { is_interrupt: true })]],
+    ['the person had it compacted', [said('10:02:00', 'PostCompact', { trigger: 'manual' })]],
+    [
+      'agents work on in the background',
+      [said('10:02:00', 'Stop', { background_tasks: [{ type: 'subagent' }] })],
+    ],
+  ])('%s: it has not ended, and silence after it is no crash', (_what, signs) => {
+    const story = [said('10:00:00', 'UserPromptSubmit'), ...signs];
+    expect(tracesOfHooks(story)).toMatchObject([{ last: 'waiting' }]);
+    expect(pictured(runOf(story, '10:05:00'))).toMatchObject({ to: '10:02:00', ended: null });
+    expect(runOf(story, '10:30:00')!.ended).toBe('inactive');
+    expect(tracesOfHooks([...story, said('10:06:00', 'PreToolUse')])).toMatchObject([{ last: 'working' }]);
+  });
+  it('a reminder after the end of a turn opens nothing, in one reading or two', () => {
+    const stop = [said('10:00:00', 'UserPromptSubmit'), said('10:05:00', 'Stop')];
+    const reminder = said('10:06:00', 'Notification');
+    expect(runOf([...stop, reminder], '10:06:01')!.ended).toBe('stopped');
+    expect(runOf([reminder], '10:06:01', runOf(stop, '10:05:01'))).toBeNull();
+  });
+  it.each(['StopFailure', 'SessionEnd'])('%s ends it as Stop does', (event) => {
+    const run = runOf([said('10:00:00', 'UserPromptSubmit'), said('10:04:00', event)], '10:05:00')!;
+    expect(pictured(run)).toMatchObject({ to: '10:04:00', ended: 'stopped' });
+  });
+  it('a tool that failed was at work all the while, too', () => {
+    const story = [
+      said('10:00:00', 'PreToolUse'),
+      said('10:45:00', 'PostToolUseFailure', { duration_ms: 45 * 60_000 }),
+    ];
+    expect(pictured(runOf(story, '10:46:00'))).toMatchObject({
+      ended: null,
+      active: ['10:00:00–10:45:00'],
+    });
   });
   it('folder and branch are the last that were told', () => {
     const [trace] = tracesOfHooks([said('10:01:00', 'CwdChanged'), said('10:00:00', 'PreToolUse')]);
     expect(trace).toMatchObject({ cwd: '/home/max/shop/api', branch: 'fix/TB-042-socket', title: '' });
+  });
+  it('a sub-agent in a work tree of its own does not move its session there', () => {
+    const own = { agent_id: 'a-1', cwd: '/home/max/shop/.claude/worktrees/a-1' };
+    const inside = { ...said('10:02:00', 'PreToolUse', own), branch: 'worktree-a-1' };
+    const [trace] = tracesOfHooks([said('10:01:00', 'PreToolUse'), inside]);
+    expect(trace).toMatchObject({ cwd: '/home/max/shop', branch: 'fix/TB-042-socket' });
+    expect(tracesOfHooks([inside])).toMatchObject([{ cwd: own.cwd, branch: 'worktree-a-1' }]);
   });
 });
 
@@ -212,11 +276,16 @@ it('the order of hooks and the readings they came in do not matter for the time 
 });
 
 it.each([
-  [{ source: 'user' }, true],
-  [{ source: undefined }, true],
-  [{ source: 'sdk' }, false],
-  [{ source: 'schedule_wakeup' }, false],
-  [{ agent_id: 'a-1' }, false],
-])('a prompt of %j is a sign of the person: %s', (more, expected) =>
-  expect(isFromPerson(said('10:00:00', 'UserPromptSubmit', more))).toBe(expected),
+  ['UserPromptSubmit', { source: 'user' }, true],
+  ['UserPromptSubmit', { source: undefined }, true],
+  ['UserPromptSubmit', { source: 'sdk' }, false],
+  ['UserPromptSubmit', { source: 'schedule_wakeup' }, false],
+  ['UserPromptSubmit', { agent_id: 'a-1' }, false],
+  ['SessionEnd', { reason: 'prompt_input_exit' }, true],
+  ['SessionEnd', { reason: 'clear' }, true],
+  ['SessionEnd', { reason: 'other' }, false],
+  ['SessionEnd', { reason: undefined }, false],
+  ['Stop', {}, false],
+])('%s of %j is a sign of the person: %s', (event, more, expected) =>
+  expect(isFromPerson(said('10:00:00', event, more))).toBe(expected),
 );

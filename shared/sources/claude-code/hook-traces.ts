@@ -14,20 +14,51 @@ const NO_WORK = new Set([
   'InstructionsLoaded',
   'TeammateIdle',
 ]);
-/** The turn is over; what comes next begins another. */
-const STOPS = new Set(['Stop', 'StopFailure', 'SessionEnd']);
-/** A session that has started waits for its first prompt: silence after it is no crash. */
-const WAITS = new Set(['SessionStart', 'Setup']);
+/** Notifications that it waits for the person. */
+const WAITS_FOR_PERSON = new Set([
+  'idle_prompt',
+  'permission_prompt',
+  'elicitation_dialog',
+  'agent_needs_input',
+]);
+/** Tools that ask the person. */
+const ASKING_TOOLS = new Set(['AskUserQuestion', 'ExitPlanMode']);
+
+/** The turn is over; what comes next begins another. While agents in the background work on, it is not. */
+const isStop = ({ event, source, subagent }: HookSign): boolean =>
+  subagent === null &&
+  (event === 'StopFailure' || event === 'SessionEnd' || (event === 'Stop' && source !== 'background'));
+
+/** It goes on when the person does something, or work in the background ends: silence after it is no crash. */
+const isWaiting = ({ event, source, tool }: HookSign): boolean => {
+  switch (event) {
+    case 'SessionStart':
+    case 'Setup':
+    case 'PermissionRequest':
+    case 'Stop':
+      return true;
+    case 'PreToolUse':
+      return ASKING_TOOLS.has(tool ?? '');
+    // Broken off by the person, or compacted at their word: no `Stop` follows.
+    case 'PostToolUseFailure':
+      return source === 'interrupt';
+    case 'PostCompact':
+      return source === 'manual';
+    default:
+      return event === 'Notification' && WAITS_FOR_PERSON.has(source ?? '');
+  }
+};
 
 /**
  * What hooks tell, a trace for each session. `Stop` and `SessionEnd` end it, whatever comes later opens it again
- * (also by `resume`, which keeps its id; `clear` and `fork` begin another). Sub-agents belong to their session.
+ * (also by `resume`, which keeps its id; `clear` and `fork` begin another). Sub-agents belong to their session, in
+ * whatever folder of their own they work. A trace of reminders alone has no sign of life.
  * @param signs in any order.
  */
 export function tracesOfHooks(signs: readonly HookSign[]): AgentTrace[] {
   const sessions = new Map<string, HookSign[]>();
   for (const sign of signs) {
-    if (NO_WORK.has(sign.event)) continue;
+    if (NO_WORK.has(sign.event) && !isWaiting(sign)) continue;
     const known = sessions.get(sign.session);
     if (known) known.push(sign);
     else sessions.set(sign.session, [sign]);
@@ -35,12 +66,17 @@ export function tracesOfHooks(signs: readonly HookSign[]): AgentTrace[] {
   return [...sessions].map(([id, given]) => {
     // A stable sort: at the same moment the order in which they were written down is the better knowledge.
     const inTime = given.toSorted((a, b) => a.at - b.at);
+    const work = inTime.filter((sign) => !NO_WORK.has(sign.event));
+    const ownFirst = [
+      ...work.filter((sign) => sign.subagent !== null),
+      ...work.filter((sign) => sign.subagent === null),
+    ];
     const lastKnown = (field: 'cwd' | 'branch'): string | null =>
-      inTime.findLast((sign) => sign[field] !== null)?.[field] ?? null;
+      ownFirst.findLast((sign) => sign[field] !== null)?.[field] ?? null;
     return {
       agent: CLAUDE_CODE,
       id,
-      signs: inTime.map(spanOf),
+      signs: work.map(spanOf),
       last: lastWord(inTime),
       cwd: lastKnown('cwd'),
       branch: lastKnown('branch'),
@@ -53,17 +89,23 @@ export function tracesOfHooks(signs: readonly HookSign[]): AgentTrace[] {
 const spanOf = ({ at, tookMs }: HookSign): Interval => ({ start: plusMs(at, -(tookMs ?? 0)), end: at });
 
 function lastWord(inTime: readonly HookSign[]): AgentTrace['last'] {
-  const isStop = (sign: HookSign): boolean => STOPS.has(sign.event) && sign.subagent === null;
-  const stop = inTime.findLast(isStop);
-  const last = inTime.findLast((sign) => !isStop(sign));
-  if (last === undefined) return 'stopped';
+  const work = inTime.filter((sign) => !NO_WORK.has(sign.event));
+  const stop = work.findLast(isStop);
+  const last = work.findLast((sign) => !isStop(sign));
   // Hooks are processes of their own: one that was started before the last may end after it.
-  if (stop !== undefined && last.at - stop.at <= STRAGGLE_MS) return 'stopped';
-  return WAITS.has(last.event) ? 'waiting' : 'working';
+  if (stop !== undefined && (last === undefined || last.at - stop.at <= STRAGGLE_MS)) return 'stopped';
+  return [last, inTime.at(-1)].some((sign) => sign !== undefined && isWaiting(sign)) ? 'waiting' : 'working';
 }
 
-/** A prompt that the person typed: a sign that they are there (contract `UserPromptSubmit`; older versions name no source). */
-export const isFromPerson = (sign: HookSign): boolean =>
-  sign.event === 'UserPromptSubmit' &&
-  sign.subagent === null &&
-  (sign.source === null || sign.source === 'user');
+/** Ends that only somebody at the terminal can bring about. */
+const ENDED_BY_PERSON = new Set(['clear', 'resume', 'logout', 'prompt_input_exit']);
+
+/**
+ * A prompt that the person typed, or the end they put to a session: a sign that they are there (contract
+ * `UserPromptSubmit`; older versions name no source).
+ */
+export const isFromPerson = ({ event, source, subagent }: HookSign): boolean =>
+  subagent === null &&
+  (event === 'UserPromptSubmit'
+    ? source === null || source === 'user'
+    : event === 'SessionEnd' && ENDED_BY_PERSON.has(source ?? ''));

@@ -1,8 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { WIRED_EVENTS, foreignStatusLine, unwire, wire, wiredIn } from './settings-wiring.ts';
+import {
+  NEWER_EVENTS,
+  WIRED_EVENTS,
+  foreignStatusLine,
+  knowsNewer,
+  unwire,
+  wire,
+  wiredIn,
+} from './settings-wiring.ts';
 
-const WIRING = { hook: 'stint hook claude', statusLine: 'stint statusline', wrap: '--wrap 0a1b2c3d' };
+const WIRING = {
+  hook: 'stint hook claude',
+  newer: false,
+  statusLine: 'stint statusline',
+  wrap: '--wrap 0a1b2c3d',
+};
 const FULL = `{
   "model": "opus",
   "permissions": { "allow": ["Bash(ls:*)", "Edit"], "deny": [] },
@@ -10,7 +23,7 @@ const FULL = `{
     "PostToolUse": [
       { "matcher": "Edit|Write", "hooks": [{ "type": "command", "command": "prettier --write" }] }
     ],
-    "Notification": [{ "hooks": [{ "type": "command", "command": "notify-send 'stint hooks'" }] }]
+    "FileChanged": [{ "hooks": [{ "type": "command", "command": "notify-send 'stint hooks'" }] }]
   },
   "statusLine": { "type": "command", "command": "~/.claude/line.sh \\"a b\\"", "padding": 0 },
   "env": {"A":"1"}
@@ -32,13 +45,41 @@ describe('an empty file', () => {
   });
 });
 
+describe('a Claude Code that knows more events', () => {
+  it('is told of by them, too, and cleaned of them', () => {
+    const wired = wire(FULL, { ...WIRING, newer: true });
+    expect(wiredIn(wired).events.toSorted()).toEqual([...WIRED_EVENTS, ...NEWER_EVENTS].toSorted());
+    expect(wire(wire(FULL, WIRING), { ...WIRING, newer: true })).toBe(wired);
+    expect(unwire(wired, FULL, foreignStatusLine(FULL))).toBe(FULL);
+    // One that was set back to an older version is not told apart: what is wired stays.
+    expect(wire(wired, WIRING)).toBe(wired);
+  });
+  it.each([
+    ['2.1.90', true],
+    ['2.1.330 (Claude Code)', true],
+    ['2.2.0', true],
+    ['3.0.0', true],
+    ['2.1.89', false],
+    ['2.0.300', false],
+    ['1.9.99', false],
+    ['', false],
+    ['latest', false],
+    [null, false],
+  ])('%j: %s', (version, expected) => expect(knowsNewer(version)).toBe(expected));
+  it('is never told by one that wants an answer: without it no work tree would be made', () => {
+    const all: readonly string[] = [...WIRED_EVENTS, ...NEWER_EVENTS];
+    for (const event of ['WorktreeCreate', 'WorktreeRemove', 'MessageDisplay', 'FileChanged'])
+      expect(all).not.toContain(event);
+  });
+});
+
 describe('a full file', () => {
   it('keeps all that is in it, in its order; the status line is wrapped', () => {
     const wired = wire(FULL, WIRING);
     expect(commandsOf(wired, 'PostToolUse')).toEqual(['prettier --write', 'stint hook claude']);
     expect(Object.keys(JSON.parse(wired) as object)).toEqual(Object.keys(JSON.parse(FULL) as object));
     for (const line of FULL.split('\n').filter((one) =>
-      /permissions|Notification|env|model|matcher/.test(one),
+      /permissions|FileChanged|env|model|matcher/.test(one),
     ))
       expect(wired).toContain(line.replace(/,$/, ''));
     expect(wiredIn(wired).statusLine).toBe('wrapped');
@@ -119,7 +160,7 @@ describe('a file that cannot be read', () => {
 });
 
 it('whatever is in it: what is not ours stays to the letter', () => {
-  const name = fc.constantFrom(...WIRED_EVENTS, 'Notification', 'FileChanged');
+  const name = fc.constantFrom(...WIRED_EVENTS, ...NEWER_EVENTS, 'FileChanged');
   const hook = fc.record({
     type: fc.constant('command'),
     command: fc.constantFrom('a', 'lint && x', 'stint day'),

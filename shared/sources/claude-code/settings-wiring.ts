@@ -5,8 +5,8 @@ import { Problem } from '../../values/problem.ts';
 import { said } from '../../values/said.ts';
 
 /**
- * The events our hook listens to: those Claude Code has had from the first version with hooks that tell of sessions on.
- * Newer ones would make older versions refuse the whole file, and tell nothing more about time.
+ * The events our hook listens to, of those Claude Code has had from the first version with plugins on. Which of the 33
+ * tell something about time, and which must never be listened to, is in decision 0024.
  */
 export const WIRED_EVENTS = [
   'SessionStart',
@@ -15,9 +15,32 @@ export const WIRED_EVENTS = [
   'PostToolUse',
   'SubagentStop',
   'PreCompact',
+  'Notification',
   'Stop',
   'SessionEnd',
 ] as const;
+
+/** Those it learned later: a version that does not know them refuses its whole settings file for one of them. */
+export const NEWER_EVENTS = [
+  'PostToolUseFailure',
+  'PermissionRequest',
+  'PostCompact',
+  'StopFailure',
+] as const;
+
+/** The first version that knows all of `NEWER_EVENTS`. */
+const KNOWS_NEWER = [2, 1, 90] as const;
+
+/** Does this version of Claude Code (`2.1.330`) know the newer events? Null, or what is no version: no. */
+export function knowsNewer(version: string | null): boolean {
+  const parts = /^(\d+)\.(\d+)\.(\d+)/
+    .exec(version ?? '')
+    ?.slice(1)
+    .map(Number);
+  if (parts === undefined) return false;
+  const at = KNOWS_NEWER.findIndex((wanted, place) => parts[place] !== wanted);
+  return at < 0 || parts[at]! > KNOWS_NEWER[at]!;
+}
 
 /** Seconds; ours is back in a twentieth of one. */
 const TIMEOUT_S = 5;
@@ -26,6 +49,8 @@ const TIMEOUT_S = 5;
 export interface Wiring {
   /** `stint hook claude`, or with its whole path; null: hooks are left as they are. */
   readonly hook: string | null;
+  /** Claude Code knows `NEWER_EVENTS`, too. */
+  readonly newer: boolean;
   /** `stint statusline`; null: the status line is left as it is. */
   readonly statusLine: string | null;
   /** What is put behind `statusLine` where another line is wrapped. */
@@ -71,16 +96,17 @@ export function wiredIn(text: string): Wired {
 export function wire(text: string, wiring: Wiring): string {
   let out = text.replace(/^\uFEFF/, '').trim() === '' ? '{}\n' : text;
   settingsOf(out);
-  if (wiring.hook !== null) out = wireHooks(out, wiring.hook);
+  if (wiring.hook !== null)
+    out = wireHooks(out, wiring.hook, wiring.newer ? [...WIRED_EVENTS, ...NEWER_EVENTS] : WIRED_EVENTS);
   if (wiring.statusLine !== null) out = wireStatusLine(out, wiring.statusLine, wiring.wrap);
   return out;
 }
 
-function wireHooks(text: string, command: string): string {
+function wireHooks(text: string, command: string, events: readonly string[]): string {
   let out = text;
   const known = new Map(hooksOfOurs(out, settingsOf(out)));
   if (nodeAt(settingsOf(out), ['hooks']) === null) out = setMember(out, [], 'hooks', {});
-  for (const event of WIRED_EVENTS) {
+  for (const event of events) {
     const place = known.get(event);
     if (place !== undefined) {
       if (commandAt(out, settingsOf(out), [...place, 'command']) !== command)
@@ -227,7 +253,8 @@ function settingsOf(text: string): JsonNode {
         ? 'hooks'
         : hooks?.kind === 'object'
           ? (hooks.members.find(
-              ({ key, value }) => WIRED_EVENTS.some((event) => event === key) && value.kind !== 'array',
+              ({ key, value }) =>
+                [...WIRED_EVENTS, ...NEWER_EVENTS].some((event) => event === key) && value.kind !== 'array',
             )?.key ?? null)
           : null;
   if (wrong === null) return root;
