@@ -19,6 +19,8 @@ export const JOB_ACTOR = 'stint';
 
 /** A break left out of sessions that ran on: the one change of sessions that can be taken back. */
 export const LEAVE_OUT = 'session.leaveOut';
+/** The same, with the entry that has the time instead. */
+export const LEAVE_OUT_FOR = 'entry.leaveOut';
 
 /**
  * How undo treats a step: changes of entries and gaps, the confirmation of a day and a break left out of a session are

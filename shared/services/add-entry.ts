@@ -2,6 +2,8 @@ import type { EntryShape, PreviewShape } from '../contract/shapes.ts';
 import type { Entry } from '../entries/entry.ts';
 import type { QuickAdd } from '../entries/quick-add.ts';
 import { parseQuickAdd } from '../entries/quick-add.ts';
+import type { RowChange } from '../ports/changes.ts';
+import { LEAVE_OUT_FOR } from '../ports/store-rules.ts';
 import type { World } from '../ports/world.ts';
 import { parseInstant } from '../values/instant.ts';
 import type { Instant } from '../values/instant.ts';
@@ -46,7 +48,11 @@ export async function previewWords(
   };
 }
 
-/** Adds an entry from its parts: minutes, or clock times. @throws Problem `usage`, `refused`. */
+/**
+ * Adds an entry from its parts: minutes, or clock times.
+ * @param instead what the sessions become that counted its time until now: one step with it.
+ * @throws Problem `usage`, `refused`; then nothing was changed.
+ */
 export async function addEntry(
   world: World,
   input: {
@@ -57,6 +63,7 @@ export async function addEntry(
     endedAt?: string;
     description: string;
   },
+  instead: readonly RowChange[] = [],
 ): Promise<EntryShape> {
   const person = personOf(world);
   const date = dayNamed(input.date, person);
@@ -84,7 +91,8 @@ export async function addEntry(
     startedAt: times?.startedAt ?? null,
     endedAt: times?.endedAt ?? null,
     description: input.description.trim(),
-    operation: 'entry.add',
+    operation: instead.length === 0 ? 'entry.add' : LEAVE_OUT_FOR,
+    besides: instead,
   });
 }
 
@@ -96,6 +104,7 @@ interface Manual {
   readonly endedAt: Instant | null;
   readonly description: string;
   readonly operation: string;
+  readonly besides?: readonly RowChange[];
 }
 
 async function writeManual(world: World, person: Person, manual: Manual): Promise<EntryShape> {
@@ -127,6 +136,7 @@ async function writeManual(world: World, person: Person, manual: Manual): Promis
     operation: manual.operation,
     why: 'added by hand',
     rows: [{ before: null, after: entry }],
+    besides: manual.besides ?? [],
   });
   return storedShape(world, entry);
 }

@@ -40,6 +40,14 @@ export async function recordOf(world: World, person: Person, date: LocalDay): Pr
   return (await world.stores.days.between(person.user, date, date))[0] ?? null;
 }
 
+/** Changed entries, and what has to change with them or not at all. */
+interface EntryStep {
+  readonly operation: string;
+  readonly why: string;
+  readonly rows: readonly { before: Entry | null; after: Entry | null }[];
+  readonly besides?: readonly RowChange[];
+}
+
 /**
  * Writes changed entries of one open day in one step; a reviewed day becomes a draft again (design §2 "Status").
  * Afterwards the untouched proposals around them are derived anew, so that no minute counts twice.
@@ -49,14 +57,18 @@ export async function commitToOpenDay(
   world: World,
   person: Person,
   date: LocalDay,
-  step: { operation: string; why: string; rows: readonly { before: Entry | null; after: Entry | null }[] },
+  step: EntryStep,
 ): Promise<void> {
   const record = await recordOf(world, person, date);
   assertEditable(record);
   const reopened = afterEdit(record);
-  const changes: RowChange[] = step.rows.map((row) => ({ noun: 'entry', ...row }));
+  const changes: RowChange[] = [
+    ...(step.besides ?? []),
+    ...step.rows.map((row): RowChange => ({ noun: 'entry', ...row })),
+  ];
   if (reopened) changes.push({ noun: 'day', before: record, after: reopened });
   await world.stores.ledger.commit({ actor: person.user, operation: step.operation, why: step.why, changes });
+  if (changes.some(({ noun }) => noun === 'session')) world.events.publish({ kind: 'session' });
   await proposeDay(world, person, date);
   world.events.publish({ kind: 'day', date });
 }

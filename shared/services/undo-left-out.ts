@@ -1,6 +1,6 @@
 import { leftOutBetween, withStretches, withoutStretches } from '../evidence/left-out.ts';
 import type { LoggedStep, RowChange } from '../ports/changes.ts';
-import { LEAVE_OUT } from '../ports/store-rules.ts';
+import { LEAVE_OUT, LEAVE_OUT_FOR } from '../ports/store-rules.ts';
 import type { World } from '../ports/world.ts';
 import { afterEdit, assertEditable } from '../review/transitions.ts';
 import type { LocalDay } from '../values/local-day.ts';
@@ -11,7 +11,7 @@ import type { Person } from './person.ts';
 /**
  * What takes a break back that was left out of sessions, or leaves it out again. The one change of sessions that undo
  * knows: it moves only the time it named, so whatever became of the session meanwhile stays. A reviewed day becomes a
- * draft again, in both directions: what it counted has changed.
+ * draft again, in both directions: what it counted has changed. The entry that has the time instead is not its own.
  * @returns null for any other step. @throws Problem `refused` where a day of it is submitted.
  */
 export async function turnedLeaveOut(
@@ -20,7 +20,7 @@ export async function turnedLeaveOut(
   step: LoggedStep,
   way: 'undo' | 'redo',
 ): Promise<{ changes: RowChange[]; dates: LocalDay[] } | null> {
-  if (step.operation !== LEAVE_OUT) return null;
+  if (step.operation !== LEAVE_OUT && step.operation !== LEAVE_OUT_FOR) return null;
   const changes: RowChange[] = [];
   const dates = new Set<LocalDay>();
   for (const change of step.changes) {

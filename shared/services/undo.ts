@@ -1,5 +1,5 @@
 import type { LoggedStep, RowChange } from '../ports/changes.ts';
-import { LEAVE_OUT } from '../ports/store-rules.ts';
+import { LEAVE_OUT, LEAVE_OUT_FOR } from '../ports/store-rules.ts';
 import type { World } from '../ports/world.ts';
 import { Problem } from '../values/problem.ts';
 import type { LocalDay } from '../values/local-day.ts';
@@ -23,6 +23,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'gap.dismiss': said`settling a gap`,
   'gap.reopen': said`asking about a gap again`,
   [LEAVE_OUT]: said`leaving a break out of a session`,
+  [LEAVE_OUT_FOR]: said`saying what an absence was`,
 };
 
 /** What a step did, in words for a toast or a menu. */
@@ -58,7 +59,8 @@ async function replay(world: World, person: Person, step: LoggedStep, way: 'undo
   const leftOut = await turnedLeaveOut(world, person, step, way);
   const changes: RowChange[] = leftOut?.changes ?? [];
   const dates = new Set<LocalDay>(leftOut?.dates);
-  for (const change of leftOut === null ? step.changes : []) {
+  for (const change of step.changes) {
+    if (leftOut !== null && change.noun !== 'entry') continue;
     const date = dateOf(change);
     if (date) dates.add(date);
     changes.push(await turned(world, change, way));

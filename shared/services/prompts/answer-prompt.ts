@@ -1,4 +1,5 @@
 import type { PromptAnswer, PromptShape } from '../../contract/prompt-operations.ts';
+import type { Session } from '../../evidence/session.ts';
 import type { World } from '../../ports/world.ts';
 import { switchDetail } from '../../review/meeting-switch.ts';
 import type { Absence, Prompt } from '../../review/prompt.ts';
@@ -16,7 +17,7 @@ import type { Gathered } from './gather-prompts.ts';
 import { gatherPrompts } from './gather-prompts.ts';
 import { describePrompts, listPrompts } from './list-prompts.ts';
 import { withNotes } from './prompt-notes.ts';
-import { leaveOutOfSessions, OUT_OF_SESSIONS, sessionsDuring } from './leave-out.ts';
+import { leaveOutOfSessions, leftOutOf, OUT_OF_SESSIONS, sessionsDuring } from './leave-out.ts';
 
 interface Input {
   readonly prompt: string;
@@ -60,31 +61,41 @@ async function answerAbsence(
   const isSession = answer === 'ticket' && during.length > 0 && during.every((one) => one.ticket === ticket);
   let entry: string | null = null;
   if (!isSession) {
-    // First what is left out, for a session and an entry must not both have the time.
-    await leaveOutOfSessions(world, person, during, span);
-    if (answer !== 'break')
-      entry = await bookAbsence(world, person, absence, ticket, answer, input.description);
+    // In one step: a session and an entry must not both have the time, nor does undo give it to both.
+    if (answer === 'break') await leaveOutOfSessions(world, person, during, span);
+    else entry = await bookAbsence(world, person, { absence, ticket, answer, during }, input.description);
   }
   const detail = entry ?? (answer === 'break' && during.length > 0 ? OUT_OF_SESSIONS : null);
   await world.stores.prompts.put([withNotes(notes, person, absence.key, { answer, span, detail })]);
 }
 
+/** What an absence was, and the sessions that counted it meanwhile. */
+interface Away {
+  readonly absence: Absence;
+  readonly ticket: TicketId | null;
+  readonly answer: 'ticket' | 'meeting';
+  readonly during: readonly Session[];
+}
+
 async function bookAbsence(
   world: World,
-  { zone }: Person,
-  { start, end }: Absence,
-  ticket: TicketId | null,
-  answer: 'ticket' | 'meeting',
+  person: Person,
+  { absence, ticket, answer, during }: Away,
   description = '',
 ): Promise<string> {
+  const { start, end } = absence;
   const words = description.trim() || (answer === 'meeting' ? said`Meeting` : said`Away from the machine`);
-  const { id } = await addEntry(world, {
-    date: dayOf(start, zone),
-    ...(ticket === null ? {} : { ticket }),
-    startedAt: formatInstant(start),
-    endedAt: formatInstant(end),
-    description: words,
-  });
+  const { id } = await addEntry(
+    world,
+    {
+      date: dayOf(start, person.zone),
+      ...(ticket === null ? {} : { ticket }),
+      startedAt: formatInstant(start),
+      endedAt: formatInstant(end),
+      description: words,
+    },
+    leftOutOf(during, { start, end }, person),
+  );
   return id;
 }
 

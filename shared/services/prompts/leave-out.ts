@@ -21,9 +21,16 @@ export async function sessionsDuring(world: World, person: Person, span: Interva
   return sessions.filter((session) => clip(workedIntervals(session, person.now), [span]).length > 0);
 }
 
+/** A stretch becomes a pause of the sessions that counted it: they stay as they are before and after it. */
+export const leftOutOf = (sessions: readonly Session[], span: Interval, { now }: Person): RowChange[] =>
+  sessions.map((session) => ({
+    noun: 'session',
+    before: session,
+    after: { ...withoutStretches(session, [span], now), revision: session.revision + 1 },
+  }));
+
 /**
- * Makes a stretch a pause of the sessions that counted it: they stay as they are before and after it. A reviewed day
- * becomes a draft again. Undo gives the stretch back to them. @throws Problem `refused` on a submitted day; nothing changes then.
+ * Leaves a stretch out of the sessions that counted it. A reviewed day becomes a draft again. Undo gives the stretch back to them. @throws Problem `refused` on a submitted day; nothing changes then.
  */
 export async function leaveOutOfSessions(
   world: World,
@@ -33,11 +40,7 @@ export async function leaveOutOfSessions(
 ): Promise<void> {
   if (sessions.length === 0) return;
   const days = splitAtMidnight(span, person.zone).map(({ day }) => day);
-  const changes: RowChange[] = sessions.map((session) => ({
-    noun: 'session',
-    before: session,
-    after: { ...withoutStretches(session, [span], person.now), revision: session.revision + 1 },
-  }));
+  const changes = leftOutOf(sessions, span, person);
   for (const day of days) {
     const record = await recordOf(world, person, day);
     assertEditable(record);

@@ -205,6 +205,31 @@ describe('coming back', () => {
     expect(await entries()).toEqual(['TB-042 180 timer socket']);
   });
 
+  it('a ticket instead of the session that ran on is one step: undo gives the time back and asks again', async () => {
+    const minutes = async () => (await showStatus(world)).running?.minutes;
+    const key = 'absence:2026-02-10T09:00:00.000Z';
+    world.clock.jumpTo(at(9));
+    await startSession(world, { what: 'TB-042 socket' });
+    world.clock.jumpTo(at(12));
+    const asked = await says();
+    await answerPrompt(world, { prompt: key, answer: 'ticket', ticket: 'APP-1', description: 'call' });
+    expect([await minutes(), await entries()]).toEqual([140, ['APP-1 40 manual call']]);
+    expect(await says()).toHaveLength(1);
+    expect((await undoLast(world)).done).toBe('saying what an absence was');
+    expect([await minutes(), await entries(), await says()]).toEqual([180, [], asked]);
+    await redoLast(world);
+    expect([await minutes(), await entries()]).toEqual([140, ['APP-1 40 manual call']]);
+    expect(await says()).toHaveLength(1);
+    await undoLast(world);
+    await stopSession(world);
+    expect(await entries()).toEqual(['TB-042 180 timer socket']);
+    // A meeting is one step as well; nothing that was before it is taken back with it.
+    await answerPrompt(world, { prompt: key, answer: 'meeting', description: 'planning' });
+    expect(await entries()).toEqual(['TB-042 140 timer socket', '- 40 manual planning']);
+    await undoLast(world);
+    expect(await entries()).toEqual(['TB-042 180 timer socket']);
+  });
+
   it('a break of a reviewed day makes it a draft again; given back, it is still to be looked over', async () => {
     const counted = async () => (await listSessions(world, {}))[0]?.minutes;
     const status = async () => (await showDay(world, { date: 'today' })).status;

@@ -171,6 +171,7 @@ export const connections: Readonly<Record<string, string>> = {
   'settling a gap': 'Lücke erledigen',
   'asking about a gap again': 'Noch einmal nach einer Lücke fragen',
   'leaving a break out of a session': 'Eine Pause aus einer Sitzung nehmen',
+  'saying what an absence was': 'Sagen, was eine Abwesenheit war',
   'There is nothing to undo.': 'Es gibt nichts rückgängig zu machen.',
   'What is submitted takes corrections instead.': 'Für Eingereichtes gibt es stattdessen Korrekturen.',
   'There is nothing to redo.': 'Es gibt nichts zu wiederholen.',
