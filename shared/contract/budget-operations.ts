@@ -12,8 +12,8 @@ export const budgetShape = z.object({
   project: z.string().nullable(),
   customer: z.string().nullable(),
   hours: z.number().nullable().describe('In all, or each month; null: no limit'),
-  hourlyRate: z.number().nullable(),
-  currency: z.string().nullable(),
+  hourlyRate: z.number().nullable().describe('Of its own; a delivery unit without one has its project’s'),
+  currency: z.string().nullable().describe('Of its amounts'),
   per: z.enum(['total', 'month']),
   rollover: z.boolean().describe('What a month leaves over, or overdraws, is carried into the next'),
   from: dayText.nullable().describe('Time before does not count'),
@@ -26,8 +26,13 @@ export const budgetShape = z.object({
   left: minutes.nullable(),
   percent: z.number().nullable(),
   state: z.enum(['fine', 'near', 'over']),
-  amount: z.number().nullable().describe('Price of what was used'),
-  leftAmount: z.number().nullable(),
+  amount: z
+    .number()
+    .nullable()
+    .describe(
+      'Price of what was used, time of delivery units at theirs; null: some has none, or another currency',
+    ),
+  leftAmount: z.number().nullable().describe('Price of what is left'),
   runsOut: dayText.nullable().describe('At the pace of the last four weeks; a day gone by: since then'),
   course: z.array(z.object({ date: dayText, used: minutes, left: minutes.nullable() })),
   remote: z
@@ -71,7 +76,12 @@ export const budgetOperations = {
         newName: name.optional().describe('What it is called from now on'),
         project: z.string().max(200).optional().describe('The project it is of'),
         hours: z.number().min(0).max(1e6).optional().describe('In all, or each month; 0: no limit'),
-        rate: z.number().min(0).max(1e6).optional().describe('Price of an hour; 0: none of its own'),
+        rate: z
+          .number()
+          .min(0)
+          .max(1e6)
+          .optional()
+          .describe('Price of an hour; 0: none of its own, a delivery unit then has its project’s'),
         currency: z
           .string()
           .regex(/^[A-Z]{3}$/)

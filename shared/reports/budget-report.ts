@@ -5,15 +5,15 @@ import type { LocalDay } from '../values/local-day.ts';
 import { compareTexts } from '../values/order.ts';
 import { hoursOf } from './apportion.ts';
 import type { Budget } from './budget.ts';
-import { budgetOfProject } from './budget.ts';
+import { budgetOfProject, isGroup, priceOf, withProjects } from './budget.ts';
 import type { BudgetState, Spending } from './budget-state.ts';
 import { budgetState } from './budget-state.ts';
+import { byDay, pricedApart, spendingsOf } from './delivery-units.ts';
 import type { Facts } from './facts.ts';
 import type { Answer, Asked, Data, Report } from './report.ts';
 import { subjectOf } from './report.ts';
 import type { ColumnOf } from './table.ts';
 import { tableOf } from './table.ts';
-import type { aboutTicket } from './ticket-about.ts';
 
 type By = 'date' | 'project';
 
@@ -25,7 +25,7 @@ export const budget: Report<By> = {
   whose: 'everybody',
   needs: ({ period, project, rules }) => {
     const units = rules.budgets.filter(({ project: its }) => project === null || its === project);
-    const grouped = units.filter(({ tickets, label }) => tickets !== null || label !== null);
+    const grouped = units.filter(isGroup);
     return {
       sums: ['date', 'project'],
       // Whatever was spent before the days asked for is gone too.
@@ -47,7 +47,10 @@ export const budget: Report<By> = {
 function answer(facts: Facts<By>, asked: Asked): Answer {
   const asOf = [asked.today, asked.period.to].toSorted()[0]!;
   const view = { asOf, workingDays: asked.rules.workingDays, percents: asked.rules.budgetPercents };
-  const states = budgetsAsked(facts, asked).map((one) => budgetState(one, spendingsOf(one, facts), view));
+  const { budgets: units } = asked.rules;
+  const states = budgetsAsked(facts, asked).map((one) =>
+    budgetState(one, spentOf(one, facts), view, pricedApart(one, units, facts.byTicketDay, facts.tickets)),
+  );
   const alarms = states.filter(({ meter }) => meter.state !== 'fine');
   const [first] = states;
   return {
@@ -96,9 +99,7 @@ function answer(facts: Facts<By>, asked: Asked): Answer {
 
 /** A project with its units below it; without a project, all that have a limit. */
 function budgetsAsked({ projects, sums }: Facts<By>, { project, customer, rules }: Asked): Budget[] {
-  const customerOf = (key: string | null): string | null =>
-    projects.find((one) => one.key === key)?.customer ?? null;
-  const units = rules.budgets.map((unit) => ({ ...unit, customer: customerOf(unit.project) }));
+  const units = withProjects(rules.budgets, projects);
   if (project !== null) {
     const record = projects.find(({ key }) => key === project);
     const whole = record === undefined ? bare(project) : budgetOfProject(record);
@@ -118,46 +119,22 @@ const bare = (key: string): Budget => ({
   customer: null,
   minutes: null,
   rate: null,
+  usualRate: null,
   ...USUAL_TERMS,
   tickets: null,
   label: null,
 });
 
-function spendingsOf(budget: Budget, facts: Facts<By>): Spending[] {
-  if (budget.tickets === null && budget.label === null)
-    return joined(facts.sums.filter(({ project }) => project === budget.project));
-  return joined(
-    facts.byTicketDay.filter(
-      ({ ticket, project }) =>
-        ticket !== null &&
-        (budget.project === null || project === budget.project) &&
-        ((budget.tickets?.includes(ticket) ?? false) || hasLabel(facts, ticket, budget.label)),
-    ),
-  );
-}
-
-function hasLabel(
-  { tickets }: Facts<By>,
-  ticket: Parameters<typeof aboutTicket>[0],
-  label: string | null,
-): boolean {
-  const facts = tickets.get(ticket);
-  if (label === null || facts === undefined) return false;
-  return facts.labels.some((one) => one.toLowerCase() === label.toLowerCase());
-}
-
-function joined(sums: readonly Spending[]): Spending[] {
-  const days = new Map<LocalDay, number>();
-  for (const { date, minutes } of sums) days.set(date, (days.get(date) ?? 0) + minutes);
-  return [...days]
-    .map(([date, minutes]) => ({ date, minutes }))
-    .toSorted((a, b) => compareTexts(a.date, b.date));
-}
+/** Of a whole project, all of its time; of a group, that of its tickets. */
+const spentOf = (budget: Budget, { sums, byTicketDay, tickets }: Facts<By>): Spending[] =>
+  isGroup(budget)
+    ? spendingsOf(budget, byTicketDay, tickets)
+    : byDay(sums.filter(({ project }) => project === budget.project));
 
 function budgetData(state: BudgetState, { remote }: Facts<By>): Data {
-  const { budget: of, available, used, left, meter, amount, runsOut } = state;
-  const told =
-    of.project === null || of.tickets !== null || of.label !== null ? undefined : remote.get(of.project);
+  const { budget: of, available, used, left, meter, amount, leftAmount, runsOut } = state;
+  const price = priceOf(of);
+  const told = toldOf(of, remote);
   return {
     name: of.name,
     project: of.project,
@@ -168,10 +145,10 @@ function budgetData(state: BudgetState, { remote }: Facts<By>): Data {
     left_hours: left === null ? null : hoursOf(left),
     percentage: meter.percent,
     state: meter.state,
-    hourly_rate: of.rate === null ? null : of.rate.cents / 100,
-    currency: of.rate?.currency ?? null,
+    hourly_rate: price === null ? null : price.cents / 100,
+    currency: (price ?? amount)?.currency ?? null,
     used_amount: amount === null ? null : amount.cents / 100,
-    left_amount: of.rate === null || left === null ? null : Math.round((of.rate.cents * left) / 60) / 100,
+    left_amount: leftAmount === null ? null : leftAmount.cents / 100,
     runs_out: runsOut,
     remote:
       told === undefined
@@ -183,6 +160,10 @@ function budgetData(state: BudgetState, { remote }: Facts<By>): Data {
   };
 }
 
+/** Providers know whole projects only. */
+const toldOf = (budget: Budget, remote: Facts['remote']) =>
+  budget.project === null || isGroup(budget) ? undefined : remote.get(budget.project);
+
 const courseData = ({ course }: BudgetState): Data[] =>
   course.map(({ date, used, left }) => ({
     date,
@@ -191,8 +172,7 @@ const courseData = ({ course }: BudgetState): Data[] =>
   }));
 
 function columnsOf({ remote }: Facts<By>): ColumnOf<BudgetState>[] {
-  const told = ({ budget: of }: BudgetState) =>
-    of.project === null || of.tickets !== null || of.label !== null ? undefined : remote.get(of.project);
+  const told = ({ budget: of }: BudgetState) => toldOf(of, remote);
   return [
     { key: 'name', title: said`Budget`, kind: 'text', of: ({ budget: of }) => of.name },
     { key: 'project', title: said`Project`, kind: 'text', of: ({ budget: of }) => of.project },
@@ -201,6 +181,7 @@ function columnsOf({ remote }: Facts<By>): ColumnOf<BudgetState>[] {
     { key: 'used', title: said`Used`, kind: 'minutes', of: (state) => state.used },
     { key: 'left', title: said`Left`, kind: 'minutes', of: (state) => state.left },
     { key: 'percentage', title: said`Share`, kind: 'percent', of: ({ meter }) => meter.percent },
+    { key: 'rate', title: said`Rate`, kind: 'money', of: ({ budget: of }) => priceOf(of) },
     { key: 'amount', title: said`Amount`, kind: 'money', of: ({ amount }) => amount },
     { key: 'runs_out', title: said`Runs out`, kind: 'date', of: ({ runsOut }) => runsOut },
     ...(remote.size === 0

@@ -15,6 +15,7 @@ const HUNDRED_HOURS: Budget = {
   customer: 'Acme Corp',
   minutes: minutes(6000),
   rate: { cents: 15_000, currency: 'EUR' },
+  usualRate: null,
   ...USUAL_TERMS,
   tickets: null,
   label: null,
@@ -26,6 +27,43 @@ const working = (from: string, to: string, each: number): Spending[] =>
   daysBetween(day(from), day(to))
     .filter((date) => weekdayOf(date) <= 5)
     .map((date) => ({ date, minutes: each }));
+
+describe('the money of a budget', () => {
+  const spent = [
+    { date: day('2026-01-30'), minutes: 120 },
+    { date: day('2026-02-02'), minutes: 240 },
+  ];
+  const unit = (cents: number, currency = 'EUR') => [
+    { rate: { cents, currency }, spendings: [{ date: day('2026-02-02'), minutes: 90 }] },
+  ];
+  const amount = (budget: Partial<Budget>, priced: Parameters<typeof budgetState>[3] = []) =>
+    budgetState({ ...HUNDRED_HOURS, ...budget }, spent, view('2026-02-06'), priced).amount;
+
+  it('is its time at its price, and of delivery units at theirs', () => {
+    expect(amount({})).toEqual({ cents: 90_000, currency: 'EUR' });
+    expect(amount({}, unit(20_000))).toEqual({ cents: 97_500, currency: 'EUR' });
+    // Only what the month counts.
+    expect(amount({ per: 'month' }, unit(20_000))).toEqual({ cents: 67_500, currency: 'EUR' });
+    expect(amount({ per: 'month', from: day('2026-02-03') }, unit(20_000))).toEqual({
+      cents: 0,
+      currency: 'EUR',
+    });
+  });
+
+  it('is at the price of its project where it has none of its own', () => {
+    const usualRate = { cents: 10_000, currency: 'CHF' };
+    expect(amount({ rate: null, usualRate })).toEqual({ cents: 60_000, currency: 'CHF' });
+    expect(amount({ usualRate })).toEqual({ cents: 90_000, currency: 'EUR' });
+    const left = budgetState({ ...HUNDRED_HOURS, rate: null, usualRate }, spent, view('2026-02-06'));
+    expect(left.leftAmount).toEqual({ cents: 940_000, currency: 'CHF' });
+  });
+
+  it('is not told where some of the time has no price, or another currency', () => {
+    expect(amount({ rate: null })).toBeNull();
+    expect(amount({ rate: null }, unit(20_000))).toBeNull();
+    expect(amount({}, unit(20_000, 'USD'))).toBeNull();
+  });
+});
 
 describe('a budget for all', () => {
   it('is used, left, and worth money', () => {

@@ -4,6 +4,7 @@ import type { Minutes } from '../values/minutes.ts';
 import { minutes } from '../values/minutes.ts';
 import { percentOf } from './apportion.ts';
 import type { Budget } from './budget.ts';
+import { priceOf } from './budget.ts';
 import type { Meter, Money } from './table.ts';
 import { sumOf } from './table.ts';
 
@@ -11,6 +12,12 @@ import { sumOf } from './table.ts';
 export interface Spending {
   readonly date: LocalDay;
   readonly minutes: number;
+}
+
+/** Time of a budget that has another price: that of a delivery unit within a project. */
+export interface Priced {
+  readonly rate: Money;
+  readonly spendings: readonly Spending[];
 }
 
 /** How a budget stands on a day. */
@@ -21,8 +28,10 @@ export interface BudgetState {
   readonly used: Minutes;
   readonly left: Minutes | null;
   readonly meter: Meter;
-  /** Price of what was used; null without a rate. */
+  /** Price of what was used; null where some of it has none, or where it is in more than one currency. */
   readonly amount: Money | null;
+  /** What is left, at the budget's own price. */
+  readonly leftAmount: Money | null;
   /** The day it is used up, or was, at the pace of the last four weeks; null: not in sight. */
   readonly runsOut: LocalDay | null;
   /** What had been used at the end of days, the oldest first. */
@@ -41,14 +50,24 @@ export interface BudgetView {
   readonly percents: readonly number[];
 }
 
-/** @param spendings of the budget, by day, the oldest first. */
-export function budgetState(budget: Budget, spendings: readonly Spending[], view: BudgetView): BudgetState {
+/**
+ * @param spendings of the budget, by day, the oldest first.
+ * @param priced what of them has a price of its own.
+ */
+export function budgetState(
+  budget: Budget,
+  spendings: readonly Spending[],
+  view: BudgetView,
+  priced: readonly Priced[] = [],
+): BudgetState {
   const { asOf } = view;
-  const counted = spendings.filter(
-    ({ date }) => date <= asOf && (budget.from === null || date >= budget.from),
-  );
+  const isCounted = ({ date }: Spending): boolean =>
+    date <= asOf && (budget.from === null || date >= budget.from);
   const monthStart = `${asOf.slice(0, 7)}-01` as LocalDay;
-  const current = budget.per === 'month' ? counted.filter(({ date }) => date >= monthStart) : counted;
+  const isCurrent = ({ date }: Spending): boolean => budget.per !== 'month' || date >= monthStart;
+  const counted = spendings.filter(isCounted);
+  const current = counted.filter(isCurrent);
+  const price = priceOf(budget);
   const used = sumOf(current);
   const available = availableOf(budget, counted, asOf);
   const left = available === null ? null : minutes(available - used);
@@ -58,11 +77,42 @@ export function budgetState(budget: Budget, spendings: readonly Spending[], view
     used,
     left,
     meter: meterOf(budget.name, used, available, budget.percents ?? view.percents),
-    amount:
-      budget.rate === null ? null : { ...budget.rate, cents: Math.round((budget.rate.cents * used) / 60) },
+    amount: amountOf(
+      used,
+      price,
+      priced.map(({ rate, spendings: its }) => ({
+        rate,
+        minutes: sumOf(its.filter((one) => isCounted(one) && isCurrent(one))),
+      })),
+    ),
+    leftAmount: price === null || left === null ? null : costOf(left, price),
     runsOut: available === null ? null : runsOut(current, counted, available, budget, view),
     course: courseOf(current, available),
   };
+}
+
+const costOf = (time: number, rate: Money): Money => ({
+  ...rate,
+  cents: Math.round((rate.cents * time) / 60),
+});
+
+/** Each part of the time at its price, as an invoice has it. */
+function amountOf(
+  used: Minutes,
+  price: Money | null,
+  apart: readonly { readonly rate: Money; readonly minutes: Minutes }[],
+): Money | null {
+  const parts = [...apart, { rate: price, minutes: used - sumOf(apart) }].filter(
+    ({ minutes: time }) => time !== 0,
+  );
+  const currency = (price ?? parts[0]?.rate)?.currency;
+  if (currency === undefined) return null;
+  let cents = 0;
+  for (const { rate, minutes: time } of parts) {
+    if (rate?.currency !== currency) return null;
+    cents += costOf(time, rate).cents;
+  }
+  return { cents, currency };
 }
 
 /** How full it is: `near` from the first percentage that is worth a warning, `over` when all is used. */

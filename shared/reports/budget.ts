@@ -16,10 +16,26 @@ export interface Budget extends BudgetTerms {
   readonly minutes: Minutes | null;
   /** Price of an hour. */
   readonly rate: Money | null;
+  /** That of its project, which counts where it has none of its own. */
+  readonly usualRate: Money | null;
   /** Which tickets; both null: all of the project. */
   readonly tickets: readonly TicketId[] | null;
   readonly label: string | null;
 }
+
+/** What an hour of it costs. */
+export const priceOf = ({ rate, usualRate }: Pick<Budget, 'rate' | 'usualRate'>): Money | null =>
+  rate ?? usualRate;
+
+/** A group of tickets within a project, or wherever they are; else it is of all that is in a project. */
+export const isGroup = ({ tickets, label }: Budget): boolean => tickets !== null || label !== null;
+
+/** Budgets of the settings as the project records complete them: whose they are, and what an hour costs there. */
+export const withProjects = (budgets: readonly Budget[], projects: readonly Project[]): Budget[] =>
+  budgets.map((budget) => {
+    const its = projects.find(({ key }) => key === budget.project);
+    return { ...budget, customer: its?.customer ?? null, usualRate: its?.hourlyRate ?? null };
+  });
 
 /** The budget in a project's own record. */
 export const budgetOfProject = (project: Project): Budget => ({
@@ -28,6 +44,7 @@ export const budgetOfProject = (project: Project): Budget => ({
   customer: project.customer,
   minutes: project.budget,
   rate: project.hourlyRate,
+  usualRate: null,
   ...project.terms,
   tickets: null,
   label: null,
@@ -47,6 +64,7 @@ export const budgetsNamed = (named: Settings['reports.budgets']): Budget[] =>
       one.rate === undefined || one.rate === 0
         ? null
         : { cents: Math.round(one.rate * 100), currency: one.currency ?? USUAL_CURRENCY },
+    usualRate: null,
     per: one.per ?? 'total',
     rollover: one.rollover ?? false,
     from: (one.from ?? null) as LocalDay | null,

@@ -4,8 +4,8 @@ import type { LocalDay } from '../values/local-day.ts';
 import { compareTexts } from '../values/order.ts';
 import type { TicketId } from '../values/ticket-id.ts';
 import type { Budget } from './budget.ts';
-import { budgetOfProject } from './budget.ts';
-import type { Spending } from './budget-state.ts';
+import { budgetOfProject, isGroup } from './budget.ts';
+import type { Priced, Spending } from './budget-state.ts';
 import type { Facts, TimeSum } from './facts.ts';
 import { plainTitle } from './plain-title.ts';
 import type { Stage } from './stage.ts';
@@ -42,7 +42,6 @@ export function holdingsOf(
   };
 }
 
-const isGroup = ({ tickets, label }: Budget): boolean => tickets !== null || label !== null;
 const isLimited = ({ minutes }: Budget): boolean => minutes !== null;
 
 /** Is time on this ticket of the budget's? */
@@ -67,12 +66,35 @@ export function spendingsOf(
   sums: readonly CustomerTime[],
   tickets: Facts['tickets'],
 ): Spending[] {
+  return byDay(sums.filter((sum) => covers(budget, sum, tickets)));
+}
+
+/** Time as it was spent day by day, the oldest first. */
+export function byDay(sums: readonly Spending[]): Spending[] {
   const days = new Map<LocalDay, number>();
-  for (const sum of sums)
-    if (covers(budget, sum, tickets)) days.set(sum.date, (days.get(sum.date) ?? 0) + sum.minutes);
+  for (const { date, minutes } of sums) days.set(date, (days.get(date) ?? 0) + minutes);
   return [...days]
     .map(([date, minutes]) => ({ date, minutes }))
     .toSorted((a, b) => compareTexts(a.date, b.date));
+}
+
+/**
+ * What of a whole project's time was sold at the price of a delivery unit: every minute belongs to the first that has its
+ * ticket, as in an invoice. @param sums of the tickets of units.
+ */
+export function pricedApart(
+  whole: Budget,
+  units: readonly Budget[],
+  sums: readonly CustomerTime[],
+  tickets: Facts['tickets'],
+): Priced[] {
+  if (isGroup(whole)) return [];
+  const its = sums.filter(({ project }) => project === whole.project);
+  const priced = units.filter((unit) => isGroup(unit) && unit.rate !== null);
+  return priced.map((unit) => ({
+    rate: unit.rate!,
+    spendings: byDay(its.filter((sum) => priced.find((one) => covers(one, sum, tickets)) === unit)),
+  }));
 }
 
 /** What work is called before the customer: the ticket's title, else its name, else the project's. */

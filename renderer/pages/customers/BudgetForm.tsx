@@ -26,6 +26,9 @@ export function BudgetForm({ budget, projects, onClose }: Props) {
   const [text, setText] = useState(before);
   const [isTried, setIsTried] = useState(false);
   const isUnit = budget === null || budget.kind === 'unit';
+  // A delivery unit without a price of its own has its project's.
+  const whole = isUnit ? projects.find(({ key }) => key === text.project) : undefined;
+  const usualRate = whole?.hourlyRate ?? null;
   const problems = problemsOf(text, isUnit);
   const usual = useSettingValue('reminders.budgetPercents');
   const save = useChange(() => client.budget.set(budgetChanges(budget, text, before)), {
@@ -116,8 +119,11 @@ export function BudgetForm({ budget, projects, onClose }: Props) {
         />
       </div>
       {field('from', t('customers.from'), { type: 'date' })}
-      {field('rate', isUnit ? t('customers.unitRate') : t('customers.rate'), { inputMode: 'decimal' })}
-      {field('currency', t('customers.currency'), { placeholder: 'EUR', maxLength: 3 })}
+      {field('rate', isUnit ? t('customers.unitRate') : t('customers.rate'), {
+        inputMode: 'decimal',
+        placeholder: usualRate === null ? '' : formats.decimal(usualRate),
+      })}
+      {field('currency', t('customers.currency'), { placeholder: whole?.currency ?? 'EUR', maxLength: 3 })}
       {field('warnAt', t('customers.warnAt'), {
         placeholder: Array.isArray(usual) ? usual.join(', ') : '',
       })}

@@ -43,7 +43,7 @@ describe('customers', () => {
     expect(contingentsOf(BUDGETS).map(({ id }) => id)).toEqual(['TB', 'unit/App', 'OWN']);
   });
 
-  it('are worth what the invoice will say: a delivery unit at its own price', () => {
+  it('are worth what their budgets are, each minute once', () => {
     const euros = { currency: 'EUR', hourlyRate: 150 };
     const whole = aBudget({ ...euros, available: 6000, used: 600, amount: 1500, leftAmount: 13_500 });
     const unit = aBudget({
@@ -51,8 +51,7 @@ describe('customers', () => {
       ...{ hourlyRate: 200, currency: 'EUR' },
     });
     expect(worthOf([whole])).toEqual({ used: 1500, left: 13_500, currency: 'EUR' });
-    expect(worthOf([whole, unit])).toEqual({ used: 1600, left: 13_500, currency: 'EUR' });
-    expect(worthOf([whole, { ...unit, per: 'month' }])?.used).toBe(1500);
+    expect(worthOf([whole, unit])).toEqual({ used: 1500, left: 13_500, currency: 'EUR' });
     expect(worthOf([unit])).toEqual({ used: 400, left: 1600, currency: 'EUR' });
     expect(worthOf([whole, aBudget({ id: 'APP', project: 'APP', available: 60 })])).toBeNull();
     expect(worthOf([])).toBeNull();

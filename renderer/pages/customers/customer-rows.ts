@@ -73,36 +73,20 @@ export interface Worth {
   readonly currency: string;
 }
 
-/**
- * The worth of what was sold; null where not all of it has a price in one currency. Time of a delivery unit counts at the
- * unit's own price, as the invoice has it.
- */
+/** The worth of what was sold; null where not all of it has a price in one currency. */
 export function worthOf(budgets: readonly BudgetShape[]): Worth | null {
   const counted = contingentsOf(budgets);
   const currency = counted[0]?.currency ?? null;
   if (currency === null || counted.some((one) => one.amount === null || one.currency !== currency))
     return null;
-  const cents = (amount: number): number => Math.round(amount * 100);
-  let [used, left] = [0, 0];
-  for (const budget of counted) {
-    used += cents(budget.amount ?? 0);
-    left += cents(budget.leftAmount ?? 0);
-    for (const unit of budgets)
-      if (isPartOf(unit, budget) && unit.amount !== null && unit.currency === currency)
-        used += cents(unit.amount) - Math.round(((budget.hourlyRate ?? 0) * 100 * unit.used) / 60);
-  }
-  return { used: used / 100, left: left / 100, currency };
+  const sum = (amounts: readonly (number | null)[]): number =>
+    amounts.reduce<number>((cents, amount) => cents + Math.round((amount ?? 0) * 100), 0) / 100;
+  return {
+    used: sum(counted.map(({ amount }) => amount)),
+    left: sum(counted.map(({ leftAmount }) => leftAmount)),
+    currency,
+  };
 }
-
-/** Is its time a part of the project's, counted over the same days? */
-const isPartOf = (unit: BudgetShape, whole: BudgetShape): boolean =>
-  unit.id !== whole.id &&
-  whole.tickets === null &&
-  whole.label === null &&
-  (unit.tickets !== null || unit.label !== null) &&
-  unit.project === whole.project &&
-  unit.per === whole.per &&
-  unit.from === whole.from;
 
 /** Stands in an address where a customer would, for what has none. */
 export const NOBODY = '-';

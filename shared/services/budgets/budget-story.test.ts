@@ -4,6 +4,7 @@ import { memoryWorld } from '../../ports/memory-world.ts';
 import { Problem } from '../../values/problem.ts';
 import { addEntry } from '../add-entry.ts';
 import { editProject } from '../connections/projects.ts';
+import { makeReport } from '../reports/show-report.ts';
 import { listBudgets } from './list-budgets.ts';
 import { removeBudget, setBudget } from './set-budget.ts';
 
@@ -97,6 +98,35 @@ describe('the budget of a delivery unit', () => {
     ]);
     expect((await listBudgets(world, {})).map(({ id }) => id)).toEqual(['APP', 'unit/Login']);
     expect(world.events.published).toContainEqual({ kind: 'settings' });
+  });
+
+  it('costs what its project does unless it has a price of its own, which then counts in the project, too', async () => {
+    await setBudget(world, { project: 'TB', hours: 20, currency: 'CHF' });
+    await setBudget(world, { name: 'Plain', project: 'TB', tickets: ['TB-2'], hours: 4 });
+    await setBudget(world, { name: 'Dear', project: 'TB', tickets: ['TB-1'], hours: 10, rate: 200 });
+    // Its ticket is the other's already.
+    await setBudget(world, { name: 'Late', project: 'TB', tickets: ['TB-1'], hours: 1, rate: 999 });
+    const listed = await listBudgets(world, { project: 'TB' });
+    expect(listed).toMatchObject([
+      // Six hours on TB-1 at 200, two on TB-2 at 120.
+      { id: 'TB', hourlyRate: 120, currency: 'CHF', amount: 1440, leftAmount: 1440 },
+      { id: 'unit/Plain', hourlyRate: null, currency: 'CHF', amount: 240, leftAmount: 240 },
+      { id: 'unit/Dear', hourlyRate: 200, currency: 'CHF', amount: 1200, leftAmount: 800 },
+      { id: 'unit/Late', hourlyRate: 999, currency: 'CHF', amount: 5994 },
+    ]);
+    const { data } = (await makeReport(world, 'budget', { project: 'TB' })).answer;
+    expect(data).toMatchObject({
+      ...{ hourly_rate: 120, currency: 'CHF', used_amount: 1440, left_amount: 1440 },
+      units: [
+        { name: 'Plain', hourly_rate: 120, used_amount: 240 },
+        { name: 'Dear', hourly_rate: 200, used_amount: 1200 },
+        { name: 'Late', hourly_rate: 999, used_amount: 5994 },
+      ],
+    });
+    // The invoice comes to the same.
+    const { data: seen } = (await makeReport(world, 'customer', { customer: 'Acme Corp', period: 'all' }))
+      .answer;
+    expect(seen).toMatchObject({ invoice: { totals: [{ currency: 'CHF', amount: 1440 }] } });
   });
 
   it('is renamed in its place, changed field by field, and forgotten', async () => {

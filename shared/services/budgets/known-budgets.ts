@@ -1,6 +1,6 @@
 import type { World } from '../../ports/world.ts';
 import type { Budget } from '../../reports/budget.ts';
-import { budgetOfProject, budgetsNamed } from '../../reports/budget.ts';
+import { budgetOfProject, budgetsNamed, withProjects } from '../../reports/budget.ts';
 import { compareTexts } from '../../values/order.ts';
 import type { Person } from '../person.ts';
 
@@ -23,13 +23,10 @@ export async function knownBudgets(
     kind: 'project' as const,
     budget: budgetOfProject(project),
   }));
-  const units = budgetsNamed(settings['reports.budgets']).map((budget) => ({
+  const units = withProjects(budgetsNamed(settings['reports.budgets']), projects).map((budget) => ({
     id: unitId(budget.name),
     kind: 'unit' as const,
-    budget: {
-      ...budget,
-      customer: projects.find(({ key }) => key === budget.project)?.customer ?? null,
-    },
+    budget,
   }));
   return [...wholes, ...units].toSorted((a, b) =>
     compareTexts(a.budget.project ?? '', b.budget.project ?? ''),

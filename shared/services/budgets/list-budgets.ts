@@ -1,7 +1,9 @@
 import type { BudgetShape } from '../../contract/budget-operations.ts';
 import type { World } from '../../ports/world.ts';
+import { budgetsNamed, priceOf } from '../../reports/budget.ts';
 import type { BudgetState } from '../../reports/budget-state.ts';
 import { reportRules } from '../../reports/rules.ts';
+import type { TicketId } from '../../values/ticket-id.ts';
 import { remoteBudgets } from '../connections/projects.ts';
 import type { Person } from '../person.ts';
 import { personOf } from '../person.ts';
@@ -36,6 +38,13 @@ export async function describeBudgets(
   known: readonly KnownBudget[],
 ): Promise<BudgetShape[]> {
   const { workingDays, budgetPercents } = reportRules(person.settings);
+  const units = budgetsNamed(person.settings['reports.budgets']);
+  const told = new Map<string, Promise<readonly TicketId[]>>();
+  const labelled = (label: string) => {
+    const known = told.get(label) ?? labelledNow(world, person, label);
+    told.set(label, known);
+    return known;
+  };
   const states = await standingsOf(
     world,
     known.map(({ budget }) => budget),
@@ -44,7 +53,8 @@ export async function describeBudgets(
       workingDays,
       percents: budgetPercents,
       by: 'date',
-      labelled: (label) => labelledNow(world, person, label),
+      labelled,
+      units,
     },
   );
   const remote = await remoteBudgets(world, person);
@@ -60,7 +70,7 @@ function shapeOf(
   state: BudgetState,
   percents: readonly number[],
 ): Omit<BudgetShape, 'id' | 'kind' | 'remote'> {
-  const { budget, available, used, left, meter, amount, runsOut, course } = state;
+  const { budget, available, used, left, meter, amount, leftAmount, runsOut, course } = state;
   const { rate, tickets, percents: own } = budget;
   return {
     name: budget.name,
@@ -68,7 +78,7 @@ function shapeOf(
     customer: budget.customer,
     hours: budget.minutes === null ? null : budget.minutes / 60,
     hourlyRate: rate === null ? null : rate.cents / 100,
-    currency: rate?.currency ?? null,
+    currency: (priceOf(budget) ?? amount)?.currency ?? null,
     per: budget.per,
     rollover: budget.rollover,
     from: budget.from,
@@ -82,7 +92,7 @@ function shapeOf(
     percent: meter.percent,
     state: meter.state,
     amount: amount === null ? null : amount.cents / 100,
-    leftAmount: rate === null || left === null ? null : Math.round((rate.cents * left) / 60) / 100,
+    leftAmount: leftAmount === null ? null : leftAmount.cents / 100,
     runsOut,
     course: [...course],
   };

@@ -95,8 +95,12 @@ function termsAfter(base: BudgetTerms, input: BudgetInput, person: Person): Budg
 const percentsOf = (percents: readonly number[]): number[] =>
   [...new Set(percents.filter((percent) => percent > 0))].toSorted((a, b) => a - b);
 
-function rateAfter(base: Project['hourlyRate'], { rate, currency }: BudgetInput): Project['hourlyRate'] {
-  if (rate !== undefined) return rateOf(rate, currency ?? base?.currency ?? USUAL_CURRENCY);
+function rateAfter(
+  base: Project['hourlyRate'],
+  { rate, currency }: BudgetInput,
+  usualCurrency = USUAL_CURRENCY,
+): Project['hourlyRate'] {
+  if (rate !== undefined) return rateOf(rate, currency ?? base?.currency ?? usualCurrency);
   return base === null || currency === undefined ? base : { ...base, currency };
 }
 
@@ -112,7 +116,9 @@ async function setUnit(world: World, person: Person, name: string, input: Budget
           said`There is a delivery unit "${newName}" already.`,
           said`Nothing was changed. Choose another name.`,
         );
-  const after = unitAfter(before ?? { hours: 0 }, input, person);
+  const projects = await world.stores.projects.list(person.user);
+  const its = projects.find(({ key }) => key === (input.project ?? before?.project ?? '').trim());
+  const after = unitAfter(before ?? { hours: 0 }, input, person, its?.hourlyRate?.currency);
   if (after.project === undefined && after.tickets === undefined && after.label === undefined)
     throw new Problem(
       'usage',
@@ -127,12 +133,14 @@ async function setUnit(world: World, person: Person, name: string, input: Budget
   return unitId(newName);
 }
 
-function unitAfter(base: Unit, input: BudgetInput, person: Person): Unit {
+/** @param usualCurrency of its project. */
+function unitAfter(base: Unit, input: BudgetInput, person: Person, usualCurrency?: string): Unit {
   const rate = rateAfter(
     base.rate === undefined || base.rate === 0
       ? null
       : { cents: Math.round(base.rate * 100), currency: base.currency ?? USUAL_CURRENCY },
     input,
+    usualCurrency,
   );
   const { per, rollover, from, percents } = termsAfter(
     {

@@ -31,7 +31,7 @@ it('what is used and left adds up over all months, whichever way the store is as
       );
       if (entries.length > 0) await world.stores.ledger.commit(step(entries.map(adding)));
       const budget: Budget = {
-        ...{ name: 'b', project: 'TB', customer: null, minutes: minutes(600), rate: null },
+        ...{ name: 'b', project: 'TB', customer: null, minutes: minutes(600), rate: null, usualRate: null },
         ...{ per, rollover, from, percents: null, label: null },
         tickets: isGroup ? ['TB-1' as TicketId] : null,
       };

@@ -1,6 +1,7 @@
 import type { World } from '../../ports/world.ts';
 import type { Budget } from '../../reports/budget.ts';
-import type { BudgetState, BudgetView, Spending } from '../../reports/budget-state.ts';
+import { isGroup } from '../../reports/budget.ts';
+import type { BudgetState, BudgetView, Priced, Spending } from '../../reports/budget-state.ts';
 import { budgetState } from '../../reports/budget-state.ts';
 import type { LocalDay } from '../../values/local-day.ts';
 import type { TicketId } from '../../values/ticket-id.ts';
@@ -11,6 +12,8 @@ export interface StandingsView extends BudgetView {
   readonly by: 'date' | 'month';
   /** Tickets that carry a label. */
   readonly labelled: (label: string) => Promise<readonly TicketId[]>;
+  /** Delivery units, whose time within a project may have a price of its own; left out: nobody asks for money. */
+  readonly units?: readonly Budget[];
 }
 
 /** How budgets stand on a day, by all that was entered for them, whoever did. */
@@ -20,26 +23,65 @@ export const standingsOf = async (
   view: StandingsView,
 ): Promise<BudgetState[]> =>
   Promise.all(
-    budgets.map(async (budget) => budgetState(budget, await spendingsOf(world, budget, view), view)),
+    budgets.map(async (budget) =>
+      budgetState(
+        budget,
+        await spendingsOf(world, budget, view),
+        view,
+        await pricedApart(world, budget, view),
+      ),
+    ),
   );
 
-async function spendingsOf(
+/** As the rule of that name in the reports has it: every ticket belongs to the first unit with a price that has it. */
+async function pricedApart(
+  world: Pick<World, 'stores'>,
+  whole: Budget,
+  view: StandingsView,
+): Promise<Priced[]> {
+  const { units = [] } = view;
+  if (isGroup(whole) || whole.project === null) return [];
+  const found: Priced[] = [];
+  const taken = new Set<TicketId>();
+  for (const unit of units) {
+    if (!isGroup(unit) || unit.rate === null) continue;
+    if (unit.project !== null && unit.project !== whole.project) continue;
+    const tickets = (await ticketsOf(unit, view)).filter((ticket) => !taken.has(ticket));
+    for (const ticket of tickets) taken.add(ticket);
+    found.push({ rate: unit.rate, spendings: await spentOn(world, whole, tickets, view) });
+  }
+  return found;
+}
+
+const spendingsOf = async (
+  world: Pick<World, 'stores'>,
+  budget: Budget,
+  view: StandingsView,
+): Promise<Spending[]> =>
+  spentOn(world, budget, isGroup(budget) ? await ticketsOf(budget, view) : null, view);
+
+async function ticketsOf(
+  { tickets, label }: Budget,
+  { labelled }: StandingsView,
+): Promise<readonly TicketId[]> {
+  return [...new Set([...(tickets ?? []), ...(label === null ? [] : await labelled(label))])];
+}
+
+/** Time on some tickets of a budget's project, on the days that count for it. @param tickets null: whatever it is on. */
+async function spentOn(
   { stores }: Pick<World, 'stores'>,
   budget: Budget,
-  { asOf, by, labelled }: StandingsView,
+  tickets: readonly TicketId[] | null,
+  { asOf, by }: StandingsView,
 ): Promise<Spending[]> {
   const from = firstDayOf(budget, asOf);
-  const isGroup = budget.tickets !== null || budget.label !== null;
-  const tickets = [
-    ...new Set([...(budget.tickets ?? []), ...(budget.label === null ? [] : await labelled(budget.label))]),
-  ];
-  if (isGroup && tickets.length === 0) return [];
+  if (tickets?.length === 0) return [];
   const sums = await stores.reports.sums(
     {
       to: asOf,
       ...(from === null ? {} : { from }),
       ...(budget.project === null ? {} : { project: budget.project }),
-      ...(isGroup ? { tickets } : {}),
+      ...(tickets === null ? {} : { tickets }),
     },
     [by],
   );

@@ -23,6 +23,7 @@ const TONES: Readonly<Record<BudgetShape['state'], Tone>> = { fine: 'good', near
 function row(one: BudgetShape): Cell[] {
   const { kind, used, available, left, percent, state, per, rollover, from, runsOut } = one;
   const terms = [
+    one.hourlyRate === null ? '' : `${one.hourlyRate} ${one.currency ?? ''}/h`,
     per === 'month' ? `each month${rollover ? ', carried over' : ''}` : '',
     from === null ? '' : `since ${from}`,
     runsOut === null ? '' : `runs out ${runsOut}`,
