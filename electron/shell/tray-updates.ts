@@ -18,6 +18,7 @@ const CHANGES_QUESTIONS: ReadonlySet<ChangeEvent['kind']> = new Set([
   'session',
   'settings',
   'sources',
+  'booking',
 ]);
 
 /** Keeps the tray true: after every change, and once a minute for what moves by itself. */

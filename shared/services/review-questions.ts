@@ -46,7 +46,11 @@ export async function openQuestions(
   const [first, last] = [days[0]!, days.at(-1)!];
   const isOut = read.some(({ status }) => status === 'submitted');
   const states = isOut && person.settings['booking.provider'] !== 'none' ? await booked(week) : [];
-  const questions = inOrder([...asked, ...remoteQuestions(read, states)]);
+  const remote = remoteQuestions(
+    read.flatMap((day) => day.entries),
+    states,
+  );
+  const questions = inOrder([...asked, ...remote]);
   return {
     week,
     questions: questions.length === 0 ? [] : await inShape(world, person, questions, first, last),
@@ -101,11 +105,11 @@ async function attendedSeries(
 }
 
 /** One question for all that the provider has otherwise, or refused: the sheet of the week settles them together. */
-function remoteQuestions(days: readonly DayMaterial[], states: readonly BookingState[]): Question[] {
+export function remoteQuestions(of: readonly Entry[], states: readonly BookingState[]): Question[] {
   const wrong = new Set(
     states.filter(({ state }) => state === 'differs' || state === 'failed').map(({ entryId }) => entryId),
   );
-  const entries = days.flatMap((day) => day.entries.filter(({ id }) => wrong.has(id)));
+  const entries = of.filter(({ id }) => wrong.has(id));
   if (entries.length === 0) return [];
   return [
     {

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { countQuestions } from '../count-questions.ts';
+import { openQuestions } from '../review-questions.ts';
 import { bookingStates } from './booking-states.ts';
 import { Desk } from './sample-desk.ts';
 
@@ -195,6 +197,23 @@ describe('changes on both sides', () => {
     expect(await desk.row(id)).toMatchObject({ action: 'update' });
     desk.service.edit(remote, { minutes: 40 as never });
     expect(await desk.row(id)).toMatchObject({ action: 'conflict' });
+  });
+
+  it('made there are one of the questions of the week, for the tray too, without asking there again', async () => {
+    const page = () =>
+      openQuestions(desk.world, { week: '2026-W07' }, (week) => bookingStates(desk.world, { week }));
+    const counts = async () => [(await countQuestions(desk.world)).count, (await page()).questions.length];
+    const [before] = await counts();
+    expect(await counts()).toEqual([before, before]);
+    desk.service.edit(remote, { minutes: 45 as never });
+    await desk.sync();
+    const { calls } = desk.service;
+    const asked = calls.length;
+    expect(await counts()).toEqual([before! + 1, before! + 1]);
+    expect(await countQuestions(desk.world)).toMatchObject({ seconds: (await page()).seconds });
+    expect(calls).toHaveLength(asked);
+    await desk.sync({ decisions: [{ entry: id, choice: 'theirs' }] });
+    expect(await counts()).toEqual([before, before]);
   });
 
   it('made there give way to mine when the person says so', async () => {
