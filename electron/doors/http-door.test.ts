@@ -1,6 +1,6 @@
 import { mkdtempSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import type { IncomingHttpHeaders } from 'node:http';
-import { request } from 'node:http';
+import { request, STATUS_CODES } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -17,7 +17,7 @@ interface Told {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly text: string;
-  readonly json: { error?: { code: string; message: string; remedy: string } } & Record<string, unknown>;
+  readonly json: Record<string, unknown>;
 }
 
 const home = mkdtempSync(join(tmpdir(), 'stint-door-'));
@@ -36,6 +36,8 @@ const dashboards = { open: async () => null, failed: () => undefined };
 const mcp = async () => ({});
 let signs = 0;
 let now = instant(Date.UTC(2026, 1, 10, 9));
+let monotonic = 0;
+const clock = { now: () => now, monotonicMs: () => monotonic };
 let door: HttpDoor;
 let token: string;
 let port: number;
@@ -48,7 +50,6 @@ beforeAll(async () => {
   token = ensureToken(home);
   const log = { info: () => undefined, warn: () => undefined, error: (event: string) => logged.push(event) };
   const core = openCore(standInRouter(), { log, signOfLife: () => (signs += 1) });
-  const clock = { now: () => now };
   const desks = { hear, editors, dashboards, mcp };
   door = await openHttpDoor({ core, token, clock, port: 0, windowFolder, ...desks });
   port = Number(new URL(door.url).port);
@@ -71,7 +72,7 @@ function send(
       response.on('data', (part: Buffer) => parts.push(part));
       response.on('end', () => {
         const text = Buffer.concat(parts).toString('utf8');
-        const isJson = response.headers['content-type']?.includes('json') === true;
+        const isJson = text !== '' && response.headers['content-type']?.includes('json') === true;
         resolve({
           status: response.statusCode ?? 0,
           headers: response.headers,
@@ -134,16 +135,16 @@ describe('who may come in', () => {
     ['a made-up session', { cookie: `stint_session=zzzzzzz.${'a'.repeat(43)}` }],
   ])('refuses %s', async (_name, headers) => {
     const told = await send('GET', '/api/status', headers);
-    expect([told.status, told.json.error?.code]).toEqual([401, 'unauthorised']);
+    expect([told.status, told.json['code']]).toEqual([401, 'unauthorised']);
     expect(told.headers['www-authenticate']).toMatch(/^Bearer/);
-    expect(told.json.error?.remedy).not.toBe('');
+    expect(told.json['remedy']).not.toBe('');
   });
 
   it.each(['evil.example', 'evil.example:7847', '127.0.0.1', '127.0.0.1:1', '[::1]:80'])(
     'refuses the Host %j',
     async (host) => {
       const told = await send('GET', '/api/status', { ...bearer(), host });
-      expect([told.status, told.json.error?.code]).toEqual([401, 'unauthorised']);
+      expect([told.status, told.json['code']]).toEqual([403, 'unauthorised']);
     },
   );
 
@@ -151,7 +152,7 @@ describe('who may come in', () => {
     'refuses the Origin %s',
     async (origin) => {
       expect((await send('POST', '/api/sessions/start', { ...bearer(), ...json, origin }, '{}')).status).toBe(
-        401,
+        403,
       );
     },
   );
@@ -174,7 +175,7 @@ describe('who may come in', () => {
           'sec-fetch-mode': 'no-cors',
         })
       ).status,
-    ).toBe(401);
+    ).toBe(403);
     expect(
       (
         await send('GET', '/api/status', {
@@ -183,7 +184,7 @@ describe('who may come in', () => {
           'sec-fetch-mode': 'navigate',
         })
       ).status,
-    ).toBe(401);
+    ).toBe(403);
   });
 
   it('says nothing to a preflight that would let other sites in', async () => {
@@ -192,7 +193,7 @@ describe('who may come in', () => {
       'access-control-request-method': 'POST',
     });
     expect(Object.keys(told.headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
-    expect(told.status).toBe(401);
+    expect(told.status).toBe(403);
   });
 });
 
@@ -204,7 +205,7 @@ describe('what is sent', () => {
       ...json,
       'content-length': String(5_000_000),
     });
-    expect([declared.status, declared.json.error?.code]).toEqual([413, 'usage']);
+    expect([declared.status, declared.json['code']]).toEqual([413, 'usage']);
     const chunked = await send(
       'POST',
       '/api/sessions/start',
@@ -224,8 +225,8 @@ describe('what is sent', () => {
     ['not UTF-8', Buffer.from([0x22, 0xff, 0x22])],
   ])('refuses %s', async (_name, body) => {
     const told = await send('POST', '/api/sessions/start', { ...bearer(), ...json }, body);
-    expect([told.status, told.json.error?.code]).toEqual([400, 'usage']);
-    expect(told.json.error?.message).toContain('not valid JSON');
+    expect([told.status, told.json['code']]).toEqual([400, 'usage']);
+    expect(told.json['detail']).toContain('not valid JSON');
   });
 
   it('refuses what is not marked as JSON: a form on another page could have sent it', async () => {
@@ -235,13 +236,13 @@ describe('what is sent', () => {
       { ...bearer(), 'content-type': 'text/plain' },
       '{}',
     );
-    expect([told.status, told.json.error?.code]).toEqual([400, 'usage']);
+    expect([told.status, told.json['code']]).toEqual([415, 'usage']);
   });
 
   it('names the field a schema refused', async () => {
     const told = await send('GET', '/api/sessions?limit=0', bearer());
-    expect([told.status, told.json.error?.code]).toEqual([400, 'usage']);
-    expect(told.json.error?.message).toContain('"limit"');
+    expect([told.status, told.json['code']]).toEqual([400, 'usage']);
+    expect(told.json['detail']).toContain('"limit"');
   });
 
   it('takes no body for no input', async () => {
@@ -253,21 +254,58 @@ describe('what is answered', () => {
   it('carries a refusal with its status and remedy', async () => {
     const told = await send('POST', '/api/sessions/stop', bearer());
     expect(told.status).toBe(422);
+    expect(told.headers['content-type']).toBe('application/problem+json');
     expect(told.json).toEqual({
-      error: { code: 'refused', message: 'No session is running.', remedy: 'Start one.' },
+      type: 'urn:stint:problem:refused',
+      title: 'A rule of the timesheet forbids it',
+      status: 422,
+      detail: 'No session is running.',
+      code: 'refused',
+      remedy: 'Start one.',
     });
+  });
+
+  it.each([
+    ['without the token', 401, 'GET', '/status', { authorization: '' }, undefined],
+    ['for another host', 403, 'GET', '/status', { host: 'evil.example' }, undefined],
+    ['where nothing is', 404, 'GET', '/nothing', {}, undefined],
+    ['by another method', 405, 'DELETE', '/status', {}, undefined],
+    ['with too long a body', 413, 'POST', '/sessions/start', { 'content-length': '5000000' }, undefined],
+    ['with a form', 415, 'POST', '/sessions/start', { 'content-type': 'text/plain' }, 'what=1'],
+  ])(
+    'says %s what HTTP has a status for, as a problem',
+    async (_when, status, method, path, headers, body) => {
+      const told = await send(method, `/api${path}`, { ...bearer(), ...json, ...headers }, body);
+      expect([told.status, told.headers['content-type']]).toEqual([status, 'application/problem+json']);
+      expect(told.json).toMatchObject({
+        status,
+        detail: expect.stringMatching(/\.$/) as string,
+        remedy: expect.stringMatching(/./) as string,
+      });
+      const isOurKind = status === 401 || status === 404;
+      expect(told.json['type']).toMatch(isOurKind ? /^urn:stint:problem:/ : /^about:blank$/);
+      if (!isOurKind) expect(told.json['title']).toBe(STATUS_CODES[status]);
+    },
+  );
+
+  it('says by which methods an address is asked', async () => {
+    expect((await send('DELETE', '/api/status', bearer())).headers.allow).toBe('GET, HEAD');
+    expect((await send('PUT', '/api/sessions/start', bearer())).headers.allow).toBe('POST, GET, HEAD');
+    expect((await send('POST', '/api/openapi.json', bearer())).headers.allow).toBe('GET, HEAD');
+    const head = await send('HEAD', '/api/status', bearer());
+    expect([head.status, head.headers['content-type'], head.text]).toEqual([200, 'application/json', '']);
   });
 
   it('keeps the details of a bug for the log', async () => {
     const told = await send('GET', '/api/sessions/12345678', bearer());
-    expect([told.status, told.json.error?.code]).toEqual([500, 'failed']);
+    expect([told.status, told.json['code']]).toEqual([500, 'failed']);
     expect(told.text).not.toContain('secret');
     expect(logged).toContain('call.session.show');
   });
 
   it('knows no other address', async () => {
     const told = await send('GET', '/api/nothing', bearer());
-    expect([told.status, told.json.error?.code]).toEqual([404, 'not-found']);
+    expect([told.status, told.json['code']]).toEqual([404, 'not-found']);
     expect((await send('DELETE', '/index.html', bearer())).status).toBe(404);
   });
 
@@ -307,6 +345,55 @@ describe('what is answered', () => {
       expect(headers['x-frame-options']).toBe('DENY');
       expect(headers['access-control-allow-origin']).toBeUndefined();
     }
+  });
+});
+
+describe('who asks too often', () => {
+  const ask = async (times: number, path: string, headers: Record<string, string>): Promise<Told[]> => {
+    const all: Told[] = [];
+    for (let done = 0; done < times; done += 50)
+      all.push(...(await Promise.all(Array.from({ length: 50 }, () => send('GET', path, headers)))));
+    return all;
+  };
+  const statuses = (all: readonly Told[]): Record<number, number> => {
+    const counts: Record<number, number> = {};
+    for (const { status } of all) counts[status] = (counts[status] ?? 0) + 1;
+    return counts;
+  };
+
+  it('is told when to come again, and the window and other doors go on', async () => {
+    monotonic += 60_000;
+    const all = await ask(1250, '/api/status', bearer());
+    expect(statuses(all)).toEqual({ 200: 1200, 429: 50 });
+    expect(all[0]?.headers['ratelimit-policy']).toBe('"known";q=1200;w=4');
+    const refused = await send('GET', '/api/status', bearer());
+    expect([refused.status, refused.headers['retry-after'], refused.headers['ratelimit']]).toEqual([
+      429,
+      '1',
+      '"known";r=0;t=4',
+    ]);
+    expect(refused.json).toMatchObject({ type: 'about:blank', title: 'Too Many Requests', code: 'refused' });
+    const rpc = await send('POST', '/rpc/session/status', { ...bearer(), ...json }, '{"json":{}}');
+    expect(rpc.status).toBe(200);
+    monotonic += 1000;
+    expect((await send('GET', '/api/status', bearer())).headers['ratelimit']).toBe('"known";r=299;t=4');
+    monotonic += 60_000;
+  });
+
+  it('with a wrong token is stopped much sooner, and keeps nobody out who has a good one', async () => {
+    monotonic += 60_000;
+    const wrong = { authorization: `Bearer ${'x'.repeat(43)}` };
+    expect(statuses(await ask(350, '/api/status', wrong))).toEqual({ 401: 300, 429: 50 });
+    expect((await send('POST', '/session', json, '{"token":"no"}')).status).toBe(429);
+    expect(
+      (await send('POST', '/rpc/session/status', { ...wrong, ...json }, '{"json":{}}')).json,
+    ).toMatchObject({
+      error: { code: 'refused' },
+    });
+    expect((await send('GET', '/api/status', bearer())).status).toBe(200);
+    // A window of an earlier host has no token at all: it goes on to learn that it is not known.
+    expect((await send('POST', '/rpc/session/status', json, '{"json":{}}')).status).toBe(401);
+    monotonic += 60_000;
   });
 });
 
@@ -386,7 +473,7 @@ describe('the token and the port', () => {
     const second = openHttpDoor({
       core,
       token,
-      clock: { now: () => now },
+      clock,
       port,
       windowFolder,
       hear,

@@ -10,6 +10,8 @@ import { DASHBOARD_PATH, dashboardDoor } from './http/dashboard.ts';
 import { assertLetIn, assertMeantForUs } from './http/guard.ts';
 import type { HearHook } from './http/hook-door.ts';
 import { HOOK_PATH, hearHook } from './http/hook-door.ts';
+import type { Count } from './http/rate-limit.ts';
+import { KNOWN, rateLimit, STRANGERS } from './http/rate-limit.ts';
 import type { Sessions } from './http/session.ts';
 import { openSessions } from './http/session.ts';
 import type { McpDoor } from './mcp/http.ts';
@@ -32,7 +34,7 @@ export interface HttpDoor {
 export interface HttpDoorOptions {
   readonly core: Core;
   readonly token: string;
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Pick<Clock, 'now' | 'monotonicMs'>;
   /** 0 picks a free one. */
   readonly port: number;
   readonly hear: HearHook;
@@ -55,10 +57,12 @@ export async function openHttpDoor(options: HttpDoorOptions): Promise<HttpDoor> 
   const port = await listenOn(server, options.port);
   const answerCustomer = dashboardDoor(options.dashboards, options.clock);
   const agents = agentsDoor(options.mcp);
+  const count = (quota: typeof KNOWN): Count => rateLimit(quota, options.clock);
+  // A program gone wild does not slow down who asks with a browser.
+  const counts = { token: count(KNOWN), session: count(KNOWN), stranger: count(STRANGERS) };
+  const door: Door = { ...options, port, sessions, answerCustomer, agents, counts };
   server.on('request', (request, response) => {
-    void answer({ ...options, port, sessions, answerCustomer, agents }, request, response).catch(
-      (error: unknown) => answerProblem(response, error),
-    );
+    void answer(door, request, response).catch((error: unknown) => answerProblem(response, error));
   });
   const url = `http://127.0.0.1:${port}`;
   return {
@@ -75,6 +79,7 @@ type Door = HttpDoorOptions & {
   readonly sessions: Sessions;
   readonly answerCustomer: AnswerDashboard;
   readonly agents: McpDoor;
+  readonly counts: Readonly<Record<'token' | 'session' | 'stranger', Count>>;
 };
 
 /** Where agents speak the Model Context Protocol. */
@@ -102,16 +107,22 @@ async function answer(door: Door, request: IncomingMessage, response: ServerResp
     return answerEditor(door.editors, request, response);
   // Customers too, each for their own dashboard.
   if (url.pathname.startsWith(DASHBOARD_PATH)) return door.answerCustomer(request, response);
-  if (/^\/(api|rpc)(\/|$)/.test(url.pathname)) {
-    assertLetIn(request, door.token, door.sessions);
+  const letIn = (): 'token' | 'session' =>
+    assertLetIn(request, door.token, door.sessions, () => door.counts.stranger(response));
+  if (/^\/api(\/|$)/.test(url.pathname)) {
+    door.counts[letIn()](response);
+    return door.core(request, response);
+  }
+  if (/^\/rpc(\/|$)/.test(url.pathname)) {
+    letIn();
     return door.core(request, response);
   }
   if (url.pathname === MCP_PATH) {
-    assertLetIn(request, door.token, door.sessions);
+    letIn();
     return door.agents.answer(request, response);
   }
   if (url.pathname === HOOK_PATH) {
-    assertLetIn(request, door.token, door.sessions);
+    letIn();
     return hearHook(door.hear, request, response);
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -150,6 +161,7 @@ async function openSession(door: Door, request: IncomingMessage, response: Serve
   const key: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'token') : undefined;
   const cookie = typeof key === 'string' ? door.sessions.redeem(key) : null;
   if (cookie === null) {
+    door.counts.stranger(response);
     throw new Problem(
       'unauthorised',
       said`This key is not good, or was used already.`,

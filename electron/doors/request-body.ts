@@ -1,18 +1,21 @@
 import type { IncomingMessage } from 'node:http';
 import { Problem } from '#shared/values/problem.ts';
 import { said } from '#shared/values/said.ts';
+import { HttpRefusal } from './http-refusal.ts';
 
 /** More than any operation needs; what is longer is a mistake or an attack. */
 const MOST_BYTES = 1024 * 1024;
 
-/** A body that is too long. Its own class because HTTP has a status for it. */
-export class BodyTooLong extends Problem {
+/** A body that is too long; what is still on its way is not read. */
+export class BodyTooLong extends HttpRefusal {
   constructor(mostBytes = MOST_BYTES) {
     const size = `${mostBytes / 1024 / 1024} MB`;
     super(
+      413,
       'usage',
       said`The request is longer than ${size}. Nothing was changed.`,
       said`Send less in one request.`,
+      { connection: 'close' },
     );
   }
 }
@@ -33,7 +36,8 @@ export async function readJsonBody(request: IncomingMessage, mostBytes = MOST_BY
   }
   if (length === 0) return undefined;
   if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '')) {
-    throw new Problem(
+    throw new HttpRefusal(
+      415,
       'usage',
       said`The body is not marked as JSON.`,
       said`Send it with the header Content-Type: application/json.`,

@@ -58,7 +58,10 @@ export const providerOperations = {
     .input(
       ofProvider.extend({
         query: z.string().max(200).optional().describe('Words that stand in its name'),
-        refresh: z.boolean().optional().describe('Ask the provider again instead of what was kept'),
+        refresh: z
+          .union([z.boolean(), z.stringbool()])
+          .optional()
+          .describe('Ask the provider again instead of what was kept'),
       }),
     )
     .output(z.array(unitShape)),

@@ -179,7 +179,7 @@ describe('whoever may not', () => {
       { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' },
     ];
     for (const headers of elsewhere)
-      expect((await send(path, { ...bearer(token), ...headers })).status).toBe(401);
+      expect((await send(path, { ...bearer(token), ...headers })).status).toBe(403);
   });
 
   it('may try so often a minute, which keeps no customer out; they may look so often too', async () => {

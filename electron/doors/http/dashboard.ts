@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '#shared/ports/world.ts';
+import { Problem } from '#shared/values/problem.ts';
 import { said } from '#shared/values/said.ts';
-import { answerJson } from '../answer.ts';
+import { answerProblem } from '../answer.ts';
+import { HttpRefusal } from '../http-refusal.ts';
 
 /** Below it, each customer has a dashboard. */
 export const DASHBOARD_PATH = '/api/dashboard/';
@@ -56,8 +58,10 @@ export function dashboardDoor(desk: DashboardDesk, clock: Pick<Clock, 'now'>): A
     } catch (error) {
       desk.failed(error);
       // The words of an error may name what customers do not see.
-      if (response.headersSent) response.destroy();
-      else say(response, 500, 'failed', said`The dashboard cannot be shown now.`, said`Try again later.`);
+      answerProblem(
+        response,
+        new Problem('failed', said`The dashboard cannot be shown now.`, said`Try again later.`),
+      );
     }
   };
 }
@@ -65,21 +69,25 @@ export function dashboardDoor(desk: DashboardDesk, clock: Pick<Clock, 'now'>): A
 const unknown = (response: ServerResponse): void => {
   response.setHeader('www-authenticate', ['Bearer realm="Stint"', 'Basic realm="Stint", charset="UTF-8"']);
   const remedy = said`Check address and token, or ask whoever gave them to you.`;
-  say(response, 401, 'unauthorised', said`This token opens no dashboard here.`, remedy);
+  answerProblem(response, new Problem('unauthorised', said`This token opens no dashboard here.`, remedy));
 };
 
 const tooOften = (response: ServerResponse): void => {
-  response.setHeader('retry-after', MINUTE_MS / 1000);
-  say(response, 429, 'refused', said`That was asked for too often.`, said`Try again in a minute.`);
+  const headers = { 'retry-after': String(MINUTE_MS / 1000) };
+  const remedy = said`Try again in a minute.`;
+  answerProblem(
+    response,
+    new HttpRefusal(429, 'refused', said`That was asked for too often.`, remedy, headers),
+  );
 };
 
 const onlyRead = (response: ServerResponse): void => {
-  response.setHeader('allow', 'GET, HEAD');
-  say(response, 405, 'usage', said`A dashboard can only be read.`, said`Use GET.`);
+  const headers = { allow: 'GET, HEAD' };
+  answerProblem(
+    response,
+    new HttpRefusal(405, 'usage', said`A dashboard can only be read.`, said`Use GET.`, headers),
+  );
 };
-
-const say = (response: ServerResponse, status: number, code: string, message: string, remedy: string): void =>
-  answerJson(response, status, { error: { code, message, remedy } });
 
 /** Null: nobody is called that. */
 function customerOf(request: IncomingMessage): string | null {

@@ -1,19 +1,21 @@
 import type { IncomingMessage } from 'node:http';
 import { Problem } from '#shared/values/problem.ts';
 import { said } from '#shared/values/said.ts';
+import { HttpRefusal } from '../http-refusal.ts';
 import type { Sessions } from './session.ts';
 import { sameSecret } from './token.ts';
 
 /**
  * Refuses what did not mean us: another `Host` (a name that was made to point at this machine), another `Origin`
- * or site (a page elsewhere that talks to this machine behind the person's back).
- * @throws Problem `unauthorised`.
+ * or site (a page elsewhere that talks to this machine behind the person's back). No token helps: it is 403, not 401.
+ * @throws HttpRefusal 403.
  */
 export function assertMeantForUs(request: IncomingMessage, port: number): void {
   const ours = [`127.0.0.1:${port}`, `localhost:${port}`];
   const { host, origin } = request.headers;
   if (host === undefined || !ours.includes(host.toLowerCase())) {
-    throw new Problem(
+    throw new HttpRefusal(
+      403,
       'unauthorised',
       said`This address is not one Stint answers to.`,
       said`Use http://127.0.0.1:${port}.`,
@@ -23,7 +25,8 @@ export function assertMeantForUs(request: IncomingMessage, port: number): void {
   const fromElsewhere =
     site !== undefined && site !== 'same-origin' && site !== 'none' && !isPlainNavigation(request);
   if (fromElsewhere || (origin !== undefined && origin.toLowerCase() !== `http://${host.toLowerCase()}`)) {
-    throw new Problem(
+    throw new HttpRefusal(
+      403,
       'unauthorised',
       said`Pages of other sites may not talk to Stint.`,
       said`Open the window of Stint itself.`,
@@ -55,12 +58,20 @@ export function assertToken(request: IncomingMessage, token: string): void {
 }
 
 /**
- * Lets in who holds the token (programs) or a session (the window in the browser).
+ * Lets in who holds the token (programs) or a session (the window in the browser), and says which it was.
+ * @param countWrong counts a token that is not good, and may refuse more of them
  * @throws Problem `unauthorised`.
  */
-export function assertLetIn(request: IncomingMessage, token: string, sessions: Sessions): void {
+export function assertLetIn(
+  request: IncomingMessage,
+  token: string,
+  sessions: Sessions,
+  countWrong: () => void,
+): 'token' | 'session' {
   const bearer = bearerOf(request);
-  if (bearer !== undefined ? sameSecret(bearer, token) : sessions.accepts(request.headers.cookie)) return;
+  if (bearer === undefined ? sessions.accepts(request.headers.cookie) : sameSecret(bearer, token))
+    return bearer === undefined ? 'session' : 'token';
+  if (bearer !== undefined) countWrong();
   throw new Problem(
     'unauthorised',
     bearer === undefined ? said`Stint does not know who is asking.` : said`Stint does not accept this token.`,

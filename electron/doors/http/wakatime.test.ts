@@ -263,11 +263,11 @@ describe('who may tell', () => {
     ['no key', { authorization: '' }],
     ['an empty key', basic('')],
     ['the token of the program', { authorization: 'Bearer the-token-of-the-folder' }],
-    ['a page of another site', { origin: 'https://evil.example' }],
-    ['another name for this machine', { host: 'evil.example:80' }],
-  ])('not %s', async (_name, headers) => {
+    ['a page of another site', { origin: 'https://evil.example' }, 403],
+    ['another name for this machine', { host: 'evil.example:80' }, 403],
+  ])('not %s', async (_name, headers, status = 401) => {
     const told = await bulk([beat(NOON)], headers);
-    expect(told.status).toBe(401);
+    expect(told.status).toBe(status);
     expect(await kept()).toEqual([]);
   });
   it('says so in the shape plugins know', async () => {

@@ -306,7 +306,7 @@ describe('the HTTP door', () => {
       headers: { ...headers, origin: 'https://example.org' },
       body: '{}',
     });
-    expect(elsewhere.status).toBe(401);
+    expect(elsewhere.status).toBe(403);
   });
 
   it('sends who comes without a session, or with one that is over, back to the beginning', async () => {

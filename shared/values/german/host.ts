@@ -3,6 +3,12 @@ export const host: Readonly<Record<string, string>> = {
   'Stint could not do that; a bug stopped it.': 'Das ging nicht; ein Fehler in Stint hat es abgebrochen.',
   'There is no operation at {0}.': 'Unter {0} gibt es keine Operation.',
   'See /api/openapi.json for all of them.': '/api/openapi.json zeigt alle.',
+  'The operation at {0} is not asked for with {1}. Nothing was changed.':
+    'Die Operation unter {0} wird nicht mit {1} aufgerufen. Nichts wurde geändert.',
+  'Use {0}.': 'Nimm {0}.',
+  'That was asked for too often. Nothing was changed.': 'Danach wurde zu oft gefragt. Nichts wurde geändert.',
+  'Wait for as many seconds as Retry-After says, then try again.':
+    'Warte so viele Sekunden, wie Retry-After sagt, und versuche es dann noch einmal.',
   'There is nothing to call at {0}.': 'Unter {0} gibt es nichts aufzurufen.',
   'See /api/openapi.json for all operations.': '/api/openapi.json zeigt alle Operationen.',
   'There is no page {0}.': 'Es gibt keine Seite {0}.',
