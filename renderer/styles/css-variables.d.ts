@@ -6,5 +6,7 @@ declare module 'react' {
     '--lanes'?: number;
     '--lane'?: number;
     '--columns'?: number;
+    '--column'?: number;
+    '--width'?: number;
   }
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fillDemo } from '#shared/services/demo/fill.ts';
+import { madeUpSessionGit } from '#shared/services/demo/made-up-git.ts';
 import { lastThursday, makeUpWeeks } from '#shared/services/demo/made-up.ts';
 import { Problem } from '#shared/values/problem.ts';
 import { said } from '#shared/values/said.ts';
@@ -33,7 +34,7 @@ export async function openDemo(wish: DemoWish): Promise<Host> {
     const start = lastThursday(real.now(), real.zone());
     const clock = shiftedClock(real, start);
     const weeks = makeUpWeeks(wish.seed ?? USUAL_SEED, start, real.zone());
-    const outside = sealedWorld(weeks.calendar, {
+    const outside = sealedWorld(weeks.calendar, madeUpSessionGit(weeks.traces, clock.now), {
       isDemo: true,
       canLeave: wish.leave !== null,
       open: async () => null,

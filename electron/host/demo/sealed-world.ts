@@ -5,6 +5,7 @@ import { memoryClaude } from '#shared/ports/memory-claude.ts';
 import { memoryFiles } from '#shared/ports/memory-files.ts';
 import { memorySecrets } from '#shared/ports/memory-secrets.ts';
 import { memoryTelemetry } from '#shared/ports/memory-telemetry.ts';
+import type { SessionGit } from '#shared/ports/session-git.ts';
 import type { Clock, World } from '#shared/ports/world.ts';
 import { CALENDAR_FILE } from '#shared/services/demo/company.ts';
 import type { Instant } from '#shared/values/instant.ts';
@@ -26,9 +27,9 @@ export function shiftedClock(real: Clock, start: Instant): Clock {
 /**
  * A world without an outside (decision 0012): no network, no repository, no keychain, no file of this machine. What is
  * asked for is not there, or is refused in words.
- * @param calendar text of the one file there is.
+ * @param calendar text of the one file there is. @param sessionGit tells of made-up repositories.
  */
-export function sealedWorld(calendar: string, demo: Demo): Outside {
+export function sealedWorld(calendar: string, sessionGit: SessionGit, demo: Demo): Outside {
   const sealed = (): never => {
     throw new GoogleFailure('refused', said`this is made-up data: nobody outside is asked`);
   };
@@ -46,10 +47,7 @@ export function sealedWorld(calendar: string, demo: Demo): Outside {
       }),
       identity: async () => ({ emails: [], name: null }),
     },
-    sessionGit: {
-      stand: async () => null,
-      since: async () => sealed(),
-    },
+    sessionGit,
     http: {
       send: async () => {
         throw new HttpFailure('this is made-up data: nothing is sent', false);

@@ -1,4 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,18 +13,20 @@ import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { useFormats } from '../../hooks/formats.ts';
 import { DevRow } from './DevRow.tsx';
 import { DEV_STATUSES, DEV_TYPES } from './dev-words.ts';
+import { useZone } from './use-zone.ts';
 
-const ANY: DevSessionWish = { search: '', type: '', status: '' };
+const ANY = { search: '', type: '', status: '' } as const;
 
-/** All sessions, newest first under their days, narrowed by words, kind and state. */
-export function DevHistory({ hasOpen }: { hasOpen: boolean }) {
+/** All sessions, or those of a ticket, newest first under their days, narrowed by words, kind and state. */
+export function DevHistory({ hasOpen, ticket }: { hasOpen: boolean; ticket: string }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const [wish, setWish] = useState(ANY);
+  const zone = useZone();
+  const [wish, setWish] = useState<Omit<DevSessionWish, 'ticket'>>(ANY);
   const search = useDeferredValue(wish.search.trim());
-  const found = useInfiniteQuery(devSessionsQuery({ ...wish, search }));
+  const found = useInfiniteQuery(devSessionsQuery({ ...wish, search, ticket }));
   const sessions = found.data?.pages.flatMap((page) => page.sessions) ?? [];
-  const isNarrowed = wish.search !== '' || wish.type !== '' || wish.status !== '';
+  const isNarrowed = wish.search !== '' || wish.type !== '' || wish.status !== '' || ticket !== '';
   if (found.data !== undefined && sessions.length === 0 && !isNarrowed)
     return hasOpen ? null : (
       <EmptyState title={t('devSessions.emptyTitle')}>
@@ -32,7 +35,6 @@ export function DevHistory({ hasOpen }: { hasOpen: boolean }) {
         </p>
       </EmptyState>
     );
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const byDay = Map.groupBy(sessions, (one) => dayOf(instant(Date.parse(one.startedAt)), zone));
   return (
     <section aria-labelledby="dev-history">
@@ -40,6 +42,12 @@ export function DevHistory({ hasOpen }: { hasOpen: boolean }) {
         <h2 className="caption list-caption" id="dev-history">
           {t('devSessions.history')}
         </h2>
+        {ticket !== '' && (
+          <a className="dev-only" href="#/sessions/development" aria-label={t('devSessions.notOfTicket')}>
+            {t('devSessions.ofTicket', { ticket })}
+            <IconX size={14} aria-hidden="true" />
+          </a>
+        )}
         <TextInput
           size="xs"
           aria-label={t('devSessions.search')}

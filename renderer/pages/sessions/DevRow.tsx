@@ -9,13 +9,23 @@ import { devReportQuery } from '../../client/dev-session-queries.ts';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { useFormats } from '../../hooks/formats.ts';
 import { DevFigures } from './DevFigures.tsx';
+import { TypeTag } from './DevTypeIcon.tsx';
 import { priceWords } from './dev-words.ts';
 
 /** A session of the history: one line, and all of it on request. */
-export function DevRow({ session, zone }: { session: DevSessionShape; zone: string }) {
+export function DevRow({
+  session,
+  zone,
+  isFirstOpen = false,
+}: {
+  session: DevSessionShape;
+  zone: string;
+  /** All of it is shown at once. */
+  isFirstOpen?: boolean;
+}) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const [isOpen, setIsOpen] = useState(false);
+  const [isOpen, setIsOpen] = useState(isFirstOpen);
   const id = useId();
   const price = priceWords(session, formats);
   return (
@@ -36,7 +46,7 @@ export function DevRow({ session, zone }: { session: DevSessionShape; zone: stri
         <span className="dev-line-title">
           {session.ticket !== null && <b className="dev-ticket">{session.ticket}</b>} {session.title}
         </span>
-        <span className="tag">{t(`devSessions.type.${session.type}`)}</span>
+        <TypeTag type={session.type} />
         {session.status !== 'completed' && (
           <span className="tag">{t(`devSessions.status.${session.status}`)}</span>
         )}

@@ -2,15 +2,22 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { openDevSessionsQuery } from '../../client/dev-session-queries.ts';
 import { PageFallback } from '../../components/PageFallback.tsx';
+import { useRoute } from '../../hooks/route.ts';
+import '../../styles/dev-marks.css';
 import '../../styles/dev-sessions.css';
 import { DevHistory } from './DevHistory.tsx';
+import { OneDevSession } from './OneDevSession.tsx';
 import { OpenDevSession } from './OpenDevSession.tsx';
 import { StartDevSession } from './StartDevSession.tsx';
 
 /** Development sessions: start one, see what is open and what it costs, look up what was done. */
 export function DevSessions() {
   const { t } = useTranslation();
-  const open = useQuery(openDevSessionsQuery());
+  const { query } = useRoute();
+  const [id, ticket] = [query.get('session'), query.get('ticket') ?? ''];
+  const open = useQuery({ ...openDevSessionsQuery(), enabled: id === null });
+  if (id !== null) return <OneDevSession key={id} id={id} />;
+  if (ticket !== '') return <DevHistory key={ticket} hasOpen={false} ticket={ticket} />;
   if (!open.data) return <PageFallback error={open.error} retry={() => void open.refetch()} />;
   return (
     <div className="dev-sessions">
@@ -27,7 +34,7 @@ export function DevSessions() {
           </ul>
         </section>
       )}
-      <DevHistory hasOpen={open.data.length > 0} />
+      <DevHistory hasOpen={open.data.length > 0} ticket="" />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { formatShort } from '#shared/values/minutes.ts';
 import { client } from '../../client/connect.ts';
 import { say, useChange } from '../../hooks/change.ts';
 import { DevFigures } from './DevFigures.tsx';
+import { TypeTag } from './DevTypeIcon.tsx';
 
 const STALE = { stale: ['sessions', 'status', 'day'] } as const;
 
@@ -26,7 +27,7 @@ export function OpenDevSession({ session }: { session: DevSessionShape }) {
         <h3>
           {session.ticket !== null && <b className="dev-ticket">{session.ticket}</b>} {title}
         </h3>
-        <span className="tag">{t(`devSessions.type.${session.type}`)}</span>
+        <TypeTag type={session.type} />
         <span className="tag" title={session.recovered ? t('devSessions.recovered') : undefined}>
           {t(`devSessions.status.${status}`)}
         </span>

@@ -9,7 +9,7 @@ import { sessionsQuery } from '../../client/queries.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { PageFallback } from '../../components/PageFallback.tsx';
 import { useFormats } from '../../hooks/formats.ts';
-import { useSettingValue } from '../../hooks/preferences.ts';
+import { useZone } from './use-zone.ts';
 
 /** Read when somebody wants to see them. */
 const DevSessions = lazy(async () => ({ default: (await import('./DevSessions.tsx')).DevSessions }));
@@ -52,11 +52,7 @@ function Timers() {
   const { t } = useTranslation();
   const formats = useFormats();
   const { data, error, refetch } = useQuery(sessionsQuery());
-  const setting = useSettingValue('time.zone');
-  const zone =
-    typeof setting === 'string' && setting !== ''
-      ? setting
-      : Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = useZone();
   if (!data) return <PageFallback error={error} retry={() => void refetch()} />;
   const byDay = Map.groupBy(data, (session) => dayOf(instant(Date.parse(session.startedAt)), zone));
   return (

@@ -1,4 +1,5 @@
 import { useDeferredValue, useEffect, useRef } from 'react';
+import type { DevSessionDay } from '#shared/contract/dev-session-shapes.ts';
 import { useWords } from '../../words/use-words.ts';
 import type { DayView } from '#shared/contract/shapes.ts';
 import { formatShort } from '#shared/values/minutes.ts';
@@ -9,6 +10,7 @@ import { useIsPainted } from '../../hooks/first-paint.ts';
 import { useShortcuts } from '../../hooks/shortcuts.ts';
 import { DayNotes } from './DayNotes.tsx';
 import { EntryRow } from './EntryRow.tsx';
+import { LazyDevBadge } from './LazyDevBadge.tsx';
 import { GapRow } from './GapRow.tsx';
 import { MeetingRow } from './MeetingRow.tsx';
 import { SettledRow } from './SettledRow.tsx';
@@ -17,8 +19,12 @@ import type { TicketGroup } from './group-entries.ts';
 import { groupEntries } from './group-entries.ts';
 import { focusRow, moveFocus } from '../../components/row-focus.ts';
 
+type Worked = DevSessionDay['tickets'][number];
+
 interface Props {
   readonly view: DayView;
+  /** Which tickets development sessions worked on. */
+  readonly worked: readonly Worked[];
   readonly now: number;
   readonly openId: string | null;
   readonly onOpen: (id: string | null) => void;
@@ -30,7 +36,7 @@ const GROUP_PX = 50;
 const FIRST_GROUPS = Math.ceil(window.innerHeight / GROUP_PX);
 
 /** The entries of the day by ticket, what is open first. */
-export function DayList({ view, now, openId, onOpen }: Props) {
+export function DayList({ view, worked, now, openId, onOpen }: Props) {
   const { t } = useWords();
   const list = useRef<HTMLDivElement>(null);
   const bookings = useBookings(view.day.date);
@@ -46,6 +52,7 @@ export function DayList({ view, now, openId, onOpen }: Props) {
     if (openId !== null && list.current) focusRow(list.current, openId);
   }, [openId]);
 
+  const workedOn = (ticket: string | null) => worked.find((one) => one.ticket === ticket) ?? null;
   const row = (group: TicketGroup) =>
     group.entries.map((entry) => (
       <EntryRow
@@ -53,6 +60,7 @@ export function DayList({ view, now, openId, onOpen }: Props) {
         entry={entry}
         view={view}
         saysTicket={group.entries.length === 1}
+        worked={group.entries.length === 1 ? workedOn(group.ticket) : null}
         booked={shownState(bookings.get(entry.id), view)}
         isOpen={openId === entry.id}
         onOpen={onOpen}
@@ -85,7 +93,7 @@ export function DayList({ view, now, openId, onOpen }: Props) {
       {done.length > 0 && <h2 className="caption list-caption">{t('list.done')}</h2>}
       {done.map((group) => (
         <ul key={group.ticket} className="rows surface">
-          {group.entries.length > 1 && <GroupHead group={group} />}
+          {group.entries.length > 1 && <GroupHead group={group} worked={workedOn(group.ticket)} />}
           {row(group)}
         </ul>
       ))}
@@ -117,11 +125,12 @@ export function DayList({ view, now, openId, onOpen }: Props) {
 const shownState = (booked: Booked | undefined, view: DayView): Booked | null =>
   booked === undefined || (booked.state === 'none' && view.day.status !== 'submitted') ? null : booked;
 
-function GroupHead({ group }: { group: TicketGroup }) {
+function GroupHead({ group, worked }: { group: TicketGroup; worked: Worked | null }) {
   const sources = [...new Set(group.entries.map((entry) => entry.source))];
   return (
     <li className="group-head">
       <b className="group-ticket">{group.ticket}</b>
+      {worked && <LazyDevBadge worked={worked} />}
       <span className="group-marks">
         {sources.map((source) => (
           <SourceMark key={source} source={source} size={10} />

@@ -1,8 +1,9 @@
 import { ActionIcon } from '@mantine/core';
 import { IconClockHour4, IconTable } from '@tabler/icons-react';
-import { use, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, lazy, use, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Hint } from '../../components/Hint.tsx';
 import { useWords } from '../../words/use-words.ts';
+import type { DevSessionDay } from '#shared/contract/dev-session-shapes.ts';
 import type { DayView } from '#shared/contract/shapes.ts';
 import { useIsPainted } from '../../hooks/first-paint.ts';
 import { useFormats } from '../../hooks/formats.ts';
@@ -13,6 +14,7 @@ import { EvidenceLanes } from './EvidenceLanes.tsx';
 import { TimelineTable } from './TimelineTable.tsx';
 import { WhyLine } from './WhyLine.tsx';
 import { clockOfDay } from './clock-words.ts';
+import { devLaneOf } from './dev-lane.ts';
 import { linksOf } from './links.ts';
 import { LitContext } from './lit.ts';
 import { layOutDay } from './timeline-layout.ts';
@@ -20,8 +22,13 @@ import { HOUR_PX, TOP_PX, place } from './timeline-scale.ts';
 import type { Held } from './use-clock-drag.ts';
 import type { Moves } from './use-moves.ts';
 
+/** Most days have none. */
+const DevLane = lazy(async () => ({ default: (await import('./DevLane.tsx')).DevLane }));
+
 interface Props {
   readonly view: DayView;
+  /** Development sessions of the day. */
+  readonly sessions: readonly DevSessionDay['sessions'][number][];
   readonly now: number;
   readonly openId: string | null;
   readonly onOpen: (id: string | null) => void;
@@ -29,7 +36,7 @@ interface Props {
 }
 
 /** The day on a clock: presence as the ground, what sources told in narrow lanes, entries in the wide one. */
-export function DayTimeline({ view, now, openId, onOpen, moves }: Props) {
+export function DayTimeline({ view, sessions, now, openId, onOpen, moves }: Props) {
   const { t } = useWords();
   const formats = useFormats();
   const lit = use(LitContext);
@@ -43,6 +50,10 @@ export function DayTimeline({ view, now, openId, onOpen, moves }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const hold = useRef<((press: React.PointerEvent, held: Held) => void) | null>(null);
   const start = Date.parse(view.interval.startedAt);
+  const devLane = useMemo(
+    () => devLaneOf(sessions, { start, hours: layout.hours }, now),
+    [sessions, start, layout.hours, now],
+  );
   const nowHour = (now - start) / 3_600_000;
   const isNowShown = nowHour >= 0 && nowHour < layout.hours;
 
@@ -69,7 +80,10 @@ export function DayTimeline({ view, now, openId, onOpen, moves }: Props) {
       >
         <div
           className="timeline-sheet"
-          style={{ height: TOP_PX * 2 + layout.hours * HOUR_PX, '--lanes': layout.lanes.length }}
+          style={{
+            height: TOP_PX * 2 + layout.hours * HOUR_PX,
+            '--lanes': layout.lanes.length + devLane.width,
+          }}
         >
           <ClockGround
             hours={layout.hours}
@@ -82,6 +96,11 @@ export function DayTimeline({ view, now, openId, onOpen, moves }: Props) {
           {isPainted && (
             <>
               <EvidenceLanes lanes={layout.lanes} zone={view.zone} place={place} onOpen={onOpen} />
+              {devLane.width > 0 && (
+                <Suspense>
+                  <DevLane lane={devLane} index={layout.lanes.length} clock={clock} />
+                </Suspense>
+              )}
               <ClockLane
                 view={view}
                 layout={layout}
@@ -100,7 +119,9 @@ export function DayTimeline({ view, now, openId, onOpen, moves }: Props) {
           )}
         </div>
       </div>
-      {isPainted && <TimelineTable view={view} clock={clock} isShown={isTable} onOpen={onOpen} />}
+      {isPainted && (
+        <TimelineTable view={view} sessions={sessions} clock={clock} isShown={isTable} onOpen={onOpen} />
+      )}
       <div className="clock-foot">
         {layout.first === null && !isTable && <p className="timeline-empty">{t('timeline.empty')}</p>}
         <ClockShelf entries={layout.shelf} onOpen={onOpen} hold={hold} />

@@ -1,5 +1,6 @@
 import { memo, useRef, useState } from 'react';
 import { useWords } from '../../words/use-words.ts';
+import type { DevSessionDay } from '#shared/contract/dev-session-shapes.ts';
 import type { DayView, EntryShape } from '#shared/contract/shapes.ts';
 import { formatShort } from '#shared/values/minutes.ts';
 import { client } from '../../client/connect.ts';
@@ -17,6 +18,7 @@ import { MeetingTools } from './MeetingTools.tsx';
 import { meetingOf } from './evidence-lanes.ts';
 import { entryKey } from './links.ts';
 import { useIsLit, useLights } from './lit.ts';
+import { LazyDevBadge } from './LazyDevBadge.tsx';
 import { RowMinutes } from './RowMinutes.tsx';
 import { focusNeighbour, refocusRow } from '../../components/row-focus.ts';
 import { useHostWords } from '../../hooks/host-words.ts';
@@ -26,6 +28,8 @@ interface Props {
   readonly view: DayView;
   /** False where the head of its group says the ticket. */
   readonly saysTicket: boolean;
+  /** Development sessions on its ticket; null: none, or the head of its group says it. */
+  readonly worked: DevSessionDay['tickets'][number] | null;
   /** What became of it at the provider; null: nothing to say. */
   readonly booked: Booked | null;
   readonly isOpen: boolean;
@@ -34,7 +38,15 @@ interface Props {
 }
 
 /** One entry: source, ticket, what, minutes, why. Opens in place. */
-export const EntryRow = memo(function EntryRow({ entry, view, saysTicket, booked, isOpen, onOpen }: Props) {
+export const EntryRow = memo(function EntryRow({
+  entry,
+  view,
+  saysTicket,
+  worked,
+  booked,
+  isOpen,
+  onOpen,
+}: Props) {
   const { t } = useWords();
   const hostWords = useHostWords();
   const main = useRef<HTMLButtonElement>(null);
@@ -115,6 +127,7 @@ export const EntryRow = memo(function EntryRow({ entry, view, saysTicket, booked
             />
           </span>
         )}
+        {worked && <LazyDevBadge worked={worked} />}
         <button
           ref={main}
           type="button"
@@ -168,6 +181,7 @@ function isSame(a: Props, b: Props): boolean {
     a.isOpen === b.isOpen &&
     a.entry === b.entry &&
     a.saysTicket === b.saysTicket &&
+    a.worked === b.worked &&
     a.booked === b.booked &&
     a.onOpen === b.onOpen &&
     a.view.details[a.entry.id] === b.view.details[b.entry.id] &&

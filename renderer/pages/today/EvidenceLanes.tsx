@@ -116,7 +116,7 @@ function Span({ block, words, place, isStop, onFocus, onOpen }: SpanProps) {
 }
 
 /** Where a part of a block stands in it. */
-function within(block: Stretch, part: Stretch) {
+export function within(block: Stretch, part: Stretch) {
   const length = block.to - block.from;
   if (length <= 0) return { top: 0, height: '100%' };
   return {

@@ -1,11 +1,16 @@
 import { memo } from 'react';
 import { useWords } from '../../words/use-words.ts';
+import type { DevSessionDay } from '#shared/contract/dev-session-shapes.ts';
 import type { DayView } from '#shared/contract/shapes.ts';
 import { formatShort } from '#shared/values/minutes.ts';
-import { tableRows } from './table-rows.ts';
+import { useFormats } from '../../hooks/formats.ts';
+import { sessionRows } from './session-rows.ts';
+import { byTime, tableRows } from './table-rows.ts';
 
 interface Props {
   readonly view: DayView;
+  /** Development sessions of the day. */
+  readonly sessions: readonly DevSessionDay['sessions'][number][];
   readonly clock: (at: number) => string;
   /** Instead of the clock; otherwise it stands there for those who do not see that one. */
   readonly isShown: boolean;
@@ -13,9 +18,10 @@ interface Props {
 }
 
 /** The day on the clock in words: entries, gaps, presence, commits and what other sources told, by their time. */
-export const TimelineTable = memo(function TimelineTable({ view, clock, isShown, onOpen }: Props) {
+export const TimelineTable = memo(function TimelineTable({ view, sessions, clock, isShown, onOpen }: Props) {
   const { t } = useWords();
-  const rows = tableRows(view, t);
+  const formats = useFormats();
+  const rows = byTime([...tableRows(view, t), ...sessionRows(sessions, t, formats)]);
   const table = (
     <table className={isShown ? 'day-table' : 'sr-only'}>
       <caption>{t('timeline.table')}</caption>
@@ -33,7 +39,11 @@ export const TimelineTable = memo(function TimelineTable({ view, clock, isShown,
             <td className="num">{row.from === null ? '' : clock(row.from)}</td>
             <td className="num">{row.to === null || row.to === row.from ? '' : clock(row.to)}</td>
             <td>
-              {row.entry !== null && isShown ? (
+              {row.href !== null && isShown ? (
+                <a className="link-button" href={row.href}>
+                  {row.what}
+                </a>
+              ) : row.entry !== null && isShown ? (
                 <button type="button" className="link-button" onClick={() => onOpen(row.entry ?? '')}>
                   {row.what}
                 </button>

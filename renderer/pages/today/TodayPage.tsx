@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { dayDevSessionsQuery } from '../../client/dev-session-queries.ts';
 import { dayQuery, repositoriesQuery } from '../../client/queries.ts';
 import { PageFallback } from '../../components/PageFallback.tsx';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
@@ -7,6 +8,7 @@ import { FirstStepsNote } from '../../components/FirstStepsNote.tsx';
 import { LogWish } from '../../components/LogWish.tsx';
 import { QuickAdd } from '../../components/QuickAdd.tsx';
 import { useDelayed } from '../../hooks/delayed.ts';
+import { useIsPainted } from '../../hooks/first-paint.ts';
 import { useNow } from '../../hooks/now.ts';
 import { useSettingValue } from '../../hooks/preferences.ts';
 import { DayBody } from './DayBody.tsx';
@@ -18,6 +20,8 @@ export function TodayPage({ date }: { date: string | null }) {
   const asked = date ?? 'today';
   const { data: view, error, refetch, isPlaceholderData } = useQuery(dayQuery(asked));
   const isLate = useDelayed(isPlaceholderData);
+  // The first day stands before anybody asks for them; later ones come with theirs.
+  const { data: work } = useQuery({ ...dayDevSessionsQuery(asked), enabled: useIsPainted() });
   const repositories = useQuery(repositoriesQuery());
   const firstSteps = useSettingValue('app.firstSteps');
   const now = useNow(60_000);
@@ -49,7 +53,14 @@ export function TodayPage({ date }: { date: string | null }) {
           <Welcome onBegin={setHasBegun} />
         </div>
       ) : (
-        <DayBody key={view.day.date} view={view} now={now} isBusy={isPlaceholderData} isLate={isLate} />
+        <DayBody
+          key={view.day.date}
+          view={view}
+          now={now}
+          work={work?.date === view.day.date ? work : null}
+          isBusy={isPlaceholderData}
+          isLate={isLate}
+        />
       )}
       {view.day.status === 'submitted' ? <LogWish /> : <QuickAdd date={view.day.date} />}
     </>

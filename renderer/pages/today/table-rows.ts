@@ -13,6 +13,8 @@ export interface TableRow {
   readonly rawMinutes: number | null;
   /** The entry that it is a stretch of. */
   readonly entry: string | null;
+  /** The page that says more. */
+  readonly href: string | null;
 }
 
 /** Everything that the clock shows, by its time; what has none stands last. */
@@ -25,6 +27,7 @@ export function tableRows(view: DayView, t: TFunction): TableRow[] {
     minutes: null,
     rawMinutes: null,
     entry: null,
+    href: null,
   });
   const words = (...parts: readonly (string | null)[]) => parts.filter(Boolean).join(', ');
   const rows: TableRow[] = [
@@ -68,13 +71,16 @@ export function tableRows(view: DayView, t: TFunction): TableRow[] {
     ),
     ...view.runs.flatMap((run) => runRows(run, t).map(({ what, ...span }) => thing(span, span.key, what))),
   ];
-  return rows.toSorted((a, b) => (a.from ?? Infinity) - (b.from ?? Infinity) || 0);
+  return byTime(rows);
 }
+
+export const byTime = (rows: readonly TableRow[]): TableRow[] =>
+  rows.toSorted((a, b) => (a.from ?? Infinity) - (b.from ?? Infinity) || 0);
 
 function entryRows(view: DayView, entry: DayView['day']['entries'][number], t: TFunction): TableRow[] {
   const spans = view.details[entry.id]?.spans ?? [];
   const what = `${t(`source.${entry.source}`)}: ${entry.ticket ?? t('list.unallocated')} ${entry.description}`;
-  const whole = { what, entry: entry.id };
+  const whole = { what, entry: entry.id, href: null };
   const sums = { minutes: entry.minutes, rawMinutes: entry.rawMinutes };
   if (spans.length === 0) return [{ key: `entry ${entry.id}`, from: null, to: null, ...whole, ...sums }];
   // Its minutes are those of all of its stretches: said once.

@@ -5,9 +5,11 @@ import { parseInstant } from '../../values/instant.ts';
 import { addDays } from '../../values/local-day.ts';
 import { addWeeks, weekOf } from '../../values/iso-week.ts';
 import { bookingStates } from '../booking/booking-states.ts';
+import { listDevSessions } from '../dev-sessions/list.ts';
+import { showDevReport } from '../dev-sessions/report.ts';
 import { showDay } from '../show-day.ts';
 import { showWeek } from '../week.ts';
-import { CALENDAR_FILE } from './company.ts';
+import { CALENDAR_FILE, PERSON } from './company.ts';
 import { fillDemo } from './fill.ts';
 import type { MadeUpWeeks } from './made-up.ts';
 import { makeUpWeeks } from './made-up.ts';
@@ -57,4 +59,21 @@ test('the week at hand has gaps and questions', async () => {
 test('nobody outside was asked for anything', () => {
   expect(world.http.requests).toEqual([]);
   expect(world.git.scans).toBe(0);
+});
+
+test('development sessions of every kind were led beside the days; one is paused, one runs', async () => {
+  const { sessions, next } = await listDevSessions(world, { limit: 100 });
+  expect(next).toBeNull();
+  expect(new Set(sessions.map(({ type }) => type)).size).toBe(5);
+  expect(sessions.filter(({ status }) => status !== 'completed').map(({ status }) => status)).toEqual([
+    'active',
+    'paused',
+  ]);
+  const done = sessions.filter(({ status }) => status === 'completed');
+  const led = done.filter(({ createdBy }) => createdBy === PERSON.user);
+  expect(led.length).toBe(done.length - 1);
+  expect(led.every(({ commits, linesAdded }) => commits > 0 && linesAdded > 0)).toBe(true);
+  expect(done.filter(({ costUsd }) => costUsd > 0).length).toBeGreaterThan(4);
+  const { markdown } = await showDevReport(world, { id: led[0]!.id });
+  expect(markdown).toContain('## Git Commits');
 });

@@ -16,6 +16,7 @@ import { startSession } from '../session.ts';
 import { readAll } from '../sources/sources.ts';
 import { submitNow } from '../week.ts';
 import { CALENDAR_FILE, CODE_FOLDER, LARGE, PERSON, PROJECTS, ROUTINES, SERIES, SMALL } from './company.ts';
+import { leadDevSessions } from './dev-sessions.ts';
 import { bookWeek, connectMadeUp } from './made-up-provider.ts';
 import type { MadeUpWeeks } from './made-up.ts';
 import { eveningOf } from './made-up.ts';
@@ -29,6 +30,7 @@ import { wallClock } from './traces.ts';
 export async function fillDemo(world: World, weeks: MadeUpWeeks): Promise<void> {
   await setUp(world, weeks);
   await keepTraces(world, weeks);
+  await leadDevSessions(world, weeks);
   const at = (now: Instant): World => ({ ...world, clock: { ...world.clock, now: () => now } });
   await readAll(at(weeks.now), { way: 'local' });
   const [first, second] = [weekOf(weeks.monday), addWeeks(weekOf(weeks.monday), 1)];
