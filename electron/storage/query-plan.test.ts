@@ -3,6 +3,7 @@ import { memoryClock } from '#shared/ports/memory-clock.ts';
 import { aMapping, ANN, anOutboxRow, aProject, aTimer } from '#shared/ports/sample-booking.ts';
 import { aBeat, aMark, anEvent, aRun, aState, aUse, someFacts } from '#shared/ports/sample-sources.ts';
 import {
+  aSession,
   adding,
   aCheckout,
   aCommit,
@@ -87,6 +88,7 @@ const everyRead = async ({
   await sessions.get(id(1));
   await sessions.overlapping('ann', WEEK);
   await sessions.recent('ann', 5);
+  await sessions.recent('ann', 5, aSession(1));
   await evidence.commits(['a@b', 'c@d'], WEEK);
   await evidence.checkouts(WEEK);
   await evidence.presence('ann', WEEK);

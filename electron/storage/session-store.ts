@@ -79,6 +79,9 @@ export function sessionStore({ durable, answer }: Connections): SessionReader {
   const recent = durable.prepare<[string, number], SessionRow>(
     `${select} WHERE user = ? ORDER BY started_at DESC, id DESC LIMIT ?`,
   );
+  const older = durable.prepare<[string, number, string, number], SessionRow>(
+    `${select} WHERE user = ? AND (started_at, id) < (?, ?) ORDER BY started_at DESC, id DESC LIMIT ?`,
+  );
   // Those of up to a day start at most a day before the interval; the few longer ones have an index of their own.
   const overlapping = durable.prepare<{ user: string; start: number; end: number }, SessionRow>(
     `${select} WHERE user = @user AND started_at > @start - 86400000 AND started_at < @end
@@ -96,7 +99,13 @@ export function sessionStore({ durable, answer }: Connections): SessionReader {
         return row ? sessionOf(row) : null;
       }),
     overlapping: (user, { start, end }) => answer(() => overlapping.all({ user, start, end }).map(sessionOf)),
-    recent: (user, limit) => answer(() => recent.all(user, limit).map(sessionOf)),
+    recent: (user, limit, before) =>
+      answer(() =>
+        (before === undefined
+          ? recent.all(user, limit)
+          : older.all(user, before.startedAt, before.id, limit)
+        ).map(sessionOf),
+      ),
   };
 }
 

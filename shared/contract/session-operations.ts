@@ -52,7 +52,12 @@ export const sessionOperations = {
     .input(z.object({}))
     .output(statusShape),
   list: reads('Sessions, newest first', '/sessions', { command: 'session list' })
-    .input(z.object({ limit: z.coerce.number().int().min(1).max(1000).optional().describe('How many (50)') }))
+    .input(
+      z.object({
+        limit: z.coerce.number().int().min(1).max(1000).optional().describe('How many (50)'),
+        before: idInput.optional().describe('The last one of the page before'),
+      }),
+    )
     .output(z.array(sessionShape)),
   show: reads('One session', '/sessions/{id}', { command: 'session show', positional: ['id'] })
     .input(z.object({ id: idInput }))

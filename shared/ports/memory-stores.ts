@@ -1,3 +1,4 @@
+import type { Session } from '../evidence/session.ts';
 import { findTicketId } from '../values/ticket-id.ts';
 import { memoryBooking } from './memory-booking.ts';
 import { memoryEvidence } from './memory-evidence.ts';
@@ -67,8 +68,10 @@ export function memoryStores(clock: Clock, ids: IdSource): Stores {
           .filter((session) => touches(session.startedAt, session.endedAt, interval))
           .toReversed();
       },
-      async recent(user, limit) {
-        return newestFirst(rows, user).slice(0, limit);
+      async recent(user, limit, before) {
+        const all = newestFirst(rows, user);
+        const first = before === undefined ? 0 : all.findIndex((one) => byNewest(before, one) < 0);
+        return first === -1 ? [] : all.slice(first, first + limit);
       },
     },
     repositories: {
@@ -98,9 +101,9 @@ export function memoryStores(clock: Clock, ids: IdSource): Stores {
 }
 
 const newestFirst = (rows: MemoryRows, user: string) =>
-  [...rows.sessions.values()]
-    .filter((session) => session.user === user)
-    .toSorted((a, b) => b.startedAt - a.startedAt || byText(b.id, a.id));
+  [...rows.sessions.values()].filter((session) => session.user === user).toSorted(byNewest);
+
+const byNewest = (a: Session, b: Session): number => b.startedAt - a.startedAt || byText(b.id, a.id);
 
 function ticketUses(rows: MemoryRows, user: string): TicketUse[] {
   const newest = new Map<string, TicketUse>();

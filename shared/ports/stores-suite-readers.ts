@@ -14,6 +14,7 @@ import {
   store,
   ticket,
 } from './sample-rows.ts';
+import type { Session } from '../evidence/session.ts';
 import type { StoresCase } from './stores-case.ts';
 
 const span = (start: string, end: string) => ({ start: at(start), end: at(end) });
@@ -116,7 +117,11 @@ export const readerCases: readonly StoresCase[] = [
       expect(await stores.sessions.get(id(3))).toEqual(rows[2]);
       expect(await stores.sessions.get(id(99))).toBeNull();
       expect((await stores.sessions.open('ann')).map((s) => s.id)).toEqual([id(3), id(4)]);
-      expect((await stores.sessions.recent('ann', 2)).map((s) => s.id)).toEqual([id(3), id(2)]);
+      const page = async (limit: number, before?: Session) =>
+        (await stores.sessions.recent('ann', limit, before)).map((s) => s.id);
+      expect(await page(2)).toEqual([id(3), id(2)]);
+      expect(await page(2, rows[1])).toEqual([id(4), id(1)]);
+      expect(await page(2, rows[0])).toEqual([]);
       const touching = async (from: string, to: string) =>
         (await stores.sessions.overlapping('ann', span(from, to))).map((s) => s.id);
       expect(await touching('2026-02-10T09:30:00Z', '2026-02-10T10:00:00Z')).toEqual([id(1), id(4), id(2)]);

@@ -86,8 +86,8 @@ export interface SessionReader {
   get(id: Id): Promise<Session | null>;
   /** Sessions that overlap the interval, by start. */
   overlapping(user: string, interval: Interval): Promise<readonly Session[]>;
-  /** Newest first. */
-  recent(user: string, limit: number): Promise<readonly Session[]>;
+  /** Newest first; with `before`, only those that stand behind it in that order. */
+  recent(user: string, limit: number, before?: Session): Promise<readonly Session[]>;
 }
 
 export interface RepositoryReader {

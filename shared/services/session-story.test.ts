@@ -99,6 +99,23 @@ describe('a session', () => {
     expect((await listSessions(world, {})).map((s) => s.status)).toEqual(['cancelled']);
   });
 
+  it('is listed a page at a time, newest first', async () => {
+    for (const what of ['TB-1', 'TB-2', 'TB-3']) {
+      await startSession(world, { what });
+      pass(30);
+    }
+    const tickets = async (input: Parameters<typeof listSessions>[1]) => {
+      const page = await listSessions(world, input);
+      return [page.map(({ ticket }) => ticket), page.at(-1)?.id.slice(-8)] as const;
+    };
+    const [first, before] = await tickets({ limit: 2 });
+    expect(first).toEqual(['TB-3', 'TB-2']);
+    const [second, last] = await tickets({ limit: 2, before });
+    expect(second).toEqual(['TB-1']);
+    expect(await tickets({ before: last })).toEqual([[], undefined]);
+    await expect(listSessions(world, { before: 'ffffffff' })).rejects.toMatchObject({ code: 'not-found' });
+  });
+
   it('over midnight belongs to both days', async () => {
     pass(14 * 60 + 30); // 23:30
     await startSession(world, { what: 'TB-042 deploy' });

@@ -3,6 +3,7 @@ import type { Session, SessionType } from '../evidence/session.ts';
 import type { RowChange } from '../ports/changes.ts';
 import type { World } from '../ports/world.ts';
 import { afterEdit } from '../review/transitions.ts';
+import { isId } from '../values/ids.ts';
 import type { Instant } from '../values/instant.ts';
 import type { LocalDay } from '../values/local-day.ts';
 import { splitAtMidnight } from '../values/local-day.ts';
@@ -106,21 +107,35 @@ export async function cancelSession(world: World): Promise<SessionShape> {
   });
 }
 
-/** Sessions, newest first. */
-export async function listSessions(world: World, input: { limit?: number }): Promise<SessionShape[]> {
+/** Sessions, newest first, a page at a time. @throws Problem `not-found` for a `before` that is none. */
+export async function listSessions(
+  world: World,
+  input: { limit?: number | undefined; before?: string | undefined },
+): Promise<SessionShape[]> {
   const person = personOf(world);
-  const sessions = await world.stores.sessions.recent(person.user, input.limit ?? 50);
+  const before = input.before === undefined ? undefined : await sessionNamed(world, person, input.before);
+  const sessions = await world.stores.sessions.recent(person.user, input.limit ?? 50, before);
   return sessions.map((session) => sessionShapeOf(session, person.now));
 }
 
 /** One session by id, or by the end of its id. @throws Problem `not-found`. */
 export async function showSession(world: World, input: { id: string }): Promise<SessionShape> {
   const person = personOf(world);
-  const sessions = await world.stores.sessions.recent(person.user, 1000);
-  const found = sessions.find((session) => session.id.endsWith(input.id.toLowerCase()));
-  if (!found)
-    throw new Problem('not-found', said`There is no session ${input.id}.`, said`See \`stint session list\`.`);
-  return sessionShapeOf(found, person.now);
+  return sessionShapeOf(await sessionNamed(world, person, input.id), person.now);
+}
+
+/** The end of an id is looked for among the newest. */
+const MOST_BY_END = 1000;
+
+async function sessionNamed(world: World, person: Person, text: string): Promise<Session> {
+  const id = text.toLowerCase();
+  const { sessions } = world.stores;
+  const known = isId(id)
+    ? [await sessions.get(id)].filter((session) => session?.user === person.user)
+    : await sessions.recent(person.user, MOST_BY_END);
+  const found = known.find((session) => session?.id.endsWith(id));
+  if (found) return found;
+  throw new Problem('not-found', said`There is no session ${text}.`, said`See \`stint session list\`.`);
 }
 
 async function begin(

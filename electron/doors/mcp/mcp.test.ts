@@ -173,6 +173,33 @@ describe.each(WIRES)('%s', (_wire, connect) => {
     await client.close();
   });
 
+  it('lists sessions of work by pages, too', async () => {
+    const client = await connect();
+    const list = async (input: Record<string, unknown>) =>
+      client.callTool({ name: 'list_sessions', arguments: { kind: 'work', limit: 2, ...input } });
+    for (const what of ['TB-1 notes', 'TB-2 review', 'TB-3 sockets'])
+      await host.perform(['session', 'start'], { what });
+    await host.perform(['session', 'stop'], {});
+    const first = await list({});
+    const { sessions, nextCursor } = first.structuredContent as {
+      sessions: Record<string, unknown>[];
+      nextCursor: string;
+    };
+    expect(sessions.map(({ ticket }) => ticket)).toEqual(['TB-3', 'TB-2']);
+    expect(sessions[0]).toMatchObject({ status: 'completed', minutes: 0, recovered: false });
+    expect(textOf(first)).toMatch(/^TB-3 sockets · completed · /);
+    const second = await list({ cursor: nextCursor });
+    expect((second.structuredContent as { sessions: unknown[] }).sessions[0]).toMatchObject({
+      ticket: 'TB-1',
+    });
+    const refused = await list({ search: 'sockets' });
+    expect([refused.isError, textOf(refused)]).toEqual([
+      true,
+      'Sessions of work are not looked for by search.\nLeave it out.',
+    ]);
+    await client.close();
+  });
+
   it('gives days, weeks and reports by address, and completes the addresses', async () => {
     const client = await connect();
     const { resourceTemplates } = await client.listResourceTemplates();

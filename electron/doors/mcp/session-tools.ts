@@ -6,10 +6,12 @@ import type {
   DevSessionShape,
 } from '#shared/contract/dev-session-shapes.ts';
 import { devSessionShape } from '#shared/contract/dev-session-shapes.ts';
-import { formatShort } from '#shared/values/minutes.ts';
-import { minutes } from '#shared/values/minutes.ts';
+import type { SessionShape } from '#shared/contract/shapes.ts';
+import { sessionShape } from '#shared/contract/shapes.ts';
+import { formatShort, minutes } from '#shared/values/minutes.ts';
+import { Problem } from '#shared/values/problem.ts';
 import { z } from 'zod';
-import type { Tool } from './tool.ts';
+import type { Ask, Tool } from './tool.ts';
 import { ADDS, LOOKS, schemasOf } from './tool.ts';
 
 const inputOf = (name: keyof typeof devSessionOperations) => schemasOf(devSessionOperations[name]).input;
@@ -70,27 +72,60 @@ export const SESSION_TOOLS: readonly Tool[] = [
   },
   {
     name: 'list_sessions',
-    title: 'Development sessions',
+    title: 'Sessions',
     description:
-      'Development sessions, newest first, a page at a time: pass nextCursor as cursor to read on. Open ones have no end, and their numbers are as of now.',
+      'Sessions, newest first, a page at a time: pass nextCursor as cursor to read on. Open ones have no end, and their numbers are as of now. Development sessions, with commits and cost, unless kind is `work`: the timer’s sessions, which become entries of the timesheet; those take no status, type, ticket or search.',
     hints: LOOKS,
     input: inputOf('list')
       .omit({ before: true })
-      .extend({ cursor: z.string().max(80).optional().describe('nextCursor of the page before') })
+      .extend({
+        kind: z.enum(['development', 'work']).optional().describe('development'),
+        cursor: z.string().max(80).optional().describe('nextCursor of the page before'),
+      })
       .strict(),
-    output: z.object({ sessions: z.array(devSessionShape), nextCursor: z.string().optional() }),
-    async run({ cursor, ...input }, { ask }) {
-      const page = (await ask(['devSession', 'list'], {
-        ...input,
-        ...(cursor === undefined ? {} : { before: cursor }),
-      })) as DevSessionPage;
+    output: z.object({
+      sessions: z.array(z.union([devSessionShape, sessionShape])),
+      nextCursor: z.string().optional(),
+    }),
+    async run({ kind, cursor, ...input }, { ask }) {
+      const before = cursor === undefined ? {} : { before: cursor };
+      const page = kind === 'work' ? await workPage(ask, input, before) : await devPage(ask, input, before);
       const more = page.next === null ? {} : { nextCursor: page.next };
-      const text =
-        page.sessions.length === 0 ? 'No development sessions.' : page.sessions.map(lineOf).join('\n');
+      const text = page.lines.length === 0 ? 'No sessions.' : page.lines.join('\n');
       return { text, data: { sessions: page.sessions, ...more } };
     },
   },
 ];
+
+interface Page {
+  readonly sessions: readonly object[];
+  readonly lines: readonly string[];
+  readonly next: string | null;
+}
+
+async function devPage(ask: Ask, input: object, before: object): Promise<Page> {
+  const { sessions, next } = (await ask(['devSession', 'list'], { ...input, ...before })) as DevSessionPage;
+  return { sessions, lines: sessions.map(lineOf), next };
+}
+
+/** As many as the other kind gives. */
+const USUAL_PAGE = 50;
+
+/** @throws Problem `usage` for a field that the timer's sessions are not looked for by. */
+async function workPage(ask: Ask, input: Readonly<Record<string, unknown>>, before: object): Promise<Page> {
+  const { limit = USUAL_PAGE, ...others } = input as { limit?: number };
+  const [other] = Object.keys(others);
+  if (other !== undefined)
+    throw new Problem('usage', `Sessions of work are not looked for by ${other}.`, 'Leave it out.');
+  // One more than shown tells whether there are others.
+  const found = (await ask(['session', 'list'], { limit: limit + 1, ...before })) as SessionShape[];
+  const sessions = found.slice(0, limit);
+  const lines = sessions.map(
+    ({ id, title, ticket, status, minutes: worked }) =>
+      `${nameOf(ticket, title)} · ${status} · ${formatShort(minutes(worked))} · ${id}`,
+  );
+  return { sessions, lines, next: found.length > limit ? sessions.at(-1)!.id : null };
+}
 
 /** A running host stands elsewhere: a folder is read from where the client stands. */
 function folderOf(given: unknown, stands: string | null): { folder?: string } {
@@ -99,6 +134,8 @@ function folderOf(given: unknown, stands: string | null): { folder?: string } {
 }
 
 function lineOf({ id, title, ticket, status, durationMinutes, commits, costUsd }: DevSessionShape): string {
-  const name = [ticket !== null && !title.includes(ticket) ? ticket : '', title].filter(Boolean).join(' ');
-  return `${name} · ${status} · ${formatShort(minutes(durationMinutes))} · ${commits} commits · $${costUsd.toFixed(2)} · ${id}`;
+  return `${nameOf(ticket, title)} · ${status} · ${formatShort(minutes(durationMinutes))} · ${commits} commits · $${costUsd.toFixed(2)} · ${id}`;
 }
+
+const nameOf = (ticket: string | null, title: string): string =>
+  ticket === null || title.includes(ticket) ? title : `${ticket} ${title}`;
