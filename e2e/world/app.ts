@@ -12,6 +12,8 @@ import { until } from './wait.ts';
 
 export const PROJECT = resolve(import.meta.dirname, '..', '..');
 
+const HOLD = join(import.meta.dirname, 'hold-until-watched.cjs');
+
 export interface Start {
   /** The data folder. */
   readonly home: string;
@@ -54,7 +56,7 @@ export interface WindowApp {
 export async function startWindow(start: Start): Promise<WindowApp> {
   const app = await _electron.launch({
     executablePath: electron(),
-    args: [...electronSwitches(), PROJECT, ...wordsOf({ args: [], ...start })],
+    args: ['-r', HOLD, ...electronSwitches(), PROJECT, ...wordsOf({ args: [], ...start })],
     env: environment(start),
     timeout: 30_000,
   });
