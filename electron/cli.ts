@@ -19,9 +19,9 @@ runCommand(process.argv.slice(2), {
     const { askSecret } = await import('./doors/cli/ask-secret.ts');
     return askSecret(prompt, process.stdin, process.stderr);
   },
-  confirm: async (question) => {
+  confirm: async (question, yes) => {
     const { confirm } = await import('./doors/cli/confirm.ts');
-    return confirm(question, process.stdin, process.stderr);
+    return confirm(question, process.stdin, process.stderr, yes);
   },
 }).then(
   (code) => (process.exitCode = code),

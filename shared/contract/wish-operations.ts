@@ -9,6 +9,7 @@ export const wishShape = z.object({
   operation: z.string().nullable().describe('Its name in the contract, such as `day.show`'),
   input: z.record(z.string(), z.union([z.string(), z.boolean()])).nullable(),
   effect: z.enum(['read', 'write']).nullable().describe('`write`: ask before it is done'),
+  language: z.enum(['en', 'de']).describe('Which it was asked in: the person is answered in it'),
   suggestions: z.array(z.string()).describe('What could be said, where it was not understood'),
 });
 export type WishShape = z.infer<typeof wishShape>;

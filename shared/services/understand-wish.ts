@@ -1,6 +1,7 @@
 import type { WishShape } from '../contract/wish-operations.ts';
 import type { World } from '../ports/world.ts';
 import { readWish } from '../review/wishes/read-wish.ts';
+import { languageOf, wishWordsOf } from '../review/wishes/wish-words.ts';
 import type { Intent } from '../review/wishes/wish.ts';
 import { said } from '../values/said.ts';
 import type { Person } from './person.ts';
@@ -17,7 +18,8 @@ export async function understandWish(world: World, { text }: { text: string }): 
     workingHoursPerDay: settings['time.workingHoursPerDay'],
     prefixes: settings['tickets.prefixes'],
   });
-  if (wish.kind === 'unknown') return notUnderstood(wish.sentence, wish.suggestions);
+  const language = languageOf(wishWordsOf(text)) ?? (settings['app.language'] === 'de' ? 'de' : 'en');
+  if (wish.kind === 'unknown') return notUnderstood(language, wish.sentence, wish.suggestions);
   const input = await inputOf(world, person, wish);
   if (input !== null) {
     const { sentence, effect } = wish;
@@ -27,23 +29,32 @@ export async function understandWish(world: World, { text }: { text: string }): 
       operation: wish.operation.join('.'),
       input,
       effect,
+      language,
       suggestions: [],
     };
   }
   const { ticket, date } = wish.entry!;
-  return notUnderstood(said`There is no entry on ${ticket} on ${date}.`, [
-    `show ${date}`,
-    `how much time on ${ticket}`,
-  ]);
+  return notUnderstood(
+    language,
+    said`There is no entry on ${ticket} on ${date}.`,
+    language === 'de'
+      ? [`zeig ${date}`, `wie viel Zeit auf ${ticket}`]
+      : [`show ${date}`, `how much time on ${ticket}`],
+  );
 }
 
-function notUnderstood(sentence: string, suggestions: readonly string[]): WishShape {
+function notUnderstood(
+  language: WishShape['language'],
+  sentence: string,
+  suggestions: readonly string[],
+): WishShape {
   return {
     understood: false,
     sentence,
     operation: null,
     input: null,
     effect: null,
+    language,
     suggestions: [...suggestions],
   };
 }

@@ -13,9 +13,11 @@ beforeAll(() => {
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 /** @param answers what the person says when they are asked; null: there is nobody to ask. */
-async function ask(words: readonly string[], answers: boolean | null = null) {
+const ask = (words: readonly string[], answers: boolean | null = null) => run(['ask', ...words], answers);
+
+async function run(words: readonly string[], answers: boolean | null = null) {
   const told = { out: '', err: '' };
-  const code = await runCommand(['ask', ...words], {
+  const code = await runCommand(words, {
     out: (text) => (told.out += text),
     err: (text) => (told.err += text),
     env: { STINT_HOME: home },
@@ -53,6 +55,44 @@ describe('stint ask', () => {
     expect((await ask(['zeig meine Woche'])).out).toContain('APP-7');
     expect((await ask(['warum TB-77'])).out).toContain('TB-77');
     expect(questions).toHaveLength(3);
+  });
+
+  it('answers in German who asked in German, and programs in English', async () => {
+    const { length } = questions;
+    const refused = await ask(['buche 2h auf TB-78 für ein Review']);
+    expect(refused.err).toMatch(/Das würde etwas ändern: 2h auf TB-78 eintragen.*\nMit --yes wird es getan/s);
+    expect((await ask(['buche 2h auf TB-78 für ein Review'], false)).out).toBe('Es wurde nichts geändert.\n');
+    expect(questions.slice(length + 1)).toEqual([
+      expect.stringMatching(/^2h auf TB-78 eintragen, \d{4}-\d\d-\d\d: ein Review\?$/),
+    ]);
+    expect((await ask(['buche 2h auf TB-78 für ein Review'], true)).out).toMatch(
+      /✓ eingetragen\n.*TB-78 .*von Hand/,
+    );
+    const day = (await ask(['was habe ich heute gemacht'])).out;
+    expect(day).toMatch(/^\S+, \d+\. \S+ \d{4}  Entwurf/);
+    expect(day).toMatch(/Summe: \d+h\d\dm/);
+    expect(day).toContain('Fehlt etwas, oder stimmt etwas nicht?');
+    expect((await ask(['zeig meine Woche'])).out).toMatch(/^Woche \d{4}-W\d\d[\s\S]*Soll:/);
+    expect((await ask(['was läuft gerade'])).out).toMatch(/Nichts läuft[\s\S]*Heute[\s\S]*Anwesenheit/);
+    expect((await ask(['wie viel Zeit auf TB-78'])).out).toMatch(/Zeit|Minuten/);
+    expect((await ask(['rückgängig'], true)).out).toMatch(/Zurückgenommen: Eintrag anlegen/);
+    expect((await ask(['koch mir bitte einen Kaffee'])).err).toMatch(
+      /nicht verstanden[\s\S]*Du könntest sagen: "/,
+    );
+    expect((await ask(['warum TB-999'])).err).toContain('gibt es am');
+    const told = await ask(['zeig meine Woche', '--json']);
+    expect(JSON.parse(told.out)).toMatchObject({
+      sentence: expect.stringMatching(/^Show the week/),
+      done: true,
+    });
+  });
+
+  it('answers what could be either in the language of the app', async () => {
+    expect((await ask(['status'])).out).toContain('Nothing runs.');
+    await run(['config', 'set', 'app.language', 'de']);
+    expect((await ask(['status'])).out).toContain('Nichts läuft.');
+    expect((await ask(['what is running'])).out).toContain('Nothing runs.');
+    await run(['config', 'set', 'app.language', 'system']);
   });
 
   it('answers as JSON, with what was understood', async () => {

@@ -1,6 +1,8 @@
 import type { WishShape } from '#shared/contract/wish-operations.ts';
 import type { ReportShape } from '#shared/contract/report-operations.ts';
 import { Problem } from '#shared/values/problem.ts';
+import type { Translate } from '#shared/values/translate.ts';
+import { problemOf } from '../problem-of.ts';
 import { ask } from './ask.ts';
 import type { OwnCall } from './own-call.ts';
 import type { Paper } from './paper.ts';
@@ -10,18 +12,38 @@ import { exitCodeOf } from './verdict.ts';
 
 /**
  * `stint ask "…"`: understands plain words and does what they ask for. What changes something is asked about first, or
- * agreed to beforehand with `--yes`.
+ * agreed to beforehand with `--yes`. Who asked in German is answered in German; programs read English.
  * @returns the exit code.
  * @throws Problem `usage` where it was not understood, or there is nobody to ask.
  */
-export async function askWords({ home, input, json, terminal }: OwnCall): Promise<number> {
+export async function askWords(call: OwnCall): Promise<number> {
+  const { home, input, json } = call;
   const text = String(input['text']);
   const wish = (await ask({ home, operation: ['wish', 'understand'], input: { text } })).output as WishShape;
+  if (json || wish.language === 'en') return carryOut(call, wish, null);
+  const german = await (await import('./german-words.ts')).germanWords();
+  try {
+    return await carryOut(call, { ...wish, sentence: german(wish.sentence) }, german);
+  } catch (error) {
+    const { code, message, remedy } = problemOf(error);
+    throw new Problem(code, german(message), german(remedy), error);
+  }
+}
+
+async function carryOut(
+  { home, input, json, terminal }: OwnCall,
+  wish: WishShape,
+  german: Translate | null,
+): Promise<number> {
   if (wish.operation === null || wish.input === null) throw notUnderstood(wish);
   const operation = wish.operation.split('.');
-  const paper = paperFor(terminal);
-  if (wish.effect === 'write' && input['yes'] !== true && !(await agrees(wish, json, terminal))) {
-    tell(terminal, json ? { ...told(wish), done: false } : 'Nothing was changed.');
+  const paper = paperFor(terminal, german);
+  if (
+    wish.effect === 'write' &&
+    input['yes'] !== true &&
+    !(await agrees(wish, json, terminal, german === null ? 'y' : 'j'))
+  ) {
+    tell(terminal, json ? { ...told(wish), done: false } : paper.say('Nothing was changed.'));
     return 0;
   }
   if (!json && terminal.columns !== null) terminal.out(`${paper.paint('dim', wish.sentence)}\n`);
@@ -50,8 +72,13 @@ function tell(terminal: Terminal, what: string | object): void {
 }
 
 /** With `--json` nobody is asked: a program reads the answer. @throws Problem `usage` where nobody can be asked. */
-async function agrees({ sentence }: WishShape, json: boolean, terminal: Terminal): Promise<boolean> {
-  const answer = json ? null : await terminal.confirm(`${sentence}?`);
+async function agrees(
+  { sentence }: WishShape,
+  json: boolean,
+  terminal: Terminal,
+  yes: 'y' | 'j',
+): Promise<boolean> {
+  const answer = json ? null : await terminal.confirm(`${sentence}?`, yes);
   if (answer !== null) return answer;
   throw new Problem(
     'usage',
@@ -63,8 +90,9 @@ async function agrees({ sentence }: WishShape, json: boolean, terminal: Terminal
 const notUnderstood = ({ sentence, suggestions }: WishShape): Problem =>
   new Problem('usage', sentence, `You could say: ${suggestions.map((one) => `"${one}"`).join(', ')}.`);
 
-const paperFor = (terminal: Terminal): Paper =>
+const paperFor = (terminal: Terminal, german: Translate | null): Paper =>
   paperOf({
+    german,
     colour:
       terminal.columns !== null && (terminal.env['NO_COLOR'] ?? '') === '' && terminal.env['TERM'] !== 'dumb',
     width: terminal.columns ?? Infinity,

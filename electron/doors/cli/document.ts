@@ -40,7 +40,7 @@ export async function printDocument(
   if (json) terminal.out(`${JSON.stringify(report.data, null, terminal.columns === null ? 0 : 2)}\n`);
   else if (place !== undefined)
     terminal.out(`${paper.paint('good', '✓')} ${report.title} (${report.subject}) is in ${place}\n`);
-  else if (report.file === null) terminal.out(plainText(report, paper));
+  else if (report.file === null) terminal.out(await plainText(report, paper));
   else if (report.file.text !== null) terminal.out(report.file.text);
   else
     throw new Problem(
@@ -61,18 +61,24 @@ interface Wish {
   readonly evidence?: boolean;
 }
 
-function plainText(report: ReportShape, { width }: Paper): string {
+async function plainText(report: ReportShape, { language, say, width }: Paper): Promise<string> {
   // The wire checked its shape; what brands its minutes is lost on the way.
+  const answer = report as unknown as Answer;
   const written = {
-    answer: report as unknown as Answer,
+    answer: language === 'en' ? answer : await inGerman(answer, say),
     name: '',
     hoursPerDay: report.hoursPerDay,
     table: null,
     bom: false,
-    language: 'en' as const,
-    words: writerWords((sentence) => sentence),
+    language,
+    words: writerWords(say),
   };
   return text.write({ ...written, width: Number.isFinite(width) ? width : USUAL_WIDTH }) as string;
+}
+
+async function inGerman(answer: Answer, say: Paper['say']): Promise<Answer> {
+  const { tellAnswer } = await import('#shared/services/reports/tell-report.ts');
+  return tellAnswer(answer, say, { keepsCodes: false });
 }
 
 /** @throws Problem `usage` where the ending is no format. */

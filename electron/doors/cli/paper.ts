@@ -1,3 +1,4 @@
+import type { Translate } from '#shared/values/translate.ts';
 import { cutTo, displayWidth, printable } from '#shared/values/display-width.ts';
 
 /** How a piece of text is meant; colour is only ever a second sign beside words and shapes. */
@@ -10,9 +11,15 @@ export interface Cell {
   readonly right?: boolean;
 }
 
-/** What a view writes on: knows colour and width, and lets no control character of foreign text through. */
+/**
+ * What a view writes on: knows colour, width and language, and lets no control character of foreign text through.
+ * Commands speak English (decision 0013); only what was asked in German is answered so.
+ */
 export interface Paper {
   readonly width: number;
+  readonly language: 'en' | 'de';
+  /** A sentence of the view's own, or of the host, in the paper's language. */
+  readonly say: Translate;
   paint(tone: Tone, text: string): string;
   /** Rows in aligned columns, indented by two blanks; the last column is cut at the paper's edge. */
   table(rows: readonly (readonly Cell[])[]): string;
@@ -29,7 +36,12 @@ const CODES: Readonly<Record<Exclude<Tone, 'plain'>, readonly [number, number]>>
 const GUTTER = '  ';
 
 /** @param width columns of the terminal; `Infinity` where nothing is cut (a file, a pipe). */
-export function paperOf(options: { readonly colour: boolean; readonly width: number }): Paper {
+export function paperOf(options: {
+  readonly colour: boolean;
+  readonly width: number;
+  /** Left out: English. */
+  readonly german?: Translate | null;
+}): Paper {
   const paint = (tone: Tone, text: string): string => {
     const clean = printable(text);
     if (!options.colour || tone === 'plain' || clean === '') return clean;
@@ -38,6 +50,8 @@ export function paperOf(options: { readonly colour: boolean; readonly width: num
   };
   return {
     width: options.width,
+    language: options.german ? 'de' : 'en',
+    say: options.german ?? ((sentence) => sentence),
     paint,
     table(rows) {
       const widths = columnWidths(rows);

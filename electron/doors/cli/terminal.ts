@@ -9,6 +9,6 @@ export interface Terminal {
   readonly errIsTerminal: boolean;
   /** Asks for what nobody may see: the first line of the input, typed without echo; null: nothing was given. */
   readonly askSecret: (prompt: string) => Promise<string | null>;
-  /** Asks a question that yes or no answers; null: there is nobody to ask. */
-  readonly confirm: (question: string) => Promise<boolean | null>;
+  /** Asks a question that yes or no answers, with the letter that says yes; null: there is nobody to ask. */
+  readonly confirm: (question: string, yes?: 'y' | 'j') => Promise<boolean | null>;
 }

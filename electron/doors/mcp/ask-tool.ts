@@ -38,7 +38,9 @@ export const ASK_TOOL: Tool = {
     }
     if (wish.effect === 'write') {
       const elsewhere = `stint ask ${JSON.stringify(text)}`;
-      const agreed = await person.agrees({ question: `${sentence}?`, yes: sentence, elsewhere });
+      // The agent is told in English; the person is asked in the language they spoke.
+      const asked = await inTheirWords(wish);
+      const agreed = await person.agrees({ question: `${asked}?`, yes: asked, elsewhere });
       if (!agreed)
         return {
           text: `The person did not agree to: ${sentence}. Nothing was changed.`,
@@ -49,6 +51,12 @@ export const ASK_TOOL: Tool = {
     return { text: `${sentence}\n${told.text}`, data: { ...base, done: true, answer: told.data } };
   },
 };
+
+async function inTheirWords({ sentence, language }: WishShape): Promise<string> {
+  if (language === 'en') return sentence;
+  const { germanWords } = await import('../cli/german-words.ts');
+  return (await germanWords())(sentence);
+}
 
 async function carriedOut(
   ask: Ask,

@@ -4,6 +4,7 @@ import { parseInstant } from '../../values/instant.ts';
 import type { LocalDay } from '../../values/local-day.ts';
 import { readWish } from './read-wish.ts';
 import { EXAMPLES } from './suggest-wishes.ts';
+import { languageOf, wishWordsOf } from './wish-words.ts';
 import type { WishContext } from './wish.ts';
 
 /** A Thursday, in the afternoon. */
@@ -209,6 +210,16 @@ it('takes a ticket of a known prefix before others, and any that is named', () =
   };
   expect(ticketOf('time on TB-042 last week')).toBe('TB-042');
   expect(ticketOf('time on TB-042 or app-7')).toBe('APP-7');
+});
+
+it('knows which language it was said in, and where it could be either', () => {
+  const said = (text: string) => languageOf(wishWordsOf(text));
+  for (const example of EXAMPLES.en.filter((text) => text !== 'undo'))
+    expect(said(example), example).toBe('en');
+  for (const example of EXAMPLES.de) expect(said(example), example).toBe('de');
+  expect(['status', 'TB-042', 'pause', '', 'R&D'].map(said)).toEqual([null, null, null, null, null]);
+  expect(said('log 2h auf TB-042 für Code-Review')).toBe('de');
+  expect(said('log 2h on TB-042 for the Überprüfung')).toBe('en');
 });
 
 it('understands every example it suggests', () => {

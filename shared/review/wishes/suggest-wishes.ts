@@ -47,7 +47,7 @@ const SHOWN = 5;
 
 /** What could be said instead: what has most words in common with what was said, else the usual. */
 export function suggestionsFor(words: WishWords): readonly string[] {
-  const examples = EXAMPLES[languageOf(words)];
+  const examples = EXAMPLES[languageOf(words) ?? 'en'];
   const said = words.bare.filter((word) => word.length > 2);
   const alike = (example: string): number => {
     const others = example.toLowerCase().split(/\s+/);

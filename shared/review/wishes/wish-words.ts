@@ -92,20 +92,22 @@ export function strangers(
 
 /** Words that only German has. */
 const GERMAN = new Set(
-  'ich was wie woran habe hab heute gestern vorgestern woche zeig zeige zeit stunden mein meine meinen für und auf seit monat warum wieso läuft einreichen buche trage bitte der die das den ist sind viel wieviel lange gemacht gearbeitet stundenzettel starte stopp beende pause bestätige kosten übrig noch'.split(
-    ' ',
-  ),
+  (
+    'ich was wie woran habe hab heute gestern vorgestern woche zeig zeige zeit stunden mein meine meinen für und auf seit monat warum wieso läuft einreichen buche trage bitte der die das den ist sind viel wieviel lange gemacht gearbeitet stundenzettel starte stopp stoppe beende bestätige kosten übrig noch ' +
+    'welche welches welcher wer wann wo mach mache mir bin war kein keine nicht feierabend fertig weiter mittagspause wechsle arbeite verwirf abbrechen abgeben abschicken bericht auslastung sitzungen gerade letzte letzten diese dieser dieses diesen hilfe'
+  ).split(' '),
 );
 /** Of these some are English as well. */
 const ENGLISH = new Set(
-  'what how show the my is did do i on for week today yesterday time hours much why start stop submit since last this month log left'.split(
-    ' ',
-  ),
+  (
+    'what how show the my is did do i on for week today yesterday time hours much why start stop submit since last this month log left ' +
+    'resume continue cancel undo redo help confirm book report running worked doing want sessions cost costs not no with and'
+  ).split(' '),
 );
 
-/** The language it is answered in: suggestions only, both are always understood. */
-export function languageOf({ bare }: WishWords): 'en' | 'de' {
+/** The language it was said in; null: it could be either. */
+export function languageOf({ bare }: WishWords): 'en' | 'de' | null {
   const german = bare.filter((word) => GERMAN.has(word) || /[äöüß]/.test(word)).length;
   const english = bare.filter((word) => ENGLISH.has(word)).length;
-  return german > english ? 'de' : 'en';
+  return german === english ? null : german > english ? 'de' : 'en';
 }

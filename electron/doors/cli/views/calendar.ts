@@ -68,7 +68,7 @@ export function seriesView({ title, ticket, days }: Series, paper: Paper): strin
   const moved =
     days.length === 0
       ? ''
-      : `; ${count(days.length, 'day')} derived again: ${days.map(shortDate).join(', ')}`;
+      : `; ${count(days.length, 'day')} derived again: ${days.map((day) => shortDate(day)).join(', ')}`;
   return `${paper.paint('good', '✓')} ${paper.paint('bold', title)} ${paper.paint('plain', where + moved)}`;
 }
 

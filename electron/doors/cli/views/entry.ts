@@ -4,12 +4,14 @@ import { entryRow } from './day.ts';
 
 /** One entry, as a change left it. */
 export function entryView(done: string): (entry: EntryShape, paper: Paper) => string {
-  return (entry, paper) => `${paper.paint('good', '✓')} ${done}\n${paper.table([entryRow(entry)])}`;
+  return (entry, paper) =>
+    `${paper.paint('good', '✓')} ${paper.say(done)}\n${paper.table([entryRow(entry, paper)])}`;
 }
 
 /** Several entries, as a change left them. */
 export function entriesView(done: string): (entries: readonly EntryShape[], paper: Paper) => string {
-  return (entries, paper) => `${paper.paint('good', '✓')} ${done}\n${paper.table(entries.map(entryRow))}`;
+  return (entries, paper) =>
+    `${paper.paint('good', '✓')} ${paper.say(done)}\n${paper.table(entries.map((entry) => entryRow(entry, paper)))}`;
 }
 
 /** What undo or redo did. */
@@ -18,6 +20,6 @@ export function undoView(
 ): (step: { done: string; dates: readonly string[] }, paper: Paper) => string {
   return (step, paper) => {
     const days = step.dates.length > 0 ? ` ${paper.paint('dim', `(${step.dates.join(', ')})`)}` : '';
-    return `${paper.paint('good', '✓')} ${verb}: ${paper.paint('plain', step.done)}${days}`;
+    return `${paper.paint('good', '✓')} ${paper.say(verb)}: ${paper.paint('plain', paper.say(step.done))}${days}`;
   };
 }

@@ -19,27 +19,28 @@ const MARKS: Readonly<Record<Why['evidence'][number]['kind'], string>> = {
 
 /** Why an entry is what it is: the sentence, then each thing it rests on with its rule, then what it gave away. */
 export function whyView(why: Why, paper: Paper): string {
-  const raw = why.rawMinutes === why.minutes ? '' : `  ${formatShort(why.rawMinutes)} before rounding`;
+  const raw =
+    why.rawMinutes === why.minutes ? '' : `  ${paper.say(`${formatShort(why.rawMinutes)} before rounding`)}`;
   const parts = [
-    `${paper.paint('dim', shortId(why.entryId))}  ${paper.paint('accent', why.ticket ?? '???')}  ${paper.paint('bold', formatShort(why.minutes))}${paper.paint('dim', raw)}  ${paper.paint('dim', shortDate(why.date))}`,
-    `  ${paper.paint('plain', why.why)}`,
+    `${paper.paint('dim', shortId(why.entryId))}  ${paper.paint('accent', why.ticket ?? '???')}  ${paper.paint('bold', formatShort(why.minutes))}${paper.paint('dim', raw)}  ${paper.paint('dim', shortDate(why.date, paper.language))}`,
+    `  ${paper.paint('plain', paper.say(why.why))}`,
   ];
-  if (why.evidence.length > 0) parts.push(paper.table(why.evidence.map(evidenceRow)));
+  if (why.evidence.length > 0) parts.push(paper.table(why.evidence.map((one) => evidenceRow(one, paper))));
   if (why.given.length > 0)
     parts.push(
-      `  ${paper.paint('dim', `Gave up ${why.given.map(({ to, minutes }) => `${formatShort(minutes)} to ${to}`).join(', ')}`)}`,
+      `  ${paper.paint('dim', `${paper.say('Gave up')} ${why.given.map(({ to, minutes }) => `${formatShort(minutes)} ${paper.say('to')} ${paper.say(to)}`).join(', ')}`)}`,
     );
   return parts.join('\n\n');
 }
 
-function evidenceRow(one: Why['evidence'][number]): Cell[] {
+function evidenceRow(one: Why['evidence'][number], { say }: Paper): Cell[] {
   const from = localTime(one.startedAt).slice(-5);
   const to = localTime(one.endedAt).slice(-5);
   return [
     { text: MARKS[one.kind], tone: 'accent' },
     { text: from === to ? from : `${from}–${to}`, tone: 'dim' },
     { text: one.minutes === 0 ? '' : formatShort(one.minutes), right: true },
-    { text: `${one.label}  (${one.rule})` },
+    { text: `${say(one.label)}  (${say(one.rule)})` },
   ];
 }
 

@@ -6,20 +6,21 @@ import { count, localTime, shortDate } from './words.ts';
 
 /** What a week still asks: "3 questions, about 2 minutes", and a line for each, with what answers it. */
 export function questionsView({ week, questions, seconds }: OpenQuestions, paper: Paper): string {
-  if (questions.length === 0) return `${paper.paint('good', '✓')} Nothing is open in ${week}.`;
+  if (questions.length === 0)
+    return `${paper.paint('good', '✓')} ${paper.say(`Nothing is open in ${week}.`)}`;
   const about = aboutMinutes(seconds);
   return [
-    `${paper.paint('bold', count(questions.length, 'question'))}, about ${count(about, 'minute')}  ${paper.paint('dim', week)}`,
-    paper.table(questions.map(row)),
+    `${paper.paint('bold', paper.say(count(questions.length, 'question')))}, ${paper.say(`about ${count(about, 'minute')}`)}  ${paper.paint('dim', week)}`,
+    paper.table(questions.map((question) => row(question, paper))),
   ].join('\n\n');
 }
 
-function row(question: QuestionShape): Cell[] {
+function row(question: QuestionShape, { language, say }: Paper): Cell[] {
   return [
-    { text: question.dates.map(shortDate).join(', ') },
+    { text: question.dates.map((date) => shortDate(date, language)).join(', ') },
     { text: clockOf(question), tone: 'dim' },
     { text: formatShort(question.minutes), right: true, tone: 'bold' },
-    { text: wordsOf(question), tone: 'warn' },
+    { text: say(wordsOf(question)), tone: 'warn' },
     { text: answerOf(question), tone: 'dim' },
   ];
 }

@@ -29,28 +29,29 @@ const PRESENCE: Readonly<Record<StatusShape['presence']['state'], string>> = {
 export function statusView(status: StatusShape, paper: Paper): string {
   const running =
     status.running === null
-      ? paper.paint('dim', '■ Nothing runs.  Start with: stint start TB-042')
+      ? paper.paint('dim', `■ ${paper.say('Nothing runs.  Start with: stint start TB-042')}`)
       : line(status.running, paper);
-  const presence = `${PRESENCE[status.presence.state]} (${status.presence.backend})`;
+  const presence = `${paper.say(PRESENCE[status.presence.state])} (${status.presence.backend})`;
   const rows: Cell[][] = [
     [
-      { text: 'Today', tone: 'dim' },
+      { text: paper.say('Today'), tone: 'dim' },
       { text: formatTimesheet(status.today), tone: 'bold' },
     ],
-    [{ text: 'Presence', tone: 'dim' }, { text: presence }],
+    [{ text: paper.say('Presence'), tone: 'dim' }, { text: presence }],
   ];
   return `${running}\n\n${paper.table(rows)}`;
 }
 
 /** One session, with what a command did to it. */
 export function sessionView(done: string): (session: SessionShape, paper: Paper) => string {
-  return (session, paper) => `${line(session, paper)}${done === '' ? '' : `  ${paper.paint('dim', done)}`}`;
+  return (session, paper) =>
+    `${line(session, paper)}${done === '' ? '' : `  ${paper.paint('dim', paper.say(done))}`}`;
 }
 
 function line(session: SessionShape, paper: Paper): string {
   const mark = paper.paint(TONE[session.status], MARK[session.status]);
   const ticket = session.ticket === null ? '' : `${paper.paint('accent', session.ticket)} `;
-  const since = paper.paint('dim', `since ${localTime(session.startedAt)}`);
+  const since = paper.paint('dim', `${paper.say('since')} ${localTime(session.startedAt)}`);
   const title = session.title === session.ticket ? '' : `${paper.paint('plain', session.title)}  `;
   return `${mark} ${ticket}${title}${paper.paint('bold', formatShort(session.minutes))}  ${since}`;
 }
@@ -58,7 +59,7 @@ function line(session: SessionShape, paper: Paper): string {
 /** Sessions, newest first. */
 export function sessionsView(sessions: readonly SessionShape[], paper: Paper): string {
   if (sessions.length === 0)
-    return paper.paint('dim', 'No sessions yet.  Start one with: stint start TB-042');
+    return paper.paint('dim', paper.say('No sessions yet.  Start one with: stint start TB-042'));
   return paper.table(
     sessions.map((session): Cell[] => [
       { text: shortId(session.id), tone: 'dim' },
@@ -68,7 +69,7 @@ export function sessionsView(sessions: readonly SessionShape[], paper: Paper): s
       { text: session.ticket ?? '—', tone: 'accent' },
       {
         text: session.recovered
-          ? `${session.title} (recovered: ${session.recoverySource ?? ''})`
+          ? `${session.title} (${paper.say('recovered')}: ${session.recoverySource ?? ''})`
           : session.title,
       },
     ]),

@@ -13,17 +13,19 @@ export function doctorView(found: Examination, paper: Paper): string {
   const lines = found.checks.map((check) => {
     const mark = check.ok ? paper.paint('good', '✓') : paper.paint('bad', '✕');
     const remedy =
-      check.ok || check.remedy === null ? '' : `\n      ${paper.paint('warn', `→ ${check.remedy}`)}`;
-    return `  ${mark} ${paper.paint('bold', check.name)}  ${linesOf(check.detail, paper)}${remedy}`;
+      check.ok || check.remedy === null
+        ? ''
+        : `\n      ${paper.paint('warn', `→ ${paper.say(check.remedy)}`)}`;
+    return `  ${mark} ${paper.paint('bold', paper.say(check.name))}  ${linesOf(paper.say(check.detail), paper)}${remedy}`;
   });
   if (found.log !== null) {
     lines.push(
-      `  ${found.log.intact ? paper.paint('good', '✓') : paper.paint('bad', '✕')} ${paper.paint('bold', 'log')}  ${paper.paint('plain', found.log.detail)}`,
+      `  ${found.log.intact ? paper.paint('good', '✓') : paper.paint('bad', '✕')} ${paper.paint('bold', 'log')}  ${paper.paint('plain', paper.say(found.log.detail))}`,
     );
   }
   const verdict = found.healthy
-    ? paper.paint('good', 'All is well.')
-    : paper.paint('bad', 'Something needs attention.');
+    ? paper.paint('good', paper.say('All is well.'))
+    : paper.paint('bad', paper.say('Something needs attention.'));
   return `${lines.join('\n')}\n\n${verdict}`;
 }
 

@@ -317,3 +317,35 @@ it('an operation without a view is shown all the same', () => {
   ).toBe('  a   b\n   1  x\n  22  y');
   expect(show('future.none', [])).toBe('Nothing.');
 });
+
+describe('asked in German', () => {
+  const german = async () =>
+    paperOf({ colour: false, width: 100, german: await (await import('../german-words.ts')).germanWords() });
+
+  it('a day speaks it, and leaves what people wrote as they wrote it', async () => {
+    const text = show('day.show', { ...DAY, totals: { ...DAY.totals, untracked: 75 } }, await german());
+    expect(text.split('\n')).toEqual([
+      'Dienstag, 10. Februar 2026  Entwurf',
+      '',
+      '  c01d9a7e  TB-042    3h15m  git       Fix TCP_NODELAY, add tests, fix regression',
+      '  aaaa0001  APP-019   1h30m  git       OAuth token refresh',
+      '  aaaa0002  TB-042      45m  Kalender  FIX session debugging sync',
+      '  aaaa0003  ???         30m  Kalender  All-hands standup (braucht ein Ticket)',
+      '  aaaa0004  TINT-191     2h  von Hand  HR training',
+      '',
+      '  Summe: 8h00m von 8h00m  ✓  ⚠ 1h15m nicht erfasst',
+      '',
+      '  ⚠ 1 Eintrag hat kein Ticket.',
+      '',
+      '  Fehlt etwas, oder stimmt etwas nicht?  stint log "…"  ·  stint edit c01d9a7e …  ·  stint confirm 2026-02-10',
+    ]);
+  });
+  it.each(['entry added', 'draft', 'of', 'log', 'to'])('a description that reads %j stays', async (words) => {
+    const text = show(
+      'day.show',
+      { ...DAY, entries: [entry('c01d9a7e', 'TB-1', 60, 'git', words)] },
+      await german(),
+    );
+    expect(text).toMatch(new RegExp(`git  ${words}$`, 'm'));
+  });
+});

@@ -1,21 +1,26 @@
 import { formatClock } from '#shared/values/local-day.ts';
 import { parseInstant } from '#shared/values/instant.ts';
+import type { Paper } from '../paper.ts';
 
-/** `Tuesday, 10 February 2026`, whatever the locale of the terminal: the CLI speaks English. */
-export function dateInWords(date: string): string {
-  return format(date, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+type Language = Paper['language'];
+
+/** `Tuesday, 10 February 2026`, whatever the locale of the terminal. */
+export function dateInWords(date: string, language: Language = 'en'): string {
+  return format(date, language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 }
 
 /** `Mon 9 Feb`. */
-export function shortDate(date: string): string {
-  return format(date, { weekday: 'short', day: 'numeric', month: 'short' }).replace(',', '');
+export function shortDate(date: string, language: Language = 'en'): string {
+  return format(date, language, { weekday: 'short', day: 'numeric', month: 'short' }).replace(',', '');
 }
 
-function format(date: string, options: Intl.DateTimeFormatOptions): string {
+function format(date: string, language: Language, options: Intl.DateTimeFormatOptions): string {
   const at = new Date(`${date}T12:00:00Z`);
   return Number.isNaN(at.getTime())
     ? date
-    : new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(at);
+    : new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', { ...options, timeZone: 'UTC' }).format(
+        at,
+      );
 }
 
 /** `2026-02-10 09:15` on the clock of this machine. */
