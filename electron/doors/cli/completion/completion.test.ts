@@ -130,6 +130,22 @@ describe('every script', () => {
     }
   });
 
+  it('PowerShell reads it as it stands: no quote ends where it should not, no key stands twice', () => {
+    const script = completionFor('powershell');
+    // Its tokenizer takes ‘ ’ ‚ ‛ for quotes, “ ” „ for double ones and – — for dashes.
+    expect(script).not.toMatch(/[^\n -~]/);
+    const tables = [...script.matchAll(/\$(\w+) = @\{\n([\s\S]*?)\n {2}\}/g)];
+    expect(tables.map(([, name]) => name)).toEqual(['next', 'flags', 'values', 'places', 'about']);
+    for (const [, name, rows] of tables) {
+      const keys = rows!
+        .split('\n')
+        .map((row) => /^ {4}'((?:[^']|'')*)' = '(?:[^']|'')*'$/.exec(row)?.[1] ?? row);
+      expect(keys.filter((key) => / = /.test(key))).toEqual([]);
+      // Keys of a hash table are alike in capitals and small letters.
+      expect(new Set(keys.map((key) => key.toLowerCase())).size, name).toBe(keys.length);
+    }
+  });
+
   it('keeps quotes of help texts where they are', () => {
     for (const shell of ['bash', 'zsh', 'fish'] as const)
       if (has(shell)) {

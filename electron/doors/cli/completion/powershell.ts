@@ -1,7 +1,19 @@
 import type { CompletedCommand } from './table.ts';
 import { EVERYWHERE, nextWords, specOf } from './table.ts';
 
-const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+/**
+ * Letters that every PowerShell reads alike: it takes ’ for the end of a text in quotes, and Windows PowerShell reads what
+ * a program prints in the code page of the console.
+ */
+const plain = (text: string): string =>
+  text
+    .replaceAll(/[‘’‚‛]/g, "'")
+    .replaceAll(/[“”„]/g, '"')
+    .replaceAll(/[–—−]/g, '-')
+    .replaceAll('…', '...')
+    .replaceAll(/[^ -~]/g, '');
+
+const quoted = (text: string): string => `'${plain(text).replaceAll("'", "''")}'`;
 
 function table(rows: readonly (readonly [key: string, value: string])[]): string {
   const kept = rows.filter(([, value]) => value !== '');
