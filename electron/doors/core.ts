@@ -67,10 +67,8 @@ async function nothingThere(
   method: string,
   described: () => Promise<Description>,
 ): Promise<Problem> {
-  const { methodsAt } = await import('./describe.ts');
-  const allowed =
-    path === DESCRIPTION_PATH ? ['GET'] : methodsAt(await described(), path.replace(/^\/api/, ''));
-  if (!path.startsWith('/api/') || allowed.length === 0)
+  const allowed = await allowedAt(path, described);
+  if (allowed.length === 0)
     return new Problem(
       'not-found',
       said`There is no operation at ${path}.`,
@@ -84,6 +82,13 @@ async function nothingThere(
     said`Use ${allow}.`,
     { allow },
   );
+}
+
+async function allowedAt(path: string, described: () => Promise<Description>): Promise<readonly string[]> {
+  if (path === DESCRIPTION_PATH) return ['GET'];
+  if (!path.startsWith('/api/')) return [];
+  const { methodsAt } = await import('./describe.ts');
+  return methodsAt(await described(), path.slice('/api'.length));
 }
 
 /** Reads the body here, with our limit and our words; the handlers find it on the request. */
