@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { DevSessionShape } from '#shared/contract/dev-session-shapes.ts';
+import type { DevSessionPage, DevSessionShape } from '#shared/contract/dev-session-shapes.ts';
 import { client } from './connect.ts';
 
 /** What is asked of development sessions. */
@@ -44,6 +44,31 @@ export const devSessionsQuery = ({ search, type, status, ticket }: DevSessionWis
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
     placeholderData: (before) => before,
+  });
+
+/** As many pages of a month as are read: nobody leads ten thousand sessions in one. */
+const MOST_PAGES = 50;
+
+/** All sessions that began on these days. */
+export const monthDevSessionsQuery = (from: string, to: string) =>
+  queryOptions({
+    queryKey: ['sessions', 'dev', 'days', from, to],
+    queryFn: async () => {
+      const sessions: DevSessionShape[] = [];
+      let before: string | null = null;
+      for (let page = 0; page < MOST_PAGES; page += 1) {
+        const found: DevSessionPage = await client.devSession.byDateRange({
+          from,
+          to,
+          limit: 200,
+          ...(before === null ? {} : { before }),
+        });
+        sessions.push(...found.sessions);
+        before = found.next;
+        if (before === null) break;
+      }
+      return sessions;
+    },
   });
 
 /** One session; what an open one comes to grows. */

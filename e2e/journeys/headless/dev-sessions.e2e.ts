@@ -101,4 +101,26 @@ test('the window starts one, shows what is open, completes it, and keeps its rep
   }
   await page.getByLabel('Find a session').fill('nothing like it');
   await expect(page.getByText('No session fits.')).toBeVisible();
+
+  // In the calendar by its kind; arrows, Enter, and it is shown by itself.
+  await page.getByRole('link', { name: 'Calendar', exact: true }).click();
+  const chip = page.getByRole('table').getByRole('link', { name: /TB-042 Uploads of thumbnails · Feature/ });
+  await expect(chip).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).include('.dev-calendar').analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  await chip.press('PageUp');
+  await expect(chip).toBeHidden();
+  await page.keyboard.press('PageDown');
+  await chip.press('Enter');
+  await expect(page.getByLabel('Report', { exact: true })).toContainText('| Lines Added | +2 |');
+
+  // On the clock of the day, in its table, and at the ticket it worked on.
+  await stint.json('log', '1h on TB-042 for thumbnails');
+  await page.getByRole('link', { name: 'Today', exact: true }).click();
+  const lane = page.getByRole('group', { name: 'Development sessions' });
+  await expect(lane.getByRole('link', { name: /TB-042 Uploads of thumbnails · Feature/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Development session: TB-042 Uploads/ })).toHaveCount(1);
+  await page.getByRole('link', { name: '1 session, TB-042: 1 development session' }).click();
+  await expect(page.getByRole('link', { name: /^Only TB-042/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /Uploads of thumbnails/ })).toBeVisible();
 });

@@ -43,7 +43,11 @@ export function DevHistory({ hasOpen, ticket }: { hasOpen: boolean; ticket: stri
           {t('devSessions.history')}
         </h2>
         {ticket !== '' && (
-          <a className="dev-only" href="#/sessions/development" aria-label={t('devSessions.notOfTicket')}>
+          <a
+            className="dev-only"
+            href="#/sessions/development"
+            aria-label={`${t('devSessions.ofTicket', { ticket })}. ${t('devSessions.notOfTicket')}`}
+          >
             {t('devSessions.ofTicket', { ticket })}
             <IconX size={14} aria-hidden="true" />
           </a>

@@ -14,33 +14,43 @@ import { useZone } from './use-zone.ts';
 /** Read when somebody wants to see them. */
 const DevSessions = lazy(async () => ({ default: (await import('./DevSessions.tsx')).DevSessions }));
 
-/** Timers and development sessions, each kind on a sheet of its own. @param shown `development`, else timers. */
+const DevCalendar = lazy(async () => ({ default: (await import('./DevCalendar.tsx')).DevCalendar }));
+
+/**
+ * Timers and development sessions, each kind on a sheet of its own, and the latter by month.
+ * @param shown `development`, `calendar`, else timers.
+ */
 export function SessionsPage({ shown }: { shown: string | null }) {
   const { t } = useTranslation();
-  const isDevelopment = shown === 'development';
+  const sheet = shown === 'development' || shown === 'calendar' ? shown : 'timers';
+  const leads = {
+    timers: t('sessions.lead'),
+    development: t('devSessions.lead'),
+    calendar: t('devSessions.calendarLead'),
+  };
+  const at = (one: typeof sheet) => (one === sheet ? 'page' : undefined);
   return (
     <>
       <header className="page-head page-head-column">
         <h1 className="page-title">{t('sessions.title')}</h1>
-        <p className="page-lead">{t(isDevelopment ? 'devSessions.lead' : 'sessions.lead')}</p>
+        <p className="page-lead">{leads[sheet]}</p>
         <nav className="session-tabs" aria-label={t('devSessions.tabs')}>
-          <a href="#/sessions" aria-current={isDevelopment ? undefined : 'page'}>
+          <a href="#/sessions" aria-current={at('timers')}>
             {t('devSessions.timers')}
           </a>
-          <a href="#/sessions/development" aria-current={isDevelopment ? 'page' : undefined}>
+          <a href="#/sessions/development" aria-current={at('development')}>
             {t('devSessions.development')}
+          </a>
+          <a href="#/sessions/calendar" aria-current={at('calendar')}>
+            {t('devSessions.calendar')}
           </a>
         </nav>
       </header>
       <div className="page-body">
-        <div className="page-narrow">
-          {isDevelopment ? (
-            <Suspense fallback={<PageFallback error={null} retry={() => undefined} />}>
-              <DevSessions />
-            </Suspense>
-          ) : (
-            <Timers />
-          )}
+        <div className={sheet === 'calendar' ? undefined : 'page-narrow'}>
+          <Suspense fallback={<PageFallback error={null} retry={() => undefined} />}>
+            {sheet === 'timers' ? <Timers /> : sheet === 'calendar' ? <DevCalendar /> : <DevSessions />}
+          </Suspense>
         </div>
       </div>
     </>

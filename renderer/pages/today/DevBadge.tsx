@@ -9,17 +9,18 @@ import { ticketHref } from '../sessions/dev-words.ts';
 export function DevBadge({ worked }: { worked: DevSessionDay['tickets'][number] }) {
   const { t } = useWords();
   const { ticket, sessions, open } = worked;
-  const hint = [
-    t('devSessions.badgeHint', { ticket, count: sessions }),
-    open === 0 ? null : t('devSessions.badgeOpen', { count: open }),
-  ]
-    .filter((words) => words !== null)
-    .join(', ');
+  const sum = t('devSessions.badgeHint', { ticket, count: sessions });
+  const going = t('devSessions.badgeOpen', { count: open });
+  const shown = open > 0 ? going : t('devSessions.badge', { count: sessions });
   return (
-    <Tooltip label={hint} events={{ hover: true, focus: true, touch: false }}>
-      <a className={`dev-badge num${open > 0 ? ' is-open' : ''}`} href={ticketHref(ticket)} aria-label={hint}>
+    <Tooltip label={open > 0 ? `${sum}, ${going}` : sum} events={{ hover: true, focus: true, touch: false }}>
+      <a
+        className={`dev-badge num${open > 0 ? ' is-open' : ''}`}
+        href={ticketHref(ticket)}
+        aria-label={`${shown}, ${sum}`}
+      >
         <IconCode size={12} stroke={2} aria-hidden="true" />
-        {open > 0 ? t('devSessions.badgeOpen', { count: open }) : t('devSessions.badge', { count: sessions })}
+        {shown}
       </a>
     </Tooltip>
   );

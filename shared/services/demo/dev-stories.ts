@@ -165,6 +165,17 @@ export const STORIES: Readonly<Record<string, readonly DevStory[]>> = {
       nextSteps: ['Make room when the phone is full'],
       complexity: 'medium',
     }),
+    story(
+      'refactor',
+      'Fetch only what changed since',
+      'A chart is fetched in parts; a harbour that did not change costs nothing.',
+      { complexity: 'medium' },
+    ),
+    story(
+      'feature',
+      'Show how old a chart is',
+      'Each chart says when it was surveyed and when it was fetched.',
+    ),
   ],
   'HBR-231': [
     story(
@@ -180,6 +191,18 @@ export const STORIES: Readonly<Record<string, readonly DevStory[]>> = {
       'refactor',
       'One place that knows what a change costs',
       'Prices of changes are reckoned where prices are.',
+    ),
+    story(
+      'deployment',
+      'Offer changes to a tenth of the guests',
+      'A tenth of the guests may change their bookings; it is switched off in a minute.',
+      { nextSteps: ['Look at refunds on Monday', 'Offer it to everybody'], complexity: 'medium' },
+    ),
+    story(
+      'feature',
+      'Keep the cabin when the vessel has one like it',
+      'A cabin stays where the other vessel has its like; else three are offered.',
+      { nextSteps: ['Mail the new ticket and void the old one'] },
     ),
   ],
   'TIDE-93': [
