@@ -3,6 +3,7 @@ import { OpenAPIGenerator } from '@orpc/openapi';
 import type { AnyRouter } from '@orpc/server';
 import { resolveContractProcedures } from '@orpc/server';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
+import { describedBy } from '#shared/contract/looked-through.ts';
 import { programVersion } from '../host/program.ts';
 import { PROBLEM_COMPONENTS, problemsOf, RATE_HEADERS } from './describe-problems.ts';
 import { metaOf } from './operation-meta.ts';
@@ -14,7 +15,10 @@ const METHODS = ['get', 'post', 'patch', 'put', 'delete'] as const;
 
 /** The OpenAPI 3.1 document of the REST door, made from the contract. */
 export async function describe(router: AnyRouter): Promise<Description> {
-  const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
+  const converter = new ZodToJsonSchemaConverter({
+    interceptors: [({ schema, next, ...rest }) => next({ ...rest, schema: describedBy(schema) })],
+  });
+  const generator = new OpenAPIGenerator({ schemaConverters: [converter] });
   const document = await generator.generate(router, {
     info: {
       title: 'Stint',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Question, ReportId } from '../reports/questions.ts';
 import { QUESTIONS, REPORT_IDS } from '../reports/questions.ts';
+import { lookedThrough } from './looked-through.ts';
 import { reads } from './operation.ts';
 
 /** What a report can be written as. */
@@ -9,6 +10,18 @@ export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 const money = z.object({ cents: z.number(), currency: z.string() });
 const cell = z.union([z.string(), z.number(), money, z.null()]);
+
+const isCell = (value: unknown): boolean => {
+  if (value === null || typeof value === 'string') return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || !('cents' in value) || !('currency' in value)) return false;
+  return Number.isFinite(value.cents) && typeof value.currency === 'string';
+};
+/** Exported for the test that it allows what its description does. */
+export const rowsShape = lookedThrough(
+  z.array(z.array(cell)),
+  (value) => Array.isArray(value) && value.every((row) => Array.isArray(row) && row.every(isCell)),
+);
 
 export const tableShape = z.object({
   id: z.string(),
@@ -22,7 +35,7 @@ export const tableShape = z.object({
         .describe('How its cells are to be read: minutes and estimates are whole minutes, money is cents'),
     }),
   ),
-  rows: z.array(z.array(cell)),
+  rows: rowsShape,
   total: z.array(cell).nullable(),
   isDetail: z.boolean().describe('For files; left out where people read at a glance'),
 });
@@ -138,9 +151,16 @@ const list = reads('Which reports there are, and what each may be asked', '/repo
   .output(reportCatalogueShape);
 
 /** One operation a report: `report.timesheet`, `stint report timesheet`, `GET /api/reports/timesheet`. */
-export const reportOperations = {
-  ...(Object.fromEntries(REPORT_IDS.map((id) => [id, operationOf(id)])) as {
-    readonly [Id in ReportId]: ReturnType<typeof operationOf>;
-  }),
-  list,
-};
+export const reportOperations = Object.defineProperties(
+  {},
+  {
+    ...Object.fromEntries(REPORT_IDS.map((id) => [id, madeOnce(() => operationOf(id))])),
+    list: { enumerable: true, value: list },
+  },
+) as { readonly [Id in ReportId]: ReturnType<typeof operationOf> } & { readonly list: typeof list };
+
+/** Who asks for one report does not wait for the schemas of all. */
+function madeOnce<T>(make: () => T): PropertyDescriptor {
+  let made: T | undefined;
+  return { enumerable: true, get: () => (made ??= make()) };
+}

@@ -118,13 +118,15 @@ function answer(facts: Facts<By>, asked: Asked): Answer {
 /** Days that hold time, of each person: a day without a record is a draft. */
 function standingsOf({ sums, standings }: Facts<By>, { project }: Asked): DayStanding[] {
   const nameOf = ({ user, date }: Pick<DayStanding, 'user' | 'date'>): string => `${user}\n${date}`;
-  const known = new Map(standings.map((one) => [nameOf(one), one]));
-  const held = new Map<string, DayStanding>();
-  for (const { user, date } of sums)
-    held.set(nameOf({ user, date }), known.get(nameOf({ user, date })) ?? { user, date, status: 'draft' });
+  const rest = new Map(standings.map((one) => [nameOf(one), one]));
+  const held = sums.map(({ user, date }): DayStanding => {
+    const name = rest.size === 0 ? '' : nameOf({ user, date });
+    const found = rest.get(name) ?? { user, date, status: 'draft' };
+    rest.delete(name);
+    return found;
+  });
   // A day that was closed without any time counts too, unless only a project was asked for.
-  if (project === null) for (const [name, one] of known) held.set(name, one);
-  return [...held.values()];
+  return project === null ? [...held, ...rest.values()] : held;
 }
 
 const ORDER = ['submitted', 'reviewed', 'draft'] as const;

@@ -1,4 +1,4 @@
-import type { Meter, Table } from '../../reports/table.ts';
+import type { Cell, Meter, Table } from '../../reports/table.ts';
 import { cutTo, displayWidth, printable } from '../../values/display-width.ts';
 import { cellText, isNumeric } from './cell-text.ts';
 import { meterText } from './meter-text.ts';
@@ -12,64 +12,81 @@ export const text: ReportWriter = {
 };
 
 const NARROWEST = 40;
+/** A box is no narrower, whatever stands in it. */
+const NARROWEST_TEXT = 24;
 const GUTTER = '  ';
 /** What the box itself takes of a line. */
 const FRAME = 6;
 /** No cell of words takes more. */
 const WIDEST_CELL = 60;
 
-function sectionsOf({ answer, hoursPerDay, width, words }: Written): string[][] {
+function sectionsOf({ answer, hoursPerDay, width, words }: Written): Piece[][] {
   const room = Math.max(NARROWEST, width) - FRAME;
   const shown = answer.tables.filter(({ rows, isDetail }) => rows.length > 0 && !isDetail);
+  const plain = (lines: readonly string[]): Piece[] => lines.map((line) => pieceOf(printable(line)));
   const tables = shown.map((table) => [
-    ...(shown.length > 1 ? [table.title, ''] : []),
+    ...(shown.length > 1 ? plain([table.title, '']) : []),
     ...tableLines(table, hoursPerDay, room),
   ]);
-  const empty = shown.length === 0 ? [[words.nothing]] : [];
   return [
-    [answer.title.toUpperCase(), answer.subject],
-    ...tables,
-    ...empty,
-    answer.meters.flatMap((meter) => meterLines(meter, room, words)),
-    answer.notes.flatMap((note) => wrapped(note, room)),
+    plain([answer.title.toUpperCase(), answer.subject]),
+    ...(shown.length === 0 ? [plain([words.nothing])] : tables),
+    plain(answer.meters.flatMap((meter) => meterLines(meter, room, words))),
+    plain(answer.notes.flatMap((note) => wrapped(note, room))),
   ].filter((section) => section.length > 0);
 }
 
-function boxed(sections: readonly string[][], most: number): string {
-  const lines = sections.map((section) => section.map((line) => cutTo(printable(line), most - FRAME)));
-  const inner = Math.max(...lines.flat().map(displayWidth), 24) + 4;
-  const edge = (left: string, right: string): string => `${left}${'─'.repeat(inner)}${right}`;
-  const line = (content: string): string =>
-    `│  ${content}${' '.repeat(Math.max(0, inner - 4 - displayWidth(content)))}  │`;
-  const body = lines.map((section) => section.map(line).join('\n')).join(`\n${edge('├', '┤')}\n`);
+function boxed(sections: readonly Piece[][], most: number): string {
+  const room = most - FRAME;
+  const fitting = sections.map((section) =>
+    section.map((piece) => (piece.width <= room ? piece : pieceOf(cutTo(piece.text, room)))),
+  );
+  const widest = fitting.reduce(
+    (wide, section) => section.reduce((most, { width }) => Math.max(most, width), wide),
+    NARROWEST_TEXT,
+  );
+  const edge = (left: string, right: string): string => `${left}${'─'.repeat(widest + 4)}${right}`;
+  const line = ({ text, width }: Piece): string => `│  ${text}${' '.repeat(widest - width)}  │`;
+  const body = fitting.map((section) => section.map(line).join('\n')).join(`\n${edge('├', '┤')}\n`);
   return [edge('┌', '┐'), body, edge('└', '┘')].join('\n');
 }
 
-function tableLines(table: Table, hoursPerDay: number, room: number): string[] {
-  const cells = (row: readonly Parameters<typeof cellText>[0][]): string[] =>
-    table.columns.map(({ kind }, at) =>
-      cutTo(printable(cellText(row[at] ?? null, kind, hoursPerDay)), WIDEST_CELL),
-    );
+/** A text, and the columns it takes: reckoned once, for there may be thousands. */
+interface Piece {
+  readonly text: string;
+  readonly width: number;
+}
+
+const pieceOf = (text: string): Piece => ({ text, width: displayWidth(text) });
+
+function tableLines(table: Table, hoursPerDay: number, room: number): Piece[] {
+  const isRight = table.columns.map(({ kind }) => isNumeric(kind));
+  const cells = (row: readonly Cell[]): Piece[] =>
+    table.columns.map(({ kind }, at) => {
+      const piece = pieceOf(printable(cellText(row[at] ?? null, kind, hoursPerDay)));
+      return piece.width <= WIDEST_CELL ? piece : pieceOf(cutTo(piece.text, WIDEST_CELL));
+    });
   const rows = table.rows.map(cells);
   const total = table.total === null ? [] : [cells(table.total)];
-  const header = table.columns.map(({ title }) => title);
+  const header = table.columns.map(({ title }) => pieceOf(printable(title)));
+  const all = [header, ...rows, ...total];
   const widths = fitted(
-    table.columns.map((_, at) =>
-      Math.max(...[header, ...rows, ...total].map((row) => displayWidth(row[at]!))),
-    ),
+    table.columns.map((_, at) => all.reduce((most, row) => Math.max(most, row[at]!.width), 0)),
     table,
     room,
   );
-  const lineOf = (row: readonly string[]): string =>
-    row
-      .map((cell, at) => {
-        const fit = cutTo(cell, widths[at]!);
-        const pad = ' '.repeat(Math.max(0, widths[at]! - displayWidth(fit)));
-        return isNumeric(table.columns[at]!.kind) ? pad + fit : fit + pad;
-      })
-      .join(GUTTER)
-      .trimEnd();
-  const rule = '─'.repeat(widths.reduce((sum, width) => sum + width, GUTTER.length * (widths.length - 1)));
+  const width = widths.reduce((sum, one) => sum + one, GUTTER.length * (widths.length - 1));
+  const lineOf = (row: readonly Piece[]): Piece => {
+    let text = '';
+    for (const [at, cell] of row.entries()) {
+      const wide = widths[at]!;
+      const fit = cell.width <= wide ? cell : pieceOf(cutTo(cell.text, wide));
+      const pad = ' '.repeat(wide - fit.width);
+      text += `${at === 0 ? '' : GUTTER}${isRight[at]! ? pad + fit.text : fit.text + pad}`;
+    }
+    return { text, width };
+  };
+  const rule = { text: '─'.repeat(width), width };
   return [
     lineOf(header),
     rule,

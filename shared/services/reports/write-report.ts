@@ -10,7 +10,6 @@ import { formedAs } from '../../formats/reports/own-format.ts';
 import type { OwnFormat } from '../../settings/report-format-settings.ts';
 import type { Settings } from '../../settings/catalogue.ts';
 import type { Translate } from '../../values/translate.ts';
-import { tellAnswer } from './tell-report.ts';
 import type { ReportInput } from './read-asked.ts';
 import type { Asked } from '../../reports/report.ts';
 import type { Reported } from './show-report.ts';
@@ -185,7 +184,9 @@ export async function writeFileOf(
   const told =
     style.language === 'en'
       ? made.answer
-      : tellAnswer(made.answer, translate, { keepsCodes: format === 'csv' });
+      : (await import('./tell-report.ts')).tellAnswer(made.answer, translate, {
+          keepsCodes: format === 'csv',
+        });
   const answer = own === null ? told : formedAs(told, own.name, own.format);
   const written = await writer.write({
     ...usual,
