@@ -10,12 +10,19 @@ mkdirSync(home, { recursive: true });
 export default defineConfig({
   test: {
     reporters: ['default'],
+    // One for each core; Vitest itself leaves one idle, which on a machine with two is half of it.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
           name: 'unit',
           include: ['{shared,renderer}/**/*.test.{ts,tsx}'],
           pool: 'threads',
+          // Pure code leaves nothing behind: files share what they import, which is read once for each worker.
+          isolate: false,
+          // A count of properties is a matter of milliseconds, but not on a machine that does other things too.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {
