@@ -4,7 +4,7 @@ import type { Translate } from '#shared/values/translate.ts';
  * What commands say, in German: only where somebody asked in German (`stint ask`), so only what that leads to. The
  * sentences of the host are in shared/values/german.
  */
-export const COMMANDS_IN_GERMAN: Readonly<Record<string, string>> = {
+const COMMANDS_IN_GERMAN: Readonly<Record<string, string>> = {
   // What was asked
   'Nothing was changed.': 'Es wurde nichts geändert.',
   'This would change something: {0}. There is nobody to ask, so nothing was changed.':
