@@ -225,9 +225,14 @@ describe('runs', () => {
   it('a sub-agent in a work tree of its own does not move its session there', () => {
     const own = { agent_id: 'a-1', cwd: '/home/max/shop/.claude/worktrees/a-1' };
     const inside = { ...said('10:02:00', 'PreToolUse', own), branch: 'worktree-a-1' };
-    const [trace] = tracesOfHooks([said('10:01:00', 'PreToolUse'), inside]);
-    expect(trace).toMatchObject({ cwd: '/home/max/shop', branch: 'fix/TB-042-socket' });
-    expect(tracesOfHooks([inside])).toMatchObject([{ cwd: own.cwd, branch: 'worktree-a-1' }]);
+    const session = said('10:01:00', 'PreToolUse');
+    const known = runOf([session], '10:01:01');
+    for (const run of [runOf([session, inside], '10:02:01'), runOf([inside], '10:02:01', known)])
+      expect(run).toMatchObject({
+        cwd: '/home/max/shop',
+        branch: 'fix/TB-042-socket',
+        aliveAt: at('10:02:00'),
+      });
   });
 });
 

@@ -67,12 +67,8 @@ export function tracesOfHooks(signs: readonly HookSign[]): AgentTrace[] {
     // A stable sort: at the same moment the order in which they were written down is the better knowledge.
     const inTime = given.toSorted((a, b) => a.at - b.at);
     const work = inTime.filter((sign) => !NO_WORK.has(sign.event));
-    const ownFirst = [
-      ...work.filter((sign) => sign.subagent !== null),
-      ...work.filter((sign) => sign.subagent === null),
-    ];
     const lastKnown = (field: 'cwd' | 'branch'): string | null =>
-      ownFirst.findLast((sign) => sign[field] !== null)?.[field] ?? null;
+      work.findLast((sign) => sign.subagent === null && sign[field] !== null)?.[field] ?? null;
     return {
       agent: CLAUDE_CODE,
       id,
