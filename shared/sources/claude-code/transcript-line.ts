@@ -34,6 +34,8 @@ export function readTranscriptLine(
   // A fork begins with a copy of what it was forked from: that work was done elsewhere.
   const isCopy = objectOf(value['forkedFrom']) !== null;
   const isWork = WORK.has(textOf(value['type']) ?? '') && !isCopy;
+  // A sub-agent may work in a folder of its own, on a branch of its own: its session is where it was.
+  const isSide = value['isSidechain'] === true;
   const at = instantOf(value['timestamp']);
   const nested = nestedAnswer(value);
   const use =
@@ -42,9 +44,9 @@ export function readTranscriptLine(
   return {
     session,
     at: isWork ? at : null,
-    cwd: textOf(value['cwd']),
+    cwd: isSide ? null : textOf(value['cwd']),
     // What git answers where no branch is checked out names none.
-    branch: textOf(value['gitBranch']) === 'HEAD' ? null : textOf(value['gitBranch']),
+    branch: isSide || value['gitBranch'] === 'HEAD' ? null : textOf(value['gitBranch']),
     use,
     title: titleOf(value),
   };

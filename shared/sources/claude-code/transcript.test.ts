@@ -92,6 +92,18 @@ describe('runs', () => {
       ['2026-02-10T10:00:00.000Z', '2026-02-10T10:01:00.000Z'],
     ]);
   });
+  it('a sub-agent in a work tree of its own does not move them there, whichever file is read first', () => {
+    const own = { isSidechain: true, cwd: '/home/max/wt', gitBranch: 'worktree-a' };
+    const lines = [
+      answerLine({ at: '2026-02-10T09:00:00.000Z' }),
+      answerLine({ at: '2026-02-10T09:05:00.000Z', id: 'msg_2', line: own }),
+    ];
+    for (const given of [lines, lines.toReversed()]) {
+      const [run] = read(given).runs;
+      expect(run).toMatchObject({ cwd: '/home/max/shop', branch: 'fix/TB-042-socket' });
+      expect(run!.signs).toHaveLength(1);
+    }
+  });
   it('no branch is checked out: HEAD is none', () => {
     const [run] = read([userLine('2026-02-10T09:00:00.000Z', { gitBranch: 'HEAD' })]).runs;
     expect(run!.branch).toBeNull();

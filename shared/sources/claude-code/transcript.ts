@@ -122,6 +122,7 @@ export class TranscriptReading {
     } else {
       session.signs.push({ start: at, end: at });
     }
+    if (said.cwd === null && said.branch === null) return;
     if (session.saidAt !== null && at < session.saidAt) return;
     session.saidAt = at;
     session.cwd = said.cwd ?? session.cwd;
