@@ -3,6 +3,7 @@ import {
   conflict,
   expectedRevision,
   JOB_ACTOR,
+  noStep,
   rowName,
   undoStanding,
   writingOrder,
@@ -73,6 +74,10 @@ export function ledgerStore(connections: Connections, clock: Clock, ids: IdSourc
        ORDER BY seq DESC LIMIT 1)`,
   );
   const history = durable.prepare<[number], StepRow>(`SELECT ${STEP} FROM log ORDER BY seq DESC LIMIT ?`);
+  const place = durable.prepare<[string], { seq: number }>('SELECT seq FROM log WHERE id = ?');
+  const older = durable.prepare<[number, number], StepRow>(
+    `SELECT ${STEP} FROM log WHERE seq < ? ORDER BY seq DESC LIMIT ?`,
+  );
   const offered = (query: typeof undoable, actor: string): LoggedStep | null => {
     const row = actor === JOB_ACTOR ? undefined : query.get({ actor });
     return row ? stepOf(row) : null;
@@ -89,7 +94,13 @@ export function ledgerStore(connections: Connections, clock: Clock, ids: IdSourc
     undoable: (actor) => answer(() => offered(undoable, actor)),
     redoable: (actor) => answer(() => offered(redoable, actor)),
     verify: () => verifyLog(durable, answer),
-    history: (limit) => answer(() => history.all(limit).map(stepOf)),
+    history: (limit, before) =>
+      answer(() => {
+        if (before === undefined) return history.all(limit).map(stepOf);
+        const found = place.get(before);
+        if (found === undefined) throw noStep(before);
+        return older.all(found.seq, limit).map(stepOf);
+      }),
   };
 }
 

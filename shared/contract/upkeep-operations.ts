@@ -55,7 +55,12 @@ export const upkeepOperations = {
     .input(z.object({}))
     .output(z.array(backupShape)),
   history: reads('The newest changes, from the log', '/history', { command: 'history' })
-    .input(z.object({ limit: z.coerce.number().int().min(1).max(1000).optional() }))
+    .input(
+      z.object({
+        limit: z.coerce.number().int().min(1).max(1000).optional().describe('How many (50)'),
+        before: z.uuid().optional().describe('The whole id of the last one of the page before'),
+      }),
+    )
     .output(
       z.array(
         z.object({

@@ -3,7 +3,15 @@ import type { Project } from '../entries/project.ts';
 import type { ChangeSet, LoggedStep, RowChange } from './changes.ts';
 import type { MemoryRows } from './memory-rows.ts';
 import type { Ledger } from './stores.ts';
-import { conflict, expectedRevision, JOB_ACTOR, rowName, undoStanding, writingOrder } from './store-rules.ts';
+import {
+  conflict,
+  expectedRevision,
+  JOB_ACTOR,
+  noStep,
+  rowName,
+  undoStanding,
+  writingOrder,
+} from './store-rules.ts';
 import type { Clock, IdSource } from './world.ts';
 
 /** The ledger in memory: the same rules as the one on disk, without the disk and without hashes. */
@@ -48,8 +56,10 @@ export function memoryLedger(rows: MemoryRows, clock: Clock, ids: IdSource): Led
       const records = rows.log.length;
       return { intact: true, records, brokenAt: null, detail: 'Kept in memory only.' };
     },
-    async history(limit) {
-      return rows.log.slice(-limit).reverse();
+    async history(limit, before) {
+      const end = before === undefined ? rows.log.length : rows.log.findIndex(({ id }) => id === before);
+      if (end === -1) throw noStep(before ?? '');
+      return rows.log.slice(Math.max(0, end - limit), end).reverse();
     },
   };
 }

@@ -84,6 +84,10 @@ export function conflict(change: RowChange): Problem {
   );
 }
 
+/** The log has no step of this id. */
+export const noStep = (id: string): Problem =>
+  new Problem('not-found', said`There is no step ${id} in the log.`, said`See \`stint history\`.`);
+
 /** When the work of an entry was done, as far as it says. */
 export const entryUsedAt = (entry: Pick<Entry, 'endedAt' | 'startedAt' | 'createdAt'>): Instant =>
   entry.endedAt ?? entry.startedAt ?? entry.createdAt;

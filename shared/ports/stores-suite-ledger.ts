@@ -140,6 +140,9 @@ export const ledgerCases: readonly StoresCase[] = [
       );
       expect(await stores.ledger.history(10)).toEqual([second, first]);
       expect(await stores.ledger.history(1)).toEqual([second]);
+      expect(await stores.ledger.history(1, second.id)).toEqual([first]);
+      expect(await stores.ledger.history(9, first.id)).toEqual([]);
+      await refused(stores.ledger.history(9, id(99)), expect, 'not-found');
       expect(second).toMatchObject({
         actor: 'bob',
         operation: 'entry.edit',

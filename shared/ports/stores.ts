@@ -139,6 +139,6 @@ export interface Ledger {
   redoable(actor: string): Promise<LoggedStep | null>;
   /** Walks the hash chain from the first record to the last. */
   verify(): Promise<LogVerdict>;
-  /** Newest first, for one day or all. */
-  history(limit: number): Promise<readonly LoggedStep[]>;
+  /** Newest first; with `before`, only those older than the step of that id. @throws Problem `not-found` when there is none. */
+  history(limit: number, before?: string): Promise<readonly LoggedStep[]>;
 }

@@ -123,8 +123,11 @@ export async function listBackups(world: World): Promise<{ file: string; at: str
 }
 
 /** The newest steps of the log, without their contents. */
-export async function showHistory(world: World, input: { limit?: number }) {
-  const steps = await world.stores.ledger.history(input.limit ?? 50);
+export async function showHistory(
+  world: World,
+  input: { limit?: number | undefined; before?: string | undefined },
+) {
+  const steps = await world.stores.ledger.history(input.limit ?? 50, input.before);
   return steps.map(({ id, at, actor, operation, why, changes }) => ({
     id,
     at: formatInstant(at),

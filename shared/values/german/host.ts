@@ -6,6 +6,8 @@ export const host: Readonly<Record<string, string>> = {
   'The operation at {0} is not asked for with {1}. Nothing was changed.':
     'Die Operation unter {0} wird nicht mit {1} aufgerufen. Nichts wurde geändert.',
   'Use {0}.': 'Nimm {0}.',
+  'There is no step {0} in the log.': 'Im Protokoll gibt es keinen Schritt {0}.',
+  'See `stint history`.': 'Siehe `stint history`.',
   'That was asked for too often. Nothing was changed.': 'Danach wurde zu oft gefragt. Nichts wurde geändert.',
   'Wait for as many seconds as Retry-After says, then try again.':
     'Warte so viele Sekunden, wie Retry-After sagt, und versuche es dann noch einmal.',
