@@ -1,9 +1,10 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProjectShape } from '#shared/contract/booking-shapes.ts';
 import { client } from '../../client/connect.ts';
 import { FieldProblem } from '../../components/FieldProblem.tsx';
+import { FormField } from '../../components/FormField.tsx';
 import { say, useChange } from '../../hooks/change.ts';
 import { useFormats } from '../../hooks/formats.ts';
 import type { ProjectText } from './project-fields.ts';
@@ -29,25 +30,11 @@ export function ProjectForm({ project, onClose }: { project: ProjectShape | null
     currency: text.currency.trim() === '' || isCurrency(text.currency) ? null : t('projects.badCurrency'),
   };
   const isRight = text.key.trim() !== '' && Object.values(wrong).every((problem) => problem === null);
-  const field = (
-    key: keyof ProjectText,
-    label: string,
-    more: Partial<Parameters<typeof TextInput>[0]> = {},
-  ) => (
-    <TextInput
-      size="xs"
-      label={label}
-      value={text[key]}
-      spellCheck={false}
-      autoComplete="off"
-      maxLength={200}
-      {...more}
-      onChange={(event) => {
-        setText({ ...text, [key]: event.currentTarget.value });
-        if (save.error) save.reset();
-      }}
-    />
-  );
+  const edit = (news: Partial<ProjectText>) => {
+    setText({ ...text, ...news });
+    if (save.error) save.reset();
+  };
+  const form = { text, edit };
   return (
     <form
       className="project-form"
@@ -59,22 +46,41 @@ export function ProjectForm({ project, onClose }: { project: ProjectShape | null
         if (event.key === 'Escape') onClose();
       }}
     >
-      {project === null &&
-        field('key', t('projects.newKey'), { placeholder: t('projects.newKeyHint'), autoFocus: true })}
-      {field('name', t('projects.name'), { autoFocus: project !== null })}
-      {field('customer', t('projects.customer'))}
-      {field('linearTeam', t('projects.linearTeam'), { maxLength: 64 })}
-      {field('budgetHours', t('projects.budgetHours'), {
-        inputMode: 'decimal',
-        error: wrong.budgetHours,
-        placeholder: t('projects.noBudget'),
-      })}
-      {field('hourlyRate', t('projects.hourlyRate'), { inputMode: 'decimal', error: wrong.hourlyRate })}
-      {field('currency', t('projects.currency'), {
-        placeholder: 'EUR',
-        maxLength: 3,
-        error: wrong.currency,
-      })}
+      {project === null && (
+        <FormField
+          form={form}
+          name="key"
+          label={t('projects.newKey')}
+          placeholder={t('projects.newKeyHint')}
+          autoFocus
+        />
+      )}
+      <FormField form={form} name="name" label={t('projects.name')} autoFocus={project !== null} />
+      <FormField form={form} name="customer" label={t('projects.customer')} />
+      <FormField form={form} name="linearTeam" label={t('projects.linearTeam')} maxLength={64} />
+      <FormField
+        form={form}
+        name="budgetHours"
+        label={t('projects.budgetHours')}
+        inputMode="decimal"
+        error={wrong.budgetHours}
+        placeholder={t('projects.noBudget')}
+      />
+      <FormField
+        form={form}
+        name="hourlyRate"
+        label={t('projects.hourlyRate')}
+        inputMode="decimal"
+        error={wrong.hourlyRate}
+      />
+      <FormField
+        form={form}
+        name="currency"
+        label={t('projects.currency')}
+        placeholder="EUR"
+        maxLength={3}
+        error={wrong.currency}
+      />
       {project !== null && (project.customer !== null || project.budgetHours !== null) && (
         <p className="hint project-form-more">
           <a className="link-button" href={`#/customers?project=${encodeURIComponent(project.key)}`}>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { NewShareShape } from '#shared/contract/dashboard-operations.ts';
 import { client } from '../../client/connect.ts';
 import { sharesQuery } from '../../client/customer-queries.ts';
+import { AskedOnce } from '../../components/AskedOnce.tsx';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { say, useChange } from '../../hooks/change.ts';
 import { useFormats } from '../../hooks/formats.ts';
@@ -45,7 +46,6 @@ function Token({ customer }: { customer: string }) {
   const formats = useFormats();
   const { data, error, refetch } = useQuery(sharesQuery());
   const [made, setMade] = useState<NewShareShape | null>(null);
-  const [isAsked, setIsAsked] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const make = useRef<HTMLButtonElement>(null);
   const share = useChange(() => client.dashboard.share({ customer }), {
@@ -56,7 +56,6 @@ function Token({ customer }: { customer: string }) {
     stale: ['customers'],
     done: () => {
       setMade(null);
-      setIsAsked(false);
       say(t('customers.tokenEnded', { customer }));
       make.current?.focus();
     },
@@ -112,28 +111,13 @@ function Token({ customer }: { customer: string }) {
         >
           {t(good === undefined ? 'customers.makeToken' : 'customers.renewToken')}
         </Button>
-        {good !== undefined && !isAsked && (
-          <Button size="compact-sm" variant="subtle" className="danger" onClick={() => setIsAsked(true)}>
-            {t('customers.endToken')}
-          </Button>
-        )}
-        {good !== undefined && isAsked && (
-          <>
-            <span className="hint">{t('customers.endAsk')}</span>
-            <Button
-              size="compact-sm"
-              variant="light"
-              className="danger"
-              autoFocus
-              loading={revoke.isPending}
-              onClick={() => revoke.mutate(undefined)}
-            >
-              {t('customers.endToken')}
-            </Button>
-            <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setIsAsked(false)}>
-              {t('app.cancel')}
-            </Button>
-          </>
+        {good !== undefined && (
+          <AskedOnce
+            label={t('customers.endToken')}
+            question={t('customers.endAsk')}
+            isBusy={revoke.isPending}
+            onYes={() => revoke.mutate(undefined)}
+          />
         )}
       </div>
     </div>

@@ -1,10 +1,12 @@
-import { Button, NativeSelect, SegmentedControl, Switch, TextInput } from '@mantine/core';
+import { Button, NativeSelect, SegmentedControl, Switch } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProjectShape } from '#shared/contract/booking-shapes.ts';
 import type { BudgetShape } from '#shared/contract/budget-operations.ts';
 import { client } from '../../client/connect.ts';
+import { AskedOnce } from '../../components/AskedOnce.tsx';
 import { FieldProblem } from '../../components/FieldProblem.tsx';
+import { FormField } from '../../components/FormField.tsx';
 import { say, useChange } from '../../hooks/change.ts';
 import { useFormats } from '../../hooks/formats.ts';
 import { useSettingValue } from '../../hooks/preferences.ts';
@@ -50,23 +52,11 @@ export function BudgetForm({ budget, projects, onClose }: Props) {
     const isMissing = problem === 'nameless' || problem === 'needsTickets';
     return isMissing && !isTried ? null : t(`customers.${problem}`);
   };
-  const field = (
-    key: 'name' | 'hours' | 'rate' | 'currency' | 'tickets' | 'label' | 'warnAt' | 'from',
-    label: string,
-    more: Partial<Parameters<typeof TextInput>[0]> = {},
-  ) => (
-    <TextInput
-      size="xs"
-      label={label}
-      value={text[key]}
-      spellCheck={false}
-      autoComplete="off"
-      maxLength={200}
-      error={wordsOf(key)}
-      {...more}
-      onChange={(event) => edit({ [key]: event.currentTarget.value })}
-    />
-  );
+  const line = <Name extends keyof BudgetText>(name: Name) => ({
+    form: { text, edit },
+    name,
+    error: wordsOf(name),
+  });
   return (
     <form
       className="project-form budget-form"
@@ -80,8 +70,14 @@ export function BudgetForm({ budget, projects, onClose }: Props) {
         if (event.key === 'Escape') onClose();
       }}
     >
-      {isUnit &&
-        field('name', t('customers.unitName'), { autoFocus: true, placeholder: t('customers.unitHint') })}
+      {isUnit && (
+        <FormField
+          {...line('name')}
+          label={t('customers.unitName')}
+          autoFocus
+          placeholder={t('customers.unitHint')}
+        />
+      )}
       {isUnit && projects.length > 0 && (
         <NativeSelect
           size="xs"
@@ -94,14 +90,28 @@ export function BudgetForm({ budget, projects, onClose }: Props) {
           onChange={(event) => edit({ project: event.currentTarget.value })}
         />
       )}
-      {isUnit &&
-        field('tickets', t('customers.unitTickets'), { placeholder: 'TB-12, TB-15', maxLength: 4000 })}
-      {isUnit && field('label', t('customers.unitLabel'), { placeholder: t('customers.unitLabelHint') })}
-      {field('hours', t('customers.hours'), {
-        inputMode: 'decimal',
-        placeholder: t('customers.noLimit'),
-        ...(isUnit ? {} : { autoFocus: true }),
-      })}
+      {isUnit && (
+        <FormField
+          {...line('tickets')}
+          label={t('customers.unitTickets')}
+          placeholder="TB-12, TB-15"
+          maxLength={4000}
+        />
+      )}
+      {isUnit && (
+        <FormField
+          {...line('label')}
+          label={t('customers.unitLabel')}
+          placeholder={t('customers.unitLabelHint')}
+        />
+      )}
+      <FormField
+        {...line('hours')}
+        label={t('customers.hours')}
+        inputMode="decimal"
+        placeholder={t('customers.noLimit')}
+        autoFocus={!isUnit}
+      />
       <div>
         <span className="field-label" id="budget-per">
           {t('customers.per')}
@@ -118,15 +128,24 @@ export function BudgetForm({ budget, projects, onClose }: Props) {
           onChange={(per) => edit({ per: per === 'month' ? 'month' : 'total' })}
         />
       </div>
-      {field('from', t('customers.from'), { type: 'date' })}
-      {field('rate', isUnit ? t('customers.unitRate') : t('customers.rate'), {
-        inputMode: 'decimal',
-        placeholder: usualRate === null ? '' : formats.decimal(usualRate),
-      })}
-      {field('currency', t('customers.currency'), { placeholder: whole?.currency ?? 'EUR', maxLength: 3 })}
-      {field('warnAt', t('customers.warnAt'), {
-        placeholder: Array.isArray(usual) ? usual.join(', ') : '',
-      })}
+      <FormField {...line('from')} label={t('customers.from')} type="date" />
+      <FormField
+        {...line('rate')}
+        label={isUnit ? t('customers.unitRate') : t('customers.rate')}
+        inputMode="decimal"
+        placeholder={usualRate === null ? '' : formats.decimal(usualRate)}
+      />
+      <FormField
+        {...line('currency')}
+        label={t('customers.currency')}
+        placeholder={whole?.currency ?? 'EUR'}
+        maxLength={3}
+      />
+      <FormField
+        {...line('warnAt')}
+        label={t('customers.warnAt')}
+        placeholder={Array.isArray(usual) ? usual.join(', ') : ''}
+      />
       {text.per === 'month' && (
         <Switch
           className="budget-rollover"
@@ -154,7 +173,6 @@ export function BudgetForm({ budget, projects, onClose }: Props) {
 /** Asks once more, in place: the numbers of the unit stay, its budget does not. */
 function RemoveUnit({ name, onClose }: { name: string; onClose: () => void }) {
   const { t } = useTranslation();
-  const [isAsked, setIsAsked] = useState(false);
   const remove = useChange(() => client.budget.remove({ name }), {
     stale: ['customers', 'settings'],
     done: () => {
@@ -162,23 +180,13 @@ function RemoveUnit({ name, onClose }: { name: string; onClose: () => void }) {
       onClose();
     },
   });
-  return isAsked ? (
-    <>
-      <span className="hint">{t('customers.removeAsk')}</span>
-      <Button
-        size="compact-sm"
-        variant="light"
-        className="danger"
-        autoFocus
-        loading={remove.isPending}
-        onClick={() => remove.mutate(undefined)}
-      >
-        {t('customers.remove')}
-      </Button>
-    </>
-  ) : (
-    <Button size="compact-sm" variant="subtle" className="danger" onClick={() => setIsAsked(true)}>
-      {t('customers.remove')}
-    </Button>
+  return (
+    <AskedOnce
+      label={t('customers.remove')}
+      question={t('customers.removeAsk')}
+      isBusy={remove.isPending}
+      onYes={() => remove.mutate(undefined)}
+      hasNo={false}
+    />
   );
 }

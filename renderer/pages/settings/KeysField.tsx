@@ -7,6 +7,7 @@ import { acceleratorOf, readAccelerator } from '#shared/settings/accelerator.ts'
 import { ACTION_IDS } from '#shared/settings/shortcuts.ts';
 import { globalKeysQuery } from '../../client/queries.ts';
 import { isMac, keyPressOf, pressedCombo, useKeys } from '../../hooks/shortcuts.ts';
+import { savedLine } from './saved-line.ts';
 import type { Setting } from './setting-form.ts';
 
 interface Props {
@@ -116,14 +117,7 @@ export function KeysField({ setting, label, onSave, onTyping }: Props) {
             setTold(null);
             onTyping();
           }}
-          onBlur={save}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') {
-              event.preventDefault();
-              save();
-            }
-            if (event.key === 'Escape') setText(known);
-          }}
+          {...savedLine(save, () => setText(known))}
         />
         <Tooltip label={words}>
           <ActionIcon

@@ -7,6 +7,7 @@ import { openDialog } from '../../hooks/dialogs.ts';
 import { KeysField } from './KeysField.tsx';
 import { OnSourcesPage } from './OnSourcesPage.tsx';
 import { RowsField } from './RowsField.tsx';
+import { savedLine } from './saved-line.ts';
 import { SetField } from './SetField.tsx';
 import type { Setting } from './setting-form.ts';
 import { formOf, valueText } from './setting-form.ts';
@@ -151,15 +152,7 @@ function TextField({
         setIsWrong(false);
         onTyping();
       }}
-      onBlur={save}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') {
-          // Else the same press would go on to the button that takes the focus now, and say yes there.
-          event.preventDefault();
-          save();
-        }
-        if (event.key === 'Escape') setText(known);
-      }}
+      {...savedLine(save, () => setText(known))}
     />
   );
 }
