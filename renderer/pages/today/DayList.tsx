@@ -10,7 +10,7 @@ import { useIsPainted } from '../../hooks/first-paint.ts';
 import { useShortcuts } from '../../hooks/shortcuts.ts';
 import { DayNotes } from './DayNotes.tsx';
 import { EntryRow } from './EntryRow.tsx';
-import { LazyDevBadge } from './LazyDevBadge.tsx';
+import { LazyDevBadge } from './LazyDev.tsx';
 import { GapRow } from './GapRow.tsx';
 import { MeetingRow } from './MeetingRow.tsx';
 import { SettledRow } from './SettledRow.tsx';

@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { IconClockHour4, IconTable } from '@tabler/icons-react';
-import { Suspense, lazy, use, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { use, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Hint } from '../../components/Hint.tsx';
 import { useWords } from '../../words/use-words.ts';
 import type { DevSessionDay } from '#shared/contract/dev-session-shapes.ts';
@@ -11,6 +11,7 @@ import { ClockGround } from './ClockGround.tsx';
 import { ClockLane } from './ClockLane.tsx';
 import { ClockShelf } from './ClockShelf.tsx';
 import { EvidenceLanes } from './EvidenceLanes.tsx';
+import { LazyDevLane } from './LazyDev.tsx';
 import { TimelineTable } from './TimelineTable.tsx';
 import { WhyLine } from './WhyLine.tsx';
 import { clockOfDay } from './clock-words.ts';
@@ -21,9 +22,6 @@ import { layOutDay } from './timeline-layout.ts';
 import { HOUR_PX, TOP_PX, place } from './timeline-scale.ts';
 import type { Held } from './use-clock-drag.ts';
 import type { Moves } from './use-moves.ts';
-
-/** Most days have none. */
-const DevLane = lazy(async () => ({ default: (await import('./DevLane.tsx')).DevLane }));
 
 interface Props {
   readonly view: DayView;
@@ -96,11 +94,7 @@ export function DayTimeline({ view, sessions, now, openId, onOpen, moves }: Prop
           {isPainted && (
             <>
               <EvidenceLanes lanes={layout.lanes} zone={view.zone} place={place} onOpen={onOpen} />
-              {devLane.width > 0 && (
-                <Suspense>
-                  <DevLane lane={devLane} index={layout.lanes.length} clock={clock} />
-                </Suspense>
-              )}
+              {devLane.width > 0 && <LazyDevLane lane={devLane} index={layout.lanes.length} clock={clock} />}
               <ClockLane
                 view={view}
                 layout={layout}

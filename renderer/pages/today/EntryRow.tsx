@@ -18,7 +18,7 @@ import { MeetingTools } from './MeetingTools.tsx';
 import { meetingOf } from './evidence-lanes.ts';
 import { entryKey } from './links.ts';
 import { useIsLit, useLights } from './lit.ts';
-import { LazyDevBadge } from './LazyDevBadge.tsx';
+import { LazyDevBadge } from './LazyDev.tsx';
 import { RowMinutes } from './RowMinutes.tsx';
 import { focusNeighbour, refocusRow } from '../../components/row-focus.ts';
 import { useHostWords } from '../../hooks/host-words.ts';
