@@ -1,9 +1,11 @@
 // Reports where one looks at them: one is chosen, its days are changed, it is read by the keyboard, taken along, and is
 // there in both colours and both languages.
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../../world/headless-story.ts';
+import { makeRepository } from '../../world/repository.ts';
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -14,7 +16,17 @@ async function faults(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`));
 }
 
-test('a report is chosen, its days are changed, and it is taken along', async ({ stint, host, browse }) => {
+test('a report is chosen, its days are changed, and it is taken along', async ({
+  stint,
+  workspace,
+  host,
+  browse,
+}) => {
+  makeRepository(workspace, 'auction');
+  const tickets = join(workspace, 'auction', '.tract', 'tickets');
+  await mkdir(tickets, { recursive: true });
+  await writeFile(join(tickets, 'TB-900.md'), '---\nid: TB-900\ntitle: Later\nsprint: sprint-7\n---\n');
+  await stint.json('repo', 'add', workspace);
   await stint.json('log', '6h on TB-042 for the socket on 2026-02-09');
   await stint.json('log', '2h30m on TB-051 for the double bid on 2026-02-09');
   await stint.json('log', '7h on TB-042 for the tests on 2026-02-10');
@@ -75,6 +87,14 @@ test('a report is chosen, its days are changed, and it is taken along', async ({
   await expect(page.getByRole('group', { name: 'Auction' }).getByRole('img')).toHaveCount(2);
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   expect(await faults(page)).toEqual([]);
+
+  // A sprint is chosen among those that tickets name; the keyboard stays where it is.
+  await page.evaluate(() => (location.hash = '/reports/summary'));
+  const sprint = page.getByRole('combobox', { name: 'Sprint' });
+  await sprint.click();
+  await page.getByRole('option', { name: 'sprint-7' }).click();
+  await expect(title).toHaveText('Summary: sprint-7');
+  await expect(sprint).toBeFocused();
 
   await stint.json('config', 'set', 'app.language', 'de');
   await page.evaluate(() => (location.hash = '/reports/timesheet?period=2026-02'));
