@@ -19,6 +19,7 @@ async function aWeek(host: Host): Promise<void> {
   await ask(host, 'setting.set', { key: 'time.workingHoursPerDay', value: 7.5 });
   await ask(host, 'setting.set', { key: 'git.maxGap', value: '3h' });
   await ask(host, 'project.edit', { key: 'TB', name: 'Auction', budgetHours: 100 }).catch(() => undefined);
+  await ask(host, 'budget.set', { name: 'Login', project: 'TB', tickets: ['TB-042'], hours: 20, rate: 140 });
   for (const text of ['2h on TB-042 for the socket', '1h on APP-019 for review'])
     await ask(host, 'entry.log', { text, date: '2026-02-10' });
   await ask(host, 'entry.log', { text: '3h on TB-042 for tests', date: '2026-02-11' });
@@ -34,6 +35,7 @@ const told = async (host: Host): Promise<unknown> => ({
   ]),
   log: await ask(host, 'upkeep.history', { limit: 100 }),
   settings: await ask(host, 'setting.list'),
+  budgets: await ask(host, 'budget.list', {}),
 });
 
 it('a folder that was restored tells the same, and its log holds together', async () => {
