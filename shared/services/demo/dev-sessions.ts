@@ -83,7 +83,8 @@ async function lead(at: At, { ticket, story, from, to }: Told): Promise<void> {
   const end = at(to);
   if (searches + images > 0) await addUse(end, { id, searches, images });
   for (const [other, did] of Object.entries({ [ticket]: relationship, ...others }))
-    await linkTask(end, { id, ticket: other, relationship: did });
+    // That it worked on its own ticket is noted by itself.
+    if (did !== 'updated') await linkTask(end, { id, ticket: other, relationship: did });
   await completeDevSession(end, { id, summary, nextSteps });
 }
 
