@@ -52,7 +52,9 @@ export interface HttpDoorOptions {
  */
 export async function openHttpDoor(options: HttpDoorOptions): Promise<HttpDoor> {
   const sessions = openSessions(options.token, options.clock);
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000 });
+  // An idle connection is kept longer than a busy machine keeps a program waiting between two of its requests: what is
+  // sent on one that was just closed is lost for it.
+  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 60_000 });
   server.maxHeadersCount = 100;
   const port = await listenOn(server, options.port);
   const answerCustomer = dashboardDoor(options.dashboards, options.clock);
