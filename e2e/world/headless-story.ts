@@ -1,11 +1,11 @@
-// What stories without a desktop begin with: an empty data folder, a workspace, the command line, a host on request and
+// What stories without a desktop begin with: a new data folder, a workspace, the command line, a host on request and
 // the window in a browser. Everything is gone afterwards.
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { test as base, type Page } from '@playwright/test';
+import { test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { PROJECT } from './app.ts';
 import { launchBrowser } from './browser.ts';
 import type { CommandLine } from './command-line.ts';
@@ -28,15 +28,39 @@ export interface World {
   readonly wasThere: (...times: string[]) => Promise<void>;
 }
 
-export const test = base.extend<World>({
+/** What stories one after another share, because none can tell: making it anew takes longer than many a story. */
+interface Shared {
+  /** The data folder of the person `max`, as new; each story has a copy. */
+  readonly settledHome: string;
+  /** Each story has a context of its own in it; null where there is none on this machine. */
+  readonly anyBrowser: Browser | null;
+}
+
+export const test = base.extend<World, Shared>({
+  settledHome: [
+    async ({}, use) =>
+      useFolder('stint-settled-', async (home) => {
+        const stint = commandLine(home);
+        await stint.json('config', 'set', 'identity.user', 'max');
+        await stint.json('config', 'set', 'identity.emails', '["max@example.com"]');
+        await stint.json('config', 'set', 'time.zone', 'Europe/Berlin');
+        await use(home);
+      }),
+    { scope: 'worker' },
+  ],
+  anyBrowser: [
+    async ({}, use) => {
+      const browser = await launchBrowser();
+      await use(browser);
+      await browser?.close();
+    },
+    { scope: 'worker' },
+  ],
   home: async ({}, use) => useFolder('stint-home-', use),
   workspace: async ({}, use) => useFolder('stint-work-', use),
-  stint: async ({ home }, use) => {
-    const stint = commandLine(home);
-    await stint.json('config', 'set', 'identity.user', 'max');
-    await stint.json('config', 'set', 'identity.emails', '["max@example.com"]');
-    await stint.json('config', 'set', 'time.zone', 'Europe/Berlin');
-    await use(stint);
+  stint: async ({ home, settledHome }, use) => {
+    await cp(settledHome, home, { recursive: true });
+    await use(commandLine(home));
   },
   host: async ({ home }, use) => {
     const started: HeadlessHost[] = [];
@@ -47,24 +71,25 @@ export const test = base.extend<World>({
     });
     for (const host of started) await host.stop();
   },
-  browse: async ({}, use, info) => {
-    const browser = await launchBrowser();
-    if (browser === null) {
+  browse: async ({ anyBrowser }, use, info) => {
+    if (anyBrowser === null) {
       info.skip(true, 'No Chrome or Chromium on this machine.');
       return;
     }
+    const opened: BrowserContext[] = [];
     await use(async (host) => {
-      const context = await browser.newContext({
+      const context = await anyBrowser.newContext({
         viewport: { width: 1280, height: 800 },
         locale: 'en-GB',
         timezoneId: 'Europe/Berlin',
       });
+      opened.push(context);
       const page = await context.newPage();
       await page.goto(host.open);
       await page.getByRole('navigation', { name: 'Pages' }).waitFor();
       return page;
     });
-    await browser.close();
+    for (const context of opened) await context.close();
   },
   wasThere: async ({ home }, use) => {
     await use(async (...times) => {

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 import { openProductive } from './booking-desk.ts';
-import { launchBrowser } from './browser.ts';
 import { serve, type HeadlessHost } from './headless-host.ts';
 import { test as headless } from './headless-story.ts';
 import { clockAt, makeShownWeek, NOW } from './shown-week.ts';
@@ -30,9 +29,8 @@ interface Worker {
 export const test = headless.extend<object, Worker>({
   shownFolder: ['', { option: true, scope: 'worker' }],
   shown: [
-    async ({ shownFolder }, use) => {
-      const browser = await launchBrowser();
-      if (browser === null) throw new Error('There is no Chrome or Chromium on this machine.');
+    async ({ shownFolder, anyBrowser }, use) => {
+      if (anyBrowser === null) throw new Error('There is no Chrome or Chromium on this machine.');
       const folder =
         shownFolder === '' ? await mkdtemp(join(tmpdir(), 'stint-shown-')) : join(tmpdir(), shownFolder);
       await rm(folder, { recursive: true, force: true });
@@ -42,8 +40,7 @@ export const test = headless.extend<object, Worker>({
       const productive = await openProductive();
       await makeShownWeek(home, workspace, productive);
       const host = await serve(home, clockAt(NOW));
-      await use({ host, open: (address, look) => openShown(browser, host, address, look) });
-      await browser.close();
+      await use({ host, open: (address, look) => openShown(anyBrowser, host, address, look) });
       await host.stop();
       await productive.served.close();
       await rm(folder, { recursive: true, force: true, maxRetries: 3 });
