@@ -3,6 +3,9 @@
 /** Between two looks at a condition that cannot tell us by itself when it changed. */
 const LOOK_EVERY_MS = 40;
 
+/** The same for what takes a minute and is asked of a program that must be started for it. */
+export const SELDOM_MS = 1000;
+
 /**
  * Looks until `condition` gives something other than null, false or undefined.
  * @throws Error that names what was waited for, after `patience` milliseconds.
@@ -11,6 +14,7 @@ export async function until<T>(
   what: string,
   condition: () => T | Promise<T>,
   patience = 15_000,
+  lookEvery = LOOK_EVERY_MS,
 ): Promise<NonNullable<T>> {
   const end = performance.now() + patience;
   let last: unknown = null;
@@ -24,6 +28,6 @@ export async function until<T>(
     if (performance.now() > end) {
       throw new Error(`waited ${patience} ms for ${what}, in vain`, { cause: last ?? undefined });
     }
-    await new Promise((again) => setTimeout(again, LOOK_EVERY_MS));
+    await new Promise((again) => setTimeout(again, lookEvery));
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '../../world/story.ts';
 import { openHostDoor } from '../../world/host-door.ts';
-import { until } from '../../world/wait.ts';
+import { SELDOM_MS, until } from '../../world/wait.ts';
 
 interface Status {
   readonly presence: { readonly state: string; readonly backend: string };
@@ -14,35 +14,39 @@ interface Span {
 
 test.use({ deskWishes: { login: true } });
 
-test('nobody touches the machine for a minute: away since the last input; one touch, and back', async ({
-  desk,
-  home,
-  tray,
-  stint,
-}) => {
-  test.setTimeout(150_000);
-  await stint.json('config', 'set', 'presence.idleMinutes', '1');
-  await stint.json('config', 'set', 'presence.heartbeatSeconds', '5');
-  tray();
-  await desk.panel.icon();
-  await desk.display.touch();
-  const touched = Date.now();
-  const state = async () => (await stint.json<Status>('status')).presence.state;
-  await until('presence to be seen', async () => (await state()) === 'active');
-  expect((await stint.json<Status>('status')).presence.backend).toBe('electron/x11');
+test(
+  'nobody touches the machine for a minute: away since the last input; one touch, and back',
+  { tag: '@minute' },
+  async ({ desk, home, tray, stint }) => {
+    test.setTimeout(150_000);
+    await stint.json('config', 'set', 'presence.idleMinutes', '1');
+    await stint.json('config', 'set', 'presence.heartbeatSeconds', '5');
+    tray();
+    await desk.panel.icon();
+    await desk.display.touch();
+    const touched = Date.now();
+    const state = async () => (await stint.json<Status>('status')).presence.state;
+    await until('presence to be seen', async () => (await state()) === 'active');
+    expect((await stint.json<Status>('status')).presence.backend).toBe('electron/x11');
 
-  await until('a minute without input to count as away', async () => (await state()) === 'idle', 90_000);
-  await desk.display.touch();
-  await until('the person to be back', async () => (await state()) === 'active');
+    await until(
+      'a minute without input to count as away',
+      async () => (await state()) === 'idle',
+      90_000,
+      SELDOM_MS,
+    );
+    await desk.display.touch();
+    await until('the person to be back', async () => (await state()) === 'active');
 
-  const door = await openHostDoor(home, stint);
-  const { presence } = await door.get<{ presence: Span[] }>('/days/today/view');
-  const idle = presence.find((span) => span.state === 'idle');
-  expect(idle).toBeDefined();
-  // Away begins at the last input, not when the minute was over.
-  expect(Math.abs(Date.parse(idle?.startedAt ?? '') - touched)).toBeLessThan(8000);
-  expect(presence.at(-1)?.state).toBe('active');
-});
+    const door = await openHostDoor(home, stint);
+    const { presence } = await door.get<{ presence: Span[] }>('/days/today/view');
+    const idle = presence.find((span) => span.state === 'idle');
+    expect(idle).toBeDefined();
+    // Away begins at the last input, not when the minute was over.
+    expect(Math.abs(Date.parse(idle?.startedAt ?? '') - touched)).toBeLessThan(8000);
+    expect(presence.at(-1)?.state).toBe('active');
+  },
+);
 
 test('the machine sleeps and wakes, each told twice: no time is made of it', async ({
   desk,
