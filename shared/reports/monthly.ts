@@ -1,7 +1,6 @@
 import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
-import { dateOf, dayOfDate } from '../values/calendar-date.ts';
 import type { LocalDay } from '../values/local-day.ts';
-import { addDays, weekdayOf } from '../values/local-day.ts';
+import { addDays, dateOf, dayOfDate, weekdayOf } from '../values/local-day.ts';
 
 /** A month on the calendar, `2026-02`. */
 export type Month = string;

@@ -1,10 +1,9 @@
 import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
-import { dateOf, dayOfDate } from '../values/calendar-date.ts';
 import { resolveDay, resolveWeek } from '../values/day-words.ts';
 import type { IsoWeek } from '../values/iso-week.ts';
 import { daysOfWeek, parseWeek, weekOf } from '../values/iso-week.ts';
 import type { LocalDay } from '../values/local-day.ts';
-import { addDays, parseLocalDay } from '../values/local-day.ts';
+import { addDays, dateOf, dayOfDate, parseLocalDay } from '../values/local-day.ts';
 import { Problem } from '../values/problem.ts';
 import { said } from '../values/said.ts';
 

@@ -1,7 +1,6 @@
 import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
-import { dateOf, dayOfDate } from './calendar-date.ts';
 import type { LocalDay } from './local-day.ts';
-import { addDays } from './local-day.ts';
+import { addDays, dateOf, dayOfDate } from './local-day.ts';
 
 /** An ISO week, `2026-W07`, Monday first. */
 export type IsoWeek = string & { readonly __isoWeek: unique symbol };
