@@ -28,8 +28,8 @@ export function madeUpSessionGit({ commits, checkouts }: Traces, now: () => Inst
       if (name === null || place === null || place.commit === null)
         throw new Problem(
           'not-found',
-          said`There is no repository in ${repository}.`,
-          said`This is made-up data.`,
+          said`This is made-up data: nothing is sent anywhere, and nothing is taken in.`,
+          said`Leave the demo and do it with your own data.`,
         );
       const log = commits
         .filter((one) => one.repository === name && one.branch === branch)
