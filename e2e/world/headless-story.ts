@@ -29,7 +29,7 @@ export interface World {
 }
 
 /** What stories one after another share, because none can tell: making it anew takes longer than many a story. */
-interface Shared {
+export interface Shared {
   /** The data folder of the person `max`, as new; each story has a copy. */
   readonly settledHome: string;
   /** Each story has a context of its own in it; null where there is none on this machine. */
