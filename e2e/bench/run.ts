@@ -106,7 +106,7 @@ What is measured:
 - **\`stint hook claude\`**: the whole process as Claude Code starts it, beside a Node that runs an empty file.
 - **window asked for to first useful paint**: from the click in the tray's menu until the browser painted the day's total (Element Timing), with 400 entries a week and 3,000 tickets; beside it, in turns, the window of the empty app, which paints one word.
 - **memory in the tray after windows**: the same as in the tray, 10 s after the last of them was closed, against the same process before the first.
-- **a letter typed to paint**: from the key to the end of the frame it made, in the picker of tickets; Chromium without a display's beat to wait for, so that it is the work alone.
+- **a letter typed to paint**: from the key to the end of the frame it made, in the picker of tickets, sixteen letters a second; Chromium without a display's beat to wait for, so that it is the work alone.
 - **frames that come late**: of all frames at 60 a second while an entry is dragged up and down the day.
 - **JavaScript of the first page**: every script that was read until today stood, each compressed by gzip.
 - **\`stint day\`**: the whole process, from the shell's point of view, without a running host.

@@ -17,6 +17,8 @@ const MOST_SHIPPED = 350 * 1024;
 const MOST_LATE = 5;
 /** What the window asks again once it listens to the host is over by then. */
 const SETTLE_MS = 3000;
+/** Sixteen letters a second: faster than the fastest typists, and no letter waits for the frame of the one before. */
+const TYPING_PACE_MS = 60;
 /** Typed into the picker of tickets, and taken back: ids, words of titles, letters in a hurry. */
 const TYPED = ['archive', 'tb29', 'mend the sock', 'SHOP-14', 'xport', 'login 7'] as const;
 
@@ -97,9 +99,13 @@ async function typeTickets(page: Page): Promise<number> {
       { capture: true },
     );
   });
+  const type = async (key: string): Promise<void> => {
+    await page.keyboard.press(key);
+    await pause(TYPING_PACE_MS);
+  };
   for (const words of TYPED) {
-    for (const letter of words) await page.keyboard.press(letter === ' ' ? 'Space' : letter);
-    for (const _ of words) await page.keyboard.press('Backspace');
+    for (const letter of words) await type(letter === ' ' ? 'Space' : letter);
+    for (const _ of words) await type('Backspace');
   }
   const took = await page.evaluate(() => (window as unknown as { took: number[] }).took);
   if (took.length < 60) throw new Error(`only ${took.length} keys were seen`);
