@@ -1,6 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openHost, type Host } from '#electron/host/host.ts';
@@ -11,12 +10,10 @@ import { asLimit, asRatio, median, ms, type Measure } from './measure.ts';
 /** A session of a long day: so many commits before its end. */
 const COMMITS_BACK = 100;
 const SESSIONS = 50;
-const PER_SECOND = 200;
-const SECONDS = 10;
 
-/** Development sessions: their end in a large repository, what fifty open ones cost, how soon REST answers. */
+/** Development sessions: their end in a large repository, what fifty open ones cost. */
 export async function measureDevSessions(cache: string, rounds: number): Promise<Measure[]> {
-  return [...(await measureEnd(cache, rounds)), ...(await measureOpenOnes()), ...(await measureRest())];
+  return [...(await measureEnd(cache, rounds)), ...(await measureOpenOnes())];
 }
 
 async function measureEnd(cache: string, rounds: number): Promise<Measure[]> {
@@ -24,7 +21,7 @@ async function measureEnd(cache: string, rounds: number): Promise<Measure[]> {
   const ask = (...args: string[]) => execFileSync('git', args, { cwd: path, encoding: 'utf8' }).trim();
   const head = ask('rev-parse', 'HEAD');
   const start = ask('rev-list', '--max-count=1', `--skip=${COMMITS_BACK}`, 'HEAD');
-  return inFolder('command', async (host) => {
+  return inFolder(async (host) => {
     const [ends, compared, bare]: number[][] = [[], [], []];
     // The first round loads modules and fills the disk cache, and is not counted.
     for (let round = 0; round <= rounds; round += 1) {
@@ -69,7 +66,7 @@ interface Named {
 
 /** Heartbeats, and an open page that asks again every half minute. */
 async function measureOpenOnes(): Promise<Measure[]> {
-  return inFolder('command', async (host) => {
+  return inFolder(async (host) => {
     for (let n = 0; n < SESSIONS; n += 1)
       await host.perform(['devSession', 'start'], { title: `Session ${n}`, createdBy: 'claude-code' });
     const turn = async (): Promise<void> => {
@@ -88,45 +85,9 @@ async function measureOpenOnes(): Promise<Measure[]> {
   });
 }
 
-async function measureRest(): Promise<Measure[]> {
-  return inFolder('headless', async (host) => {
-    for (let n = 0; n < 3; n += 1) await host.perform(['devSession', 'start'], { title: `Session ${n}` });
-    const serving = await host.startServing({ port: 0 });
-    const { token } = serving;
-    const url = serving.url()!;
-    const agent = new Agent({ keepAlive: true });
-    const ask = (path: string): Promise<void> =>
-      new Promise((done, fail) => {
-        const sent = request(
-          `${url}/api${path}`,
-          { agent, headers: { authorization: `Bearer ${token}` } },
-          (answer) => {
-            answer.resume().on('end', () => (answer.statusCode === 200 ? done() : fail(new Error(path))));
-          },
-        );
-        sent.on('error', fail).end();
-      });
-    for (let n = 0; n < 50; n += 1) await ask('/dev-sessions/active');
-    const taken: number[] = [];
-    const asked: Promise<void>[] = [];
-    const began = performance.now();
-    for (let n = 0; n < PER_SECOND * SECONDS; n += 1) {
-      const due = began + (n * 1000) / PER_SECOND;
-      const wait = due - performance.now();
-      if (wait > 1) await new Promise((go) => setTimeout(go, wait));
-      const path = ['/dev-sessions/active', '/dev-sessions', '/dev-sessions/stats', '/status'][n % 4]!;
-      asked.push(timed(() => ask(path)).then((took) => void taken.push(took)));
-    }
-    await Promise.all(asked);
-    agent.destroy();
-    const p99 = taken.toSorted((a, b) => a - b)[Math.floor(taken.length * 0.99)]!;
-    return [asLimit(`REST at ${PER_SECOND} requests a second, 99 of 100 within`, p99, 10, ms)];
-  });
-}
-
-async function inFolder<T>(kind: 'command' | 'headless', work: (host: Host) => Promise<T>): Promise<T> {
+async function inFolder<T>(work: (host: Host) => Promise<T>): Promise<T> {
   const home = mkdtempSync(join(tmpdir(), 'stint-bench-dev-'));
-  const host = await openHost({ home, kind, sensor: null });
+  const host = await openHost({ home, kind: 'command', sensor: null });
   try {
     return await work(host);
   } finally {
