@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Popover, TextInput, Tooltip } from '@mantine/core';
-import { IconChevronDown, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { Button, Popover, TextInput } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Period } from '#shared/reports/period.ts';
+import { Stepper } from '../../components/Stepper.tsx';
 import type { Formats } from '../../hooks/formats.ts';
 import { useFormats } from '../../hooks/formats.ts';
 import { useShortcuts } from '../../hooks/shortcuts.ts';
@@ -52,10 +53,10 @@ export function PeriodField({ period, words, onChoose }: Props) {
       : label;
   return (
     <div className="report-period">
-      <div className="stepper">
-        <Step label={t('reports.earlier')} to={before} onChoose={onChoose} icon={IconChevronLeft} />
-        <Step label={t('reports.later')} to={after} onChoose={onChoose} icon={IconChevronRight} />
-      </div>
+      <Stepper
+        before={{ label: t('reports.earlier'), go: before === null ? null : () => onChoose(before) }}
+        after={{ label: t('reports.later'), go: after === null ? null : () => onChoose(after) }}
+      />
       <Popover
         opened={isOpen}
         onChange={setIsOpen}
@@ -88,33 +89,6 @@ export function PeriodField({ period, words, onChoose }: Props) {
         </Popover.Dropdown>
       </Popover>
     </div>
-  );
-}
-
-interface StepProps {
-  readonly label: string;
-  readonly to: string | null;
-  readonly onChoose: (words: string) => void;
-  readonly icon: typeof IconChevronLeft;
-}
-
-function Step({ label, to, onChoose, icon: Icon }: StepProps) {
-  return (
-    <Tooltip label={label}>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label={label}
-        // Not `disabled`: that would drop the focus of whoever steps on.
-        aria-disabled={to === null}
-        data-disabled={to === null || undefined}
-        onClick={() => {
-          if (to !== null) onChoose(to);
-        }}
-      >
-        <Icon size={18} />
-      </ActionIcon>
-    </Tooltip>
   );
 }
 

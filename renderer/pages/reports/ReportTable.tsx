@@ -23,6 +23,8 @@ const SHOWN = 14;
 const SHOWN_BESIDE = 8;
 /** Letters from which on words may break. */
 const LONG = 28;
+/** Columns from which on all words may, so that the last column is seen. */
+const WIDE = 10;
 
 /** A table of a report. What can be looked at more closely is a link. */
 export function ReportTable({ report, table, bars, hoursPerDay, isBeside, labelledBy }: Props) {
@@ -40,7 +42,10 @@ export function ReportTable({ report, table, bars, hoursPerDay, isBeside, labell
   return (
     <>
       <div className="report-scroll" role="region" aria-labelledby={labelledBy} tabIndex={0}>
-        <table className="report-table" aria-labelledby={labelledBy}>
+        <table
+          className={`report-table${columns.length < WIDE ? '' : ' is-wide'}`}
+          aria-labelledby={labelledBy}
+        >
           <thead>
             <tr>
               {columns.map(({ key, title }, at) => (

@@ -1,13 +1,11 @@
-import { ActionIcon } from '@mantine/core';
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DevSessionShape } from '#shared/contract/dev-session-shapes.ts';
 import { formatShort } from '#shared/values/minutes.ts';
 import { monthDevSessionsQuery } from '../../client/dev-session-queries.ts';
-import { Hint } from '../../components/Hint.tsx';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
+import { Stepper } from '../../components/Stepper.tsx';
 import { useFormats } from '../../hooks/formats.ts';
 import { go, useRoute } from '../../hooks/route.ts';
 import { useToday } from '../../hooks/today.ts';
@@ -55,28 +53,10 @@ export function DevCalendar() {
       }}
     >
       <div className="dev-calendar-head">
-        <div className="stepper">
-          <Hint label={t('devSessions.monthBefore')}>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t('devSessions.monthBefore')}
-              onClick={() => show(monthBefore(month))}
-            >
-              <IconChevronLeft size={18} />
-            </ActionIcon>
-          </Hint>
-          <Hint label={t('devSessions.monthAfter')}>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t('devSessions.monthAfter')}
-              onClick={() => show(monthAfter(month))}
-            >
-              <IconChevronRight size={18} />
-            </ActionIcon>
-          </Hint>
-        </div>
+        <Stepper
+          before={{ label: t('devSessions.monthBefore'), go: () => show(monthBefore(month)) }}
+          after={{ label: t('devSessions.monthAfter'), go: () => show(monthAfter(month)) }}
+        />
         <h2 id="dev-month" ref={head} tabIndex={-1}>
           {formats.month(first)}
         </h2>

@@ -1,12 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
-import {
-  IconArrowBackUp,
-  IconArrowForwardUp,
-  IconChevronLeft,
-  IconChevronRight,
-  IconRefresh,
-} from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowForwardUp, IconRefresh } from '@tabler/icons-react';
 import { Hint } from '../../components/Hint.tsx';
+import { Stepper } from '../../components/Stepper.tsx';
 import { useWords } from '../../words/use-words.ts';
 import type { DayView } from '#shared/contract/shapes.ts';
 import { addDays, dayOf, parseLocalDay } from '#shared/values/local-day.ts';
@@ -66,23 +61,10 @@ export function DayHead({ view, now, asked }: Props) {
   return (
     <header className="day-head">
       <div className="day-head-line">
-        <div className="stepper">
-          <Hint label={t('day.previousDay')}>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t('day.previousDay')}
-              onClick={() => step(-1)}
-            >
-              <IconChevronLeft size={18} />
-            </ActionIcon>
-          </Hint>
-          <Hint label={t('day.nextDay')}>
-            <ActionIcon variant="subtle" color="gray" aria-label={t('day.nextDay')} onClick={() => step(1)}>
-              <IconChevronRight size={18} />
-            </ActionIcon>
-          </Hint>
-        </div>
+        <Stepper
+          before={{ label: t('day.previousDay'), go: () => step(-1) }}
+          after={{ label: t('day.nextDay'), go: () => step(1) }}
+        />
         <h1 className="page-title">{formats.longDay(view.day.date)}</h1>
         {relative && <span className="day-relative">{relative}</span>}
         {!isToday && (

@@ -1,11 +1,12 @@
-import { ActionIcon, Button, Popover, TextInput, Tooltip } from '@mantine/core';
-import { IconChevronDown, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { Button, Popover, TextInput } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WeekShape } from '#shared/contract/shapes.ts';
 import { resolveWeek } from '#shared/values/day-words.ts';
 import { addWeeks, parseWeek } from '#shared/values/iso-week.ts';
 import type { LocalDay } from '#shared/values/local-day.ts';
+import { Stepper } from '../../components/Stepper.tsx';
 import { Total } from '../../components/Total.tsx';
 import { useFormats } from '../../hooks/formats.ts';
 import { go } from '../../hooks/route.ts';
@@ -35,23 +36,10 @@ export function WeekHead({ data, today }: Props) {
   return (
     <header className="day-head">
       <div className="day-head-line">
-        <div className="stepper">
-          <Tooltip label={t('week.previousWeek')}>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t('week.previousWeek')}
-              onClick={() => step(-1)}
-            >
-              <IconChevronLeft size={18} />
-            </ActionIcon>
-          </Tooltip>
-          <Tooltip label={t('week.nextWeek')}>
-            <ActionIcon variant="subtle" color="gray" aria-label={t('week.nextWeek')} onClick={() => step(1)}>
-              <IconChevronRight size={18} />
-            </ActionIcon>
-          </Tooltip>
-        </div>
+        <Stepper
+          before={{ label: t('week.previousWeek'), go: () => step(-1) }}
+          after={{ label: t('week.nextWeek'), go: () => step(1) }}
+        />
         <h1 className="page-title">{formats.dayRange(data.from, data.to)}</h1>
         <JumpToWeek week={data.week} today={today} opened={jumps} setOpened={setJumps} />
         {!isThis && (
