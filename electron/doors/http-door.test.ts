@@ -11,6 +11,7 @@ import { readToken } from './http/read-token.ts';
 import { ensureToken } from './http/token.ts';
 import type { HttpDoor } from './http-door.ts';
 import { openHttpDoor } from './http-door.ts';
+import { NO_EDITORS } from './no-editors.fixture.ts';
 import { standInRouter } from './stand-in-router.fixture.ts';
 
 interface Told {
@@ -25,13 +26,6 @@ const windowFolder = join(home, 'window');
 const logged: string[] = [];
 const heard: unknown[] = [];
 const hear = async (event: unknown): Promise<void> => void heard.push(event);
-const editors = {
-  key: () => '',
-  hear: async () => [],
-  statusBar: async () => ({}),
-  countError: async () => undefined,
-  failed: () => undefined,
-};
 const dashboards = { open: async () => null, failed: () => undefined };
 const mcp = async () => ({});
 let signs = 0;
@@ -50,7 +44,7 @@ beforeAll(async () => {
   token = ensureToken(home);
   const log = { info: () => undefined, warn: () => undefined, error: (event: string) => logged.push(event) };
   const core = openCore(standInRouter(), { log, signOfLife: () => (signs += 1) });
-  const desks = { hear, editors, dashboards, mcp };
+  const desks = { hear, editors: NO_EDITORS, dashboards, mcp };
   door = await openHttpDoor({ core, token, clock, port: 0, windowFolder, ...desks });
   port = Number(new URL(door.url).port);
 });
@@ -477,7 +471,7 @@ describe('the token and the port', () => {
       port,
       windowFolder,
       hear,
-      editors,
+      editors: NO_EDITORS,
       dashboards,
       mcp,
     });

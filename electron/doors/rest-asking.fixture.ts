@@ -6,6 +6,7 @@ import { buildRouter } from '../host/router.ts';
 import { openCore } from './core.ts';
 import type { HttpDoor } from './http-door.ts';
 import { openHttpDoor } from './http-door.ts';
+import { NO_EDITORS } from './no-editors.fixture.ts';
 
 // Asks the REST door as the document says that it serves, and as it does not, over real HTTP.
 
@@ -80,13 +81,7 @@ export async function openRest(world: MemoryWorld): Promise<RestDoor> {
     port: 0,
     windowFolder: import.meta.dirname,
     hear: async () => undefined,
-    editors: {
-      key: () => '',
-      hear: async () => [],
-      statusBar: async () => ({}),
-      countError: async () => undefined,
-      failed: () => undefined,
-    },
+    editors: NO_EDITORS,
     dashboards: { open: async () => null, failed: () => undefined },
     mcp: async () => ({}),
   });

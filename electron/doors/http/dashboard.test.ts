@@ -15,6 +15,7 @@ import { dashboardDesk } from '../../host/dashboard-desk.ts';
 import { openCore } from '../core.ts';
 import type { HttpDoor } from '../http-door.ts';
 import { openHttpDoor } from '../http-door.ts';
+import { NO_EDITORS } from '../no-editors.fixture.ts';
 import { standInRouter } from '../stand-in-router.fixture.ts';
 import { tokenArt } from './token.ts';
 
@@ -67,13 +68,7 @@ beforeEach(async () => {
     port: 0,
     windowFolder: home,
     hear: async () => undefined,
-    editors: {
-      key: () => '',
-      hear: async () => [],
-      statusBar: async () => ({}),
-      countError: async () => undefined,
-      failed: () => undefined,
-    },
+    editors: NO_EDITORS,
     dashboards: { ...dashboardDesk(world), failed: (error) => void failures.push(error) },
     mcp: async () => ({}),
   });
