@@ -7,6 +7,7 @@ import { run } from './command.ts';
 import { buildIfStale } from './freshness.ts';
 import { RELEASE, SPARE_ELECTRON } from './folders.ts';
 import { packDeb } from './packaging/deb.ts';
+import { compileAhead } from './packaging/compiled-code.ts';
 import { writeShellHelp } from './packaging/shell-help.ts';
 import { packTar } from './packaging/tar.ts';
 import { makeSpareElectron, SPARE_ELECTRON_VERSION, spareElectronFits } from './runtime/electron-folder.ts';
@@ -22,6 +23,7 @@ await writeShellHelp();
 process.exitCode = (await fetchElectron(say)) ? await packWithDownloads() : await packWithSpare();
 
 async function packWithDownloads(): Promise<number> {
+  await compileAhead(say);
   return await electronBuilder(folderOnly ? ['--dir'] : []);
 }
 
@@ -36,6 +38,7 @@ async function packWithSpare(): Promise<number> {
   say(
     `Electron's downloads are out of reach: packing Electron ${SPARE_ELECTRON_VERSION}, without AppImage. For trying out, not for release.`,
   );
+  await compileAhead(say);
   await rm(UNPACKED, { recursive: true, force: true });
   const code = await electronBuilder([
     '--linux',
