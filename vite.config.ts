@@ -10,8 +10,8 @@ const at = (...parts: string[]): string => resolve(PROJECT, ...parts);
 /** build/scripts/freshness.ts builds beside dist/ and swaps, so that what runs from dist/ never sees half a build. */
 const out = (part: string): string => at(process.env['STINT_BUILD_INTO'] ?? 'dist', part);
 
-/** Never bundled: Electron gives its own module at run time, better-sqlite3 is native. */
-const OUTSIDE = [/^electron($|\/)/, /^better-sqlite3($|\/)/, /^node:/];
+/** Never bundled: Electron gives its own module at run time. (The native part of better-sqlite3 is found by storage/sqlite.ts.) */
+const OUTSIDE = [/^electron($|\/)/, /^node:/];
 
 const window: EnvironmentOptions = {
   build: {
@@ -60,7 +60,7 @@ const preload: EnvironmentOptions = {
  */
 const node: EnvironmentOptions = {
   consumer: 'server',
-  resolve: { noExternal: true, external: ['electron', 'better-sqlite3'] },
+  resolve: { noExternal: true, external: ['electron'] },
   build: {
     outDir: out('node'),
     emptyOutDir: true,

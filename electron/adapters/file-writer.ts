@@ -1,10 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { FileWriter } from '#shared/ports/file-writer.ts';
 import { Problem } from '#shared/values/problem.ts';
 import { said } from '#shared/values/said.ts';
+import { crypto } from './crypto.ts';
 
 export function createFileWriter(): FileWriter {
   return {
@@ -15,7 +15,8 @@ export function createFileWriter(): FileWriter {
 
 async function digestOf(path: string): Promise<string | null> {
   try {
-    return createHash('sha256')
+    return crypto()
+      .createHash('sha256')
       .update(await readFile(path))
       .digest('hex');
   } catch (error) {
@@ -35,7 +36,7 @@ export async function writeWhole(
   mode: number,
   fill: (file: FileHandle) => Promise<void>,
 ): Promise<void> {
-  const beside = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.part`);
+  const beside = join(dirname(path), `.${basename(path)}.${crypto().randomUUID().slice(0, 8)}.part`);
   try {
     await mkdir(dirname(path), { recursive: true });
     const file = await open(beside, 'wx', mode);

@@ -1,13 +1,15 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import { v7 } from 'uuid';
 import type { IdSource } from '#shared/ports/world.ts';
 import type { Id } from '#shared/values/ids.ts';
+import { crypto } from './crypto.ts';
 
 /**
  * UUIDv7 of the instant given. Each sorts after the one before it, within a millisecond too, and also when the wall clock
  * was set back meanwhile. (uuid's own counter follows its own clock, so the counter is kept here.)
  */
-export function createUuidSource(random: (bytes: number) => Uint8Array = randomBytes): IdSource {
+export function createUuidSource(
+  random: (bytes: number) => Uint8Array = (bytes) => crypto().randomBytes(bytes),
+): IdSource {
   let msecs = -Infinity;
   let seq = 0;
   return {
@@ -21,6 +23,6 @@ export function createUuidSource(random: (bytes: number) => Uint8Array = randomB
       }
       return v7({ msecs, seq, random: random(16) }) as Id;
     },
-    secret: () => randomUUID(),
+    secret: () => crypto().randomUUID(),
   };
 }

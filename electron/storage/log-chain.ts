@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { LogRecord } from '#shared/values/log-record.ts';
 import { hashedText } from '#shared/values/log-record.ts';
+import { crypto } from '../adapters/crypto.ts';
 
 export type { LogRecord } from '#shared/values/log-record.ts';
 export { canonicalJson } from '#shared/values/log-record.ts';
@@ -11,4 +11,4 @@ export { canonicalJson } from '#shared/values/log-record.ts';
  * a backup from before is the witness then.)
  */
 export const hashOf = (record: LogRecord): string =>
-  createHash('sha256').update(hashedText(record)).digest('hex');
+  crypto().createHash('sha256').update(hashedText(record)).digest('hex');

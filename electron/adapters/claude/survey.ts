@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { configFolders, keptDaysOf } from './config-folders.ts';
+import { crypto } from '../crypto.ts';
 
 /** A transcript on the disk, and how far it was read. */
 export interface TranscriptFile {
@@ -76,7 +76,7 @@ function fileOf(
   marks: Marks,
   deadline: number,
 ): TranscriptFile {
-  const key = createHash('sha256').update(path).digest('base64url').slice(0, 12);
+  const key = crypto().createHash('sha256').update(path).digest('base64url').slice(0, 12);
   const [inode, size, position, mtimeMs] = marks.get(key) ?? [0, 0, 0, 0];
   const changedAt = Math.trunc(found.mtimeMs);
   const isSame = inode === found.ino;

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Dirent, Stats } from 'node:fs';
 import { readdirSync, statSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { crypto } from '../crypto.ts';
 
 /** So many loose refs are looked at one by one; where there are more, the times of their folders have to do. */
 const REFS = 100;
@@ -44,7 +44,7 @@ export function lookNow(commonDir: string): Look {
       else if ((left -= 1) >= 0) note(path);
     }
   }
-  return { text: createHash('sha256').update(seen.sort().join('\n')).digest('base64url'), newest };
+  return { text: crypto().createHash('sha256').update(seen.sort().join('\n')).digest('base64url'), newest };
 }
 
 /**

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { streamGit } from './stream-git.ts';
+import { crypto } from '../crypto.ts';
 
 /** A patch of more than this is not told apart from others: its id stays unknown. */
 const PATCH_LIMIT = 4 * 1_048_576;
@@ -49,7 +49,7 @@ class PatchReader {
   readonly ids = new Map<string, string>();
   readonly #wanted: ReadonlySet<string>;
   #current: string | null = null;
-  #digest = createHash('sha256');
+  #digest = crypto().createHash('sha256');
   #size = 0;
   #total = 0;
   #inHeader = true;
@@ -109,7 +109,7 @@ class PatchReader {
       this.ids.set(this.#current, this.#digest.digest('hex').slice(0, 40));
     }
     this.#current = null;
-    this.#digest = createHash('sha256');
+    this.#digest = crypto().createHash('sha256');
     this.#size = 0;
     this.#inHeader = true;
   }
