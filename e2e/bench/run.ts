@@ -53,7 +53,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Measure[]>>> = {
   reports: () => measureReports(rounds),
   peers: () => measurePeers(rounds),
   agents: () => measureTranscripts(rounds),
-  sessions: () => measureDevSessions(CACHE, rounds),
+  sessions: () => measureDevSessions(CACHE, Math.max(15, rounds)),
   rest: () => measureRest(),
   use: () => measureWindowInUse(),
   window: () => measureWindowOpening(rounds),

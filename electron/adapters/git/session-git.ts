@@ -73,10 +73,10 @@ async function since(start: GitStart): Promise<GitOutcome> {
     ]);
     return outcomeOf(head as Known, null, 'empty', stat, history);
   }
-  // The usual case is asked all at once: the start is still part of the branch.
-  const [asked, stat] = await Promise.all([
-    historyOf(folder, [`${start.commit}...${head.commit}`]).catch(orNull),
+  // The usual case is asked all at once: the start is still part of the branch. What takes longest is begun first.
+  const [stat, asked] = await Promise.all([
     diff(folder, start.commit, head.commit).catch(orNull),
+    historyOf(folder, [`${start.commit}...${head.commit}`]).catch(orNull),
   ]);
   if (asked !== null && stat !== null && asked.left === 0) {
     const other = head.commit === start.commit ? await aheadOf(folder, start) : null;
@@ -178,7 +178,7 @@ interface History {
   readonly log: GitOutcome['log'];
 }
 
-/** The commits of a range, counted, and the newest ones named. @throws Problem when one of its ends is gone. */
+/** The commits of a range of hashes, counted, and the newest ones named. @throws Problem when one of its ends is gone. */
 async function historyOf(folder: string, range: readonly string[]): Promise<History> {
   let [left, commits, merges, rest] = [0, 0, 0, ''];
   const decoder = new StringDecoder('utf8');
@@ -195,8 +195,15 @@ async function historyOf(folder: string, range: readonly string[]): Promise<Hist
   };
   await streamGit({
     folder,
-    args: ['log', '--left-right', '--format=tformat:%m%x00%H%x00%P%x00%at%x00%s', ...LOG_PLAINLY, '--stdin'],
-    input: `${range.join('\n')}\n`,
+    args: [
+      'log',
+      '--left-right',
+      '--format=tformat:%m%x00%H%x00%P%x00%at%x00%s',
+      ...LOG_PLAINLY,
+      ...range,
+      '--',
+    ],
+    input: '',
     timeoutMs: TIMEOUT_MS,
     onData: (chunk) => {
       const lines = (rest + decoder.write(chunk)).split('\n');

@@ -9,7 +9,7 @@ export interface GitStream {
   /** Where git runs; also what a problem names. */
   readonly folder: string;
   readonly args: readonly string[];
-  /** Fed to git; revisions go in here, where none can be taken for an option. */
+  /** Fed to git; names go in here, where none can be taken for an option. Empty: git is given nothing to read. */
   readonly input: string;
   readonly timeoutMs: number;
   /** Called with each piece of output as it comes. Returning false stops git: enough was read. */
@@ -25,7 +25,7 @@ export function streamGit({ folder, args, input, timeoutMs, onData }: GitStream)
     const child = spawn(gitBinary(), [...SAFE_ARGUMENTS, ...args], {
       cwd: folder,
       env: gitEnvironment(dirname(folder)),
-      stdio: ['pipe', 'pipe', 'pipe'],
+      stdio: [input === '' ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       windowsHide: true,
     });
     let complaint = '';
@@ -36,7 +36,7 @@ export function streamGit({ folder, args, input, timeoutMs, onData }: GitStream)
       child.kill('SIGKILL');
     };
     const timer = setTimeout(() => stop('timeout'), timeoutMs);
-    child.stdout.on('data', (chunk: Buffer) => {
+    child.stdout?.on('data', (chunk: Buffer) => {
       if (stopped) return;
       try {
         if (!onData(chunk)) stop('enough');
@@ -45,11 +45,11 @@ export function streamGit({ folder, args, input, timeoutMs, onData }: GitStream)
         stop('enough');
       }
     });
-    child.stderr.on('data', (chunk: Buffer) => {
+    child.stderr?.on('data', (chunk: Buffer) => {
       if (complaint.length < STDERR_LIMIT) complaint += chunk.toString('utf8');
     });
-    child.stdin.on('error', () => undefined); // git may end before it read everything; its exit code tells
-    child.stdin.end(input);
+    child.stdin?.on('error', () => undefined); // git may end before it read everything; its exit code tells
+    child.stdin?.end(input);
     child.on('error', (error) => {
       clearTimeout(timer);
       reject(
