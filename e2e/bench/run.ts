@@ -54,7 +54,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Measure[]>>> = {
   peers: () => measurePeers(rounds),
   agents: () => measureTranscripts(rounds),
   sessions: () => measureDevSessions(CACHE, Math.max(15, rounds)),
-  rest: () => measureRest(),
+  rest: () => measureRest(rounds),
   use: () => measureWindowInUse(),
   window: () => measureWindowOpening(rounds),
   tray: () => measureTray(rounds, seconds),
@@ -106,7 +106,7 @@ What is measured:
 - **ten years added up**: \`stint report timesheet --period all\` over 21,000 entries of one person, the whole process without a running host, beside the programs of others on the same entries as our exporters write them. Memory is what the process had resident at most.
 - **40 MB of transcripts**: 100 sessions, read in a thread and kept in the database; then once more with nothing new.
 - **\`stint hook claude\`**: the whole process as Claude Code starts it, beside a Node that runs an empty file.
-- **REST**: a headless host in a process of its own, asked for four things in turn at an even pace over loopback, after five seconds of the same.
+- **REST**: a headless host in a process of its own, asked for four things in turn at an even pace over loopback, after five seconds of the same; beside it, in turns, a server that does nothing. A virtual machine that is held up for a moment holds up both.
 - **window asked for to first useful paint**: from the click in the tray's menu until the browser painted the day's total (Element Timing), with 400 entries a week and 3,000 tickets; beside it, in turns, the window of the empty app, which paints one word.
 - **memory in the tray after windows**: the same as in the tray, 10 s after the last of them was closed, against the same process before the first.
 - **a letter typed to paint**: from the key to the end of the frame it made, in the picker of tickets, sixteen letters a second; Chromium without a display's beat to wait for, so that it is the work alone.

@@ -3,16 +3,26 @@ import type { Clock } from '#shared/ports/world.ts';
 import { instant } from '#shared/values/instant.ts';
 import type { Stop } from '#shared/values/stop.ts';
 
+/** To ask the system for its zone takes longer than most that is done with it, and nobody travels faster. */
+const ZONE_KEPT_MS = 1000;
+
 /** The clocks of this machine. The only place that reads them. */
 export function createSystemClock(): Clock {
+  let zone = { name: '', askedAt: -Infinity };
   return {
     now: () => instant(Date.now()),
     monotonicMs: () => performance.now(),
-    // Asked anew each time: people travel. A system without a zone (some containers) counts in UTC.
-    zone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC',
+    zone: () => {
+      const at = performance.now();
+      if (at - zone.askedAt >= ZONE_KEPT_MS) zone = { name: zoneOfSystem(), askedAt: at };
+      return zone.name;
+    },
     wait,
   };
 }
+
+/** A system without a zone (some containers) counts in UTC. */
+const zoneOfSystem = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
 
 /** The longest a timer of Node can be set to. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
