@@ -34,7 +34,10 @@ export function useCompiledCode(chunks: string): CompiledCode {
   const { extensions } = createRequire(import.meta.url);
   const asUsual = extensions['.js'];
   extensions['.cjs'] = (module: Module, filename: string) => {
-    if (dirname(filename) !== chunks) return asUsual?.(module, filename);
+    if (dirname(filename) !== chunks) {
+      asUsual?.(module, filename);
+      return;
+    }
     const file = `${basename(filename)}.bin`;
     const source = BEFORE + readFileSync(filename, 'utf8') + AFTER;
     const cachedData = readIfThere(join(kept, file));
