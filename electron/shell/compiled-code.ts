@@ -49,11 +49,18 @@ export function useCompiledCode(chunks: string): CompiledCode {
 
   return {
     keep: async () => {
-      const made = [...missing].map(([file, script]) => [file, script.createCachedData()] as const);
+      const found = [...missing];
       missing.clear();
       // In an archive nothing can be written; what belongs there came with the package.
-      if (made.length === 0 || /\.asar[\\/]/.test(chunks)) return;
-      await write(kept, made).catch(() => undefined);
+      if (found.length === 0 || /\.asar[\\/]/.test(chunks)) return;
+      try {
+        await write(
+          kept,
+          found.map(([file, script]) => [file, script.createCachedData()]),
+        );
+      } catch {
+        // The next start reads the letters once more.
+      }
     },
   };
 }
