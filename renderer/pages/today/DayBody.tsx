@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { DevSessionDay } from '#shared/contract/dev-session-shapes.ts';
 import type { DayView } from '#shared/contract/shapes.ts';
 import { DayList } from './DayList.tsx';
@@ -22,6 +22,19 @@ const NONE: readonly never[] = [];
 /** The day twice: on a clock and as a list. What is moved on one stands there on the other at once. */
 export function DayBody({ view, now, work, isBusy, isLate }: Props) {
   const [openId, setOpenId] = useState<string | null>(null);
+  const openNow = useRef<string | null>(null);
+  const open = useCallback((id: string | null) => {
+    openNow.current = id;
+    setOpenId(id);
+  }, []);
+  const close = useCallback(
+    (id: string) => {
+      const isOpen = openNow.current === id;
+      if (isOpen) open(null);
+      return isOpen;
+    },
+    [open],
+  );
   const [lit] = useState(createLit);
   const moves = useMoves(view);
   return (
@@ -32,7 +45,7 @@ export function DayBody({ view, now, work, isBusy, isLate }: Props) {
           sessions={work?.sessions ?? NONE}
           now={now}
           openId={openId}
-          onOpen={setOpenId}
+          onOpen={open}
           moves={moves}
         />
         <DayList
@@ -40,7 +53,8 @@ export function DayBody({ view, now, work, isBusy, isLate }: Props) {
           worked={work?.tickets ?? NONE}
           now={now}
           openId={openId}
-          onOpen={setOpenId}
+          onOpen={open}
+          onClose={close}
         />
       </div>
     </LitContext>

@@ -27,7 +27,9 @@ interface Props {
   readonly worked: readonly Worked[];
   readonly now: number;
   readonly openId: string | null;
-  readonly onOpen: (id: string | null) => void;
+  readonly onOpen: (id: string) => void;
+  /** False: another has been opened meanwhile, and stays. */
+  readonly onClose: (id: string) => boolean;
 }
 
 /** Not higher than the lowest a group can be. */
@@ -36,7 +38,7 @@ const GROUP_PX = 50;
 const FIRST_GROUPS = Math.ceil(window.innerHeight / GROUP_PX);
 
 /** The entries of the day by ticket, what is open first. */
-export function DayList({ view, worked, now, openId, onOpen }: Props) {
+export function DayList({ view, worked, now, openId, onOpen, onClose }: Props) {
   const { t } = useWords();
   const list = useRef<HTMLDivElement>(null);
   const bookings = useBookings(view.day.date);
@@ -64,6 +66,7 @@ export function DayList({ view, worked, now, openId, onOpen }: Props) {
         booked={shownState(bookings.get(entry.id), view)}
         isOpen={openId === entry.id}
         onOpen={onOpen}
+        onClose={onClose}
       />
     ));
 
@@ -85,6 +88,7 @@ export function DayList({ view, worked, now, openId, onOpen }: Props) {
                 date={view.day.date}
                 isOpen={openId === gap.startedAt}
                 onOpen={onOpen}
+                onClose={onClose}
               />
             ))}
           </ul>

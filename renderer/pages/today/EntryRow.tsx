@@ -33,8 +33,10 @@ interface Props {
   /** What became of it at the provider; null: nothing to say. */
   readonly booked: Booked | null;
   readonly isOpen: boolean;
-  /** Opens an entry of the day by its id; null closes what is open. */
-  readonly onOpen: (id: string | null) => void;
+  /** Opens an entry of the day by its id. */
+  readonly onOpen: (id: string) => void;
+  /** False: another has been opened meanwhile, and stays. */
+  readonly onClose: (id: string) => boolean;
 }
 
 /** One entry: source, ticket, what, minutes, why. Opens in place. */
@@ -46,6 +48,7 @@ export const EntryRow = memo(function EntryRow({
   booked,
   isOpen,
   onOpen,
+  onClose,
 }: Props) {
   const { t } = useWords();
   const hostWords = useHostWords();
@@ -81,7 +84,8 @@ export const EntryRow = memo(function EntryRow({
   };
   const close = () => {
     setWantsWords(false);
-    onOpen(null);
+    // What was saved slowly is not to take away what the person went on with.
+    if (!onClose(entry.id)) return;
     main.current?.focus();
     refocusRow(entry.id);
   };
@@ -134,7 +138,7 @@ export const EntryRow = memo(function EntryRow({
           data-row={entry.id}
           className="row-main"
           aria-expanded={isOpen}
-          onClick={() => onOpen(isOpen ? null : entry.id)}
+          onClick={() => (isOpen ? onClose(entry.id) : onOpen(entry.id))}
           onKeyDown={onKeyDown}
         >
           <span className="row-words">

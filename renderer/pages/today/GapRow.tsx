@@ -14,11 +14,13 @@ interface Props {
   readonly zone: string;
   readonly date: string;
   readonly isOpen: boolean;
-  readonly onOpen: (id: string | null) => void;
+  readonly onOpen: (id: string) => void;
+  /** False: another has been opened meanwhile, and stays. */
+  readonly onClose: (id: string) => boolean;
 }
 
 /** Present time that nothing explains: an entry is made of it, or it was a break, or it is not worth a question. */
-export const GapRow = memo(function GapRow({ gap, zone, date, isOpen, onOpen }: Props) {
+export const GapRow = memo(function GapRow({ gap, zone, date, isOpen, onOpen, onClose }: Props) {
   const { t } = useWords();
   const formats = useFormats();
   const main = useRef<HTMLButtonElement>(null);
@@ -27,8 +29,7 @@ export const GapRow = memo(function GapRow({ gap, zone, date, isOpen, onOpen }: 
     done: ({ verdict }) => say(t(verdict === 'break' ? 'gap.saidBreak' : 'gap.saidIgnored', { times })),
   });
   const close = () => {
-    onOpen(null);
-    main.current?.focus();
+    if (onClose(gap.startedAt)) main.current?.focus();
   };
   const settleAs = (verdict: 'break' | 'ignored') => {
     if (settle.isPending) return;
@@ -52,7 +53,7 @@ export const GapRow = memo(function GapRow({ gap, zone, date, isOpen, onOpen }: 
           data-row={gap.startedAt}
           className="row-main row-main-wide"
           aria-expanded={isOpen}
-          onClick={() => onOpen(isOpen ? null : gap.startedAt)}
+          onClick={() => (isOpen ? onClose(gap.startedAt) : onOpen(gap.startedAt))}
           onKeyDown={(event) => {
             const action = rowActionOf(event);
             if (action === 'gapBreak') settleAs('break');
@@ -84,8 +85,7 @@ export const GapRow = memo(function GapRow({ gap, zone, date, isOpen, onOpen }: 
             endedAt={gap.endedAt}
             date={date}
             onDone={(id) => {
-              onOpen(null);
-              refocusRow(id);
+              if (onClose(gap.startedAt)) refocusRow(id);
             }}
           />
         </div>
