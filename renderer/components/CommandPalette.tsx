@@ -2,7 +2,6 @@ import { Modal } from '@mantine/core';
 import { Suspense, lazy, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useWords } from '../words/use-words.ts';
 import { dialogText, dialogTurn, focusBefore, openDialog, useDialog } from '../hooks/dialogs.ts';
-import { keepEarly, takeEarly } from './palette/early-keys.ts';
 
 const load = () => import('./palette/Palette.tsx');
 const Palette = lazy(async () => ({ default: (await load()).Palette }));
@@ -17,7 +16,6 @@ export function CommandPalette() {
     const idle = window.requestIdleCallback(() => void load());
     return () => window.cancelIdleCallback(idle);
   }, []);
-  useLayoutEffect(() => (opened ? keepEarly() : undefined), [opened]);
   return (
     <Modal.Root
       opened={opened}
@@ -52,7 +50,7 @@ export function CommandPalette() {
 /** While the palette is still read, its field takes what is typed already, and Enter means it. */
 function Opened({ onRun }: { onRun: (run: () => void) => void }) {
   const { t } = useWords();
-  const [text, setText] = useState(() => dialogText() + takeEarly());
+  const [text, setText] = useState(dialogText);
   const [isEntered, setEntered] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   // At once, and not with the dialog's next turn: what is typed meanwhile would be lost.

@@ -1,6 +1,6 @@
 import { Popover } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useWords } from '../words/use-words.ts';
 import { TicketSearch } from './TicketSearch.tsx';
 
@@ -21,7 +21,7 @@ export function TicketPicker({ value, onChange, label, form, disabled = false, o
   const { t } = useWords();
   const [isOpen, setIsOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (openSignal > 0) setIsOpen(true);
   }, [openSignal]);
   const close = () => {

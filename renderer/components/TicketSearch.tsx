@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { memo, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useWords } from '../words/use-words.ts';
 import { parseTicketId } from '#shared/values/ticket-id.ts';
 import { ticketsQuery } from '../client/queries.ts';
@@ -62,11 +62,8 @@ export function TicketSearch({ value, label, onChoose }: Props) {
   });
   const choose = useCallback((ticket: string | null) => latest.current(ticket), []);
 
-  useEffect(() => {
-    // Once what is around it stands.
-    const frame = requestAnimationFrame(() => field.current?.focus());
-    return () => cancelAnimationFrame(frame);
-  }, []);
+  // Not a frame later: letters typed until then would be shortcuts of the page. It does not stand in its place yet.
+  useLayoutEffect(() => field.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
     list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
   }, [at]);

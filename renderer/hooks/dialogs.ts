@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { dropTypeAhead, keepTypeAhead } from './type-ahead.ts';
 
 /** Dialogs that any part of the window may open; one at a time. */
 export type DialogName = 'shortcuts' | 'palette' | 'quickAdd';
@@ -16,7 +17,11 @@ export function openDialog(name: DialogName | null, text = ''): void {
   // Opened again while it still closes, the field of the dialog itself has the focus: what was before that counts.
   const focused = document.activeElement;
   if (open === null && name !== null && !focused?.closest('[role=dialog]')) before = focused;
-  if (name !== null) times += 1;
+  if (name === null) dropTypeAhead();
+  else {
+    times += 1;
+    keepTypeAhead(() => openDialog(null));
+  }
   open = name;
   begin = text;
   for (const listener of listeners) listener();

@@ -9,7 +9,7 @@ import {
   IconSettings,
 } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DayView } from '#shared/contract/shapes.ts';
 import { previewQuery } from '../../client/queries.ts';
@@ -72,8 +72,12 @@ export function Palette({ text, isEntered, onText, onRun }: Props) {
   const missing =
     words !== '' && preview?.understood === false && preview.minutes !== null ? sentence(preview) : null;
 
-  // Also when it was read only after the dialog had opened.
-  useEffect(() => field.current?.focus(), []);
+  // Also when it was read only after the dialog had opened; with what was typed into the field it takes the place of.
+  useLayoutEffect(() => {
+    field.current?.focus();
+    field.current?.setSelectionRange(text.length, text.length);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- what it begins with
+  }, []);
   useEffect(() => {
     // Only once it is known that they are no entry, which would be written.
     const isKnown = preview !== undefined && !isPlaceholderData;

@@ -9,6 +9,7 @@ import { client } from '../../client/connect.ts';
 import { unitsQuery } from '../../client/queries.ts';
 import { FieldProblem } from '../../components/FieldProblem.tsx';
 import { useChange } from '../../hooks/change.ts';
+import { keepTypeAhead } from '../../hooks/type-ahead.ts';
 import { UnitOption } from './UnitOption.tsx';
 import { findUnits, unitKey } from './mapping-rows.ts';
 
@@ -47,7 +48,9 @@ export function UnitPicker(props: Props) {
       // Not `disabled`: that would throw the keyboard out of the table while it is written.
       aria-disabled={isBusy}
       onClick={() => {
-        if (!isBusy) setIsOpen(!isOpen);
+        if (isBusy) return;
+        if (!isOpen) keepTypeAhead();
+        setIsOpen(!isOpen);
       }}
       onKeyDown={(event) => {
         if ((event.key === 'Backspace' || event.key === 'Delete') && onRemove && !isOpen && !isBusy) {

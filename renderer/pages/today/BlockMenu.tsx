@@ -1,5 +1,5 @@
 import { Popover } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 export interface MenuItem {
   readonly label: string;
@@ -24,10 +24,8 @@ interface Props {
 /** A small menu at a point of the clock: arrows, first letters, Enter, Escape. */
 export function BlockMenu({ x, y, label, items, onClose }: Props) {
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    // Once it stands.
-    const frame = requestAnimationFrame(() => list.current?.querySelector<HTMLElement>('button')?.focus());
-    return () => cancelAnimationFrame(frame);
+  useLayoutEffect(() => {
+    list.current?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
   }, []);
   const onKeyDown = (event: React.KeyboardEvent) => {
     const buttons = [...(list.current?.querySelectorAll<HTMLElement>('button') ?? [])];

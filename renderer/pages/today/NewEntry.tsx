@@ -1,5 +1,5 @@
 import { Popover } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useWords } from '../../words/use-words.ts';
 import type { DayView } from '#shared/contract/shapes.ts';
 import { formatShort } from '#shared/values/minutes.ts';
@@ -21,12 +21,8 @@ interface Props {
 export function NewEntry({ span, times, view, style, onClose }: Props) {
   const { t } = useWords();
   const form = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    // Once the popover stands.
-    const frame = requestAnimationFrame(() =>
-      form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(),
-    );
-    return () => cancelAnimationFrame(frame);
+  useLayoutEffect(() => {
+    form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus({ preventScroll: true });
   }, []);
   return (
     <Popover

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** Where the focus goes after what was typed is written. */
@@ -25,7 +25,7 @@ export function CellField({ text: first, selected, label, id, onSave, onCancel, 
   const [problem, setProblem] = useState<string | null>(null);
   // Written or left already: going away from the field is then no second answer.
   const settled = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     field.current?.focus({ preventScroll: true });
     if (selected) field.current?.select();
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when it appears

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatShort } from '#shared/values/minutes.ts';
 import type { CellAnswer, CellWords, Wanted } from './use-cell-edit.ts';
@@ -22,6 +22,8 @@ export function CellPanel({ needs, wanted, ticket, title, day, write, onDone, on
   const [text, setText] = useState(needs === 'description' ? title : '');
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => field.current?.focus({ preventScroll: true }), []);
   const size = formatShort(wanted.change);
   const time = `${wanted.change > 0 ? '+' : ''}${size}`;
   const submit = async (event: React.FormEvent) => {
@@ -37,6 +39,7 @@ export function CellPanel({ needs, wanted, ticket, title, day, write, onDone, on
   return (
     <form className="cell-panel" onSubmit={(event) => void submit(event)}>
       <TextInput
+        ref={field}
         data-autofocus
         size="sm"
         label={needs === 'reason' ? t('weekGrid.reason') : t('weekGrid.description', { time: size })}

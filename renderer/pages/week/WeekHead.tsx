@@ -11,6 +11,7 @@ import { Total } from '../../components/Total.tsx';
 import { useFormats } from '../../hooks/formats.ts';
 import { go } from '../../hooks/route.ts';
 import { useShortcuts } from '../../hooks/shortcuts.ts';
+import { keepTypeAhead } from '../../hooks/type-ahead.ts';
 
 interface Props {
   readonly data: Pick<WeekShape, 'week' | 'from' | 'to' | 'totals'>;
@@ -93,7 +94,10 @@ function JumpToWeek({ week, today, opened, setOpened }: JumpProps) {
           color="gray"
           rightSection={<IconChevronDown size={14} aria-hidden />}
           aria-label={t('weekGrid.jump', { number })}
-          onClick={() => setOpened(!opened)}
+          onClick={() => {
+            if (!opened) keepTypeAhead();
+            setOpened(!opened);
+          }}
         >
           {t('week.title', { number })}
         </Button>
