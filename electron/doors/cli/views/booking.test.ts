@@ -8,6 +8,7 @@ import type {
   SyncResult,
   UnitShape,
 } from '#shared/contract/booking-shapes.ts';
+import { germanWords } from '../german-words.ts';
 import { paperOf } from '../paper.ts';
 import { viewOf } from './catalogue.ts';
 
@@ -105,6 +106,42 @@ describe('a plan', () => {
       '  Delete there too: stint sync --provider productive --delete',
       '  Settle what differs: stint sync --provider productive --conflicts mine  (or theirs)',
       '  Say where it goes: stint provider mappings productive',
+    ]);
+  });
+  it('is told in German where it was asked for in German', async () => {
+    const german = paperOf({ colour: false, width: 140, german: await germanWords() });
+    expect(viewOf(['booking', 'plan'], PLAN, german).split('\n')).toEqual([
+      'productive  Mo. 9. Feb. – So. 15. Feb.',
+      '',
+      '  Buchen  1 Eintrag, 2h30m',
+      '  aaaa0001  Di. 10. Feb.  TB-042  2h30m  Development · Portal  fix socket',
+      '',
+      '  Dort ändern  1 Eintrag, 2h30m',
+      expect.stringContaining('2h30m hier, 2h dort'),
+      '',
+      '  Dort löschen  1 Eintrag, 2h30m',
+      expect.stringContaining('Development · Portal'),
+      '',
+      '  Hier und dort geändert  1 Eintrag, 2h30m',
+      expect.stringContaining('2h30m hier, 2h dort; Di. 10. Feb. hier, Mi. 11. Feb.'),
+      '',
+      '  Kann nicht gebucht werden  1 Eintrag, 1h30m',
+      '  aaaa0002  Di. 10. Feb.  APP-019  1h30m  keine Einheit  No unit yet.',
+      '',
+      '  Bleibt, wie es ist',
+      '  2  3h30m  booked already',
+      '',
+      '  Dort von Hand gebucht  1 Eintrag, 1h',
+      '  Do. 12. Feb.  1h  Support  by hand',
+      '',
+      '  ⚠ Portal: 2h left in the budget.',
+      '',
+      '  noch 87 von 100 Anfragen',
+      '',
+      '  Buchen: stint sync --provider productive',
+      '  Auch dort löschen: stint sync --provider productive --delete',
+      '  Klären, was verschieden ist: stint sync --provider productive --conflicts mine  (oder theirs)',
+      '  Sagen, wohin es gehört: stint provider mappings productive',
     ]);
   });
   it('of nothing says so', () => {

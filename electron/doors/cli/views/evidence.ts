@@ -108,7 +108,7 @@ export const markView =
 export function factsView(facts: z.infer<typeof ticketFacts>, paper: Paper): string {
   const rows: Cell[][] = [];
   const line = (name: string, text: string | null): void => {
-    if (text !== null && text !== '') rows.push([{ text: name, tone: 'dim' }, { text }]);
+    if (text !== null && text !== '') rows.push([{ text: paper.say(name), tone: 'dim' }, { text }]);
   };
   line('Type', facts.type);
   line('Status', facts.status);

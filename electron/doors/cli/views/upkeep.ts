@@ -20,7 +20,7 @@ export function doctorView(found: Examination, paper: Paper): string {
   });
   if (found.log !== null) {
     lines.push(
-      `  ${found.log.intact ? paper.paint('good', '✓') : paper.paint('bad', '✕')} ${paper.paint('bold', 'log')}  ${paper.paint('plain', paper.say(found.log.detail))}`,
+      `  ${found.log.intact ? paper.paint('good', '✓') : paper.paint('bad', '✕')} ${paper.paint('bold', paper.say('log'))}  ${paper.paint('plain', paper.say(found.log.detail))}`,
     );
   }
   const verdict = found.healthy
@@ -88,7 +88,7 @@ export function ticketsView(
   tickets: readonly { ticket: string; title: string; lastUsedAt: string }[],
   paper: Paper,
 ): string {
-  if (tickets.length === 0) return paper.paint('dim', 'No tickets yet.');
+  if (tickets.length === 0) return paper.paint('dim', paper.say('No tickets yet.'));
   return paper.table(
     tickets.map((one): Cell[] => [
       { text: one.ticket, tone: 'accent' },
