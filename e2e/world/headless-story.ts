@@ -86,7 +86,8 @@ export const test = base.extend<World, Shared>({
       opened.push(context);
       const page = await context.newPage();
       await page.goto(host.open);
-      await page.getByRole('navigation', { name: 'Pages' }).waitFor();
+      // In whatever language.
+      await page.getByRole('navigation').first().waitFor();
       return page;
     });
     for (const context of opened) await context.close();

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { parseRoute } from '../hooks/route.ts';
+import { dayDevSessionsQuery } from './dev-session-queries.ts';
 import {
   dayQuery,
   promptsQuery,
@@ -19,8 +20,11 @@ const PATIENCE_MS = 150;
  */
 export async function askFirst(queries: QueryClient): Promise<void> {
   const first = parseRoute(window.location.hash);
+  const date = first.argument ?? 'today';
   const asked = Promise.all([
-    ...(first.page === 'today' ? [queries.prefetchQuery(dayQuery(first.argument ?? 'today'))] : []),
+    ...(first.page === 'today'
+      ? [queries.prefetchQuery(dayQuery(date)), queries.prefetchQuery(dayDevSessionsQuery(date))]
+      : []),
     queries.prefetchQuery(settingsQuery()),
     queries.prefetchQuery(statusQuery()),
     queries.prefetchQuery(demoQuery()),

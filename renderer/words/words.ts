@@ -13,13 +13,17 @@ declare module 'i18next' {
 }
 
 /** The language of the machine, as far as Stint speaks it. */
-export const systemLanguage = (): Language =>
+const systemLanguage = (): Language =>
   navigator.languages
     .find((tag) => /^(en|de)\b/i.test(tag))
     ?.toLowerCase()
     .startsWith('de')
     ? 'de'
     : 'en';
+
+/** The language that the setting `app.language` means; null: it has no such value. */
+export const languageOf = (setting: unknown): Language | null =>
+  setting === 'system' ? systemLanguage() : setting === 'en' || setting === 'de' ? setting : null;
 
 const load = async (language: Language): Promise<() => void> => {
   const speakForHost = prepareHostWords(language);

@@ -81,11 +81,21 @@ test('a finger that rests drags, resizes and draws; one that moves scrolls', asy
   await touch.down(box.x + 60, box.y + 60);
   await expect(held(page)).toBeVisible();
   await touch.up();
-  await expect(page.getByRole('menu')).toBeVisible();
+  await expect(page.getByRole('menuitem').first()).toBeFocused();
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toBeHidden();
 
-  // And time is drawn where there is none.
-  await touch.down(box.x + 60, box.y + box.height + 30);
+  // And time is drawn where there is none. A page that is busy hears of the machine's own menu first: it means the same.
+  const [x, y] = [box.x + 60, box.y + box.height + 30];
+  await touch.down(x, y);
+  const isOurs = await page.evaluate(
+    (at) => {
+      const menu = new MouseEvent('contextmenu', { bubbles: true, cancelable: true });
+      return !document.elementFromPoint(at.x, at.y)!.dispatchEvent(menu);
+    },
+    { x, y },
+  );
+  expect(isOurs).toBe(true);
   await expect(held(page)).toBeVisible();
   await expect(page.getByText('13:00–13:30 · 30m')).toBeVisible();
   await touch.move(box.x + 60, box.y + box.height + 30, box.y + box.height + 75);

@@ -80,6 +80,34 @@ test('the window speaks German', async ({ stint, host, browse }) => {
   await expect(page.getByRole('button', { name: 'Bestätigen' })).toBeVisible();
 });
 
+test('its first picture has the language and the colours of the settings already', async ({
+  stint,
+  host,
+  browse,
+}) => {
+  await stint.json('config', 'set', 'app.language', 'de');
+  await stint.json('config', 'set', 'app.theme', 'dark');
+  const page = await browse(await host());
+  await page.addInitScript(() => {
+    // What the window remembers of its last time is no help; a host that is slow here is waited for all the same.
+    localStorage.clear();
+    const later = window.setTimeout;
+    window.setTimeout = ((go: () => void, ms = 0) => later(go, ms === 150 ? 30_000 : ms)) as typeof later;
+    const seen = window as unknown as { first: (string | null)[] };
+    new MutationObserver((_changes, observer) => {
+      const pages = document.querySelector('nav');
+      if (pages === null) return;
+      observer.disconnect();
+      const { documentElement: root } = document;
+      seen.first = [pages.ariaLabel, root.lang, root.dataset['mantineColorScheme'] ?? null];
+    }).observe(document, { subtree: true, childList: true });
+  });
+  await page.reload();
+  await page.getByRole('navigation', { name: 'Seiten' }).waitFor();
+  const first = await page.evaluate(() => (window as unknown as { first: unknown }).first);
+  expect(first).toEqual(['Seiten', 'de', 'dark']);
+});
+
 test('the keyboard is enough for a day', async ({ stint, host, browse }) => {
   await stint.json('log', '2h on TB-042 for planning');
   await stint.json('log', '3h on TB-051 for sockets');

@@ -1,5 +1,4 @@
 import { Popover } from '@mantine/core';
-import { useLayoutEffect, useRef } from 'react';
 
 export interface MenuItem {
   readonly label: string;
@@ -21,14 +20,14 @@ interface Props {
   readonly onClose: (isDone: boolean) => void;
 }
 
+/** As soon as it stands, for the next key is meant for it. */
+const focusFirst = (list: HTMLElement | null): void =>
+  list?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
+
 /** A small menu at a point of the clock: arrows, first letters, Enter, Escape. */
 export function BlockMenu({ x, y, label, items, onClose }: Props) {
-  const list = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    list.current?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
-  }, []);
   const onKeyDown = (event: React.KeyboardEvent) => {
-    const buttons = [...(list.current?.querySelectorAll<HTMLElement>('button') ?? [])];
+    const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('button')];
     const at = buttons.findIndex((button) => button === document.activeElement);
     const go = (index: number) => buttons[(index + buttons.length) % buttons.length]?.focus();
     if (event.key === 'ArrowDown') go(at + 1);
@@ -54,7 +53,7 @@ export function BlockMenu({ x, y, label, items, onClose }: Props) {
         <span className="clock-anchor" style={{ left: x, top: y }} aria-hidden />
       </Popover.Target>
       <Popover.Dropdown p={4}>
-        <div ref={list} role="menu" aria-label={label} className="block-menu" onKeyDown={onKeyDown}>
+        <div ref={focusFirst} role="menu" aria-label={label} className="block-menu" onKeyDown={onKeyDown}>
           {items.map((item) => (
             <button
               key={item.label}

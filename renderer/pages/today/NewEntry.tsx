@@ -1,5 +1,4 @@
 import { Popover } from '@mantine/core';
-import { useLayoutEffect, useRef } from 'react';
 import { useWords } from '../../words/use-words.ts';
 import type { DayView } from '#shared/contract/shapes.ts';
 import { formatShort } from '#shared/values/minutes.ts';
@@ -17,13 +16,13 @@ interface Props {
   readonly onClose: (id: string | null) => void;
 }
 
+/** As soon as it stands, for the next letter is meant for it. */
+const focusWords = (form: HTMLElement | null): void =>
+  form?.querySelector<HTMLElement>('[data-autofocus]')?.focus({ preventScroll: true });
+
 /** A stretch that was drawn on the clock: what it was. Stands there until it is written or given up. */
 export function NewEntry({ span, times, view, style, onClose }: Props) {
   const { t } = useWords();
-  const form = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus({ preventScroll: true });
-  }, []);
   return (
     <Popover
       opened
@@ -41,7 +40,7 @@ export function NewEntry({ span, times, view, style, onClose }: Props) {
       </Popover.Target>
       <Popover.Dropdown>
         <div
-          ref={form}
+          ref={focusWords}
           role="dialog"
           aria-label={t('clock.newEntry', { times })}
           onKeyDown={(event) => {

@@ -20,7 +20,7 @@ export function TodayPage({ date }: { date: string | null }) {
   const asked = date ?? 'today';
   const { data: view, error, refetch, isPlaceholderData } = useQuery(dayQuery(asked));
   const isLate = useDelayed(isPlaceholderData);
-  // The first day stands before anybody asks for them; later ones come with theirs.
+  // Asked with the first day (client/first-questions.ts); where they come late, it stands before they are looked at.
   const { data: work } = useQuery({ ...dayDevSessionsQuery(asked), enabled: useIsPainted() });
   const repositories = useQuery(repositoriesQuery());
   const firstSteps = useSettingValue('app.firstSteps');

@@ -14,19 +14,23 @@ export const isFinger = ({ pointerType }: { readonly pointerType: string }): boo
 
 /**
  * Waits for a finger to rest where it pressed.
- * @returns what each move of it is to be told to: false once it wandered off; and `stop`, to wait no longer.
+ * @returns what each move of it is to be told to: false once it wandered off; `stop`, to wait no longer; and `rests`, for
+ * when the machine says first that it rests.
  */
 export function waitForHold(from: { readonly x: number; readonly y: number }, onHold: () => void) {
-  let timer: ReturnType<typeof setTimeout> | null = setTimeout(() => {
-    timer = null;
-    onHold();
-  }, HOLD_MS);
+  let timer: ReturnType<typeof setTimeout> | null = null;
   const stop = () => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
   };
+  const rests = () => {
+    stop();
+    onHold();
+  };
+  timer = setTimeout(rests, HOLD_MS);
   return {
     stop,
+    rests,
     moved: (x: number, y: number): boolean => Math.hypot(x - from.x, y - from.y) <= WANDER_PX,
   };
 }

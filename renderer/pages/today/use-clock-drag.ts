@@ -149,6 +149,13 @@ export function useClockDrag({ lane, scroller, ghost }: Places, wishes: ClockDra
       };
       // The browser has drags of its own, of links and marked text: not here.
       const onDragStart = (event: DragEvent) => event.preventDefault();
+      // A page that is busy hears of the machine's own answer to a finger that rests before its own clock strikes.
+      const onMenu = (event: Event) => {
+        if (isDragging || rest === null) return;
+        event.preventDefault();
+        event.stopPropagation();
+        rest.rests();
+      };
       const onScroll = () => isDragging && draw();
       const end = () => {
         stop.current = null;
@@ -160,6 +167,7 @@ export function useClockDrag({ lane, scroller, ghost }: Places, wishes: ClockDra
         window.removeEventListener('keydown', onKey, true);
         window.removeEventListener('blur', onCancel);
         window.removeEventListener('dragstart', onDragStart);
+        window.removeEventListener('contextmenu', onMenu, true);
         view.removeEventListener('scroll', onScroll);
         delete sheet.dataset['dragging'];
         latest.current.preview(held, null);
@@ -223,6 +231,7 @@ export function useClockDrag({ lane, scroller, ghost }: Places, wishes: ClockDra
       window.addEventListener('keydown', onKey, true);
       window.addEventListener('blur', onCancel);
       window.addEventListener('dragstart', onDragStart);
+      window.addEventListener('contextmenu', onMenu, true);
       view.addEventListener('scroll', onScroll);
       stop.current = onCancel;
       const rest = byFinger
