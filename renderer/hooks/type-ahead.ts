@@ -16,7 +16,7 @@ const takesText = (target: EventTarget | null): target is TextField =>
 
 /** What was typed goes to the field that has the focus already, where a dialog is opened that had not gone yet. */
 const isThere = (target: EventTarget | null): target is TextField =>
-  takesText(target) && target.closest('[role=dialog]') !== null;
+  takesText(target) && target.closest('[aria-modal=true]') !== null;
 
 let end: (() => void) | null = null;
 

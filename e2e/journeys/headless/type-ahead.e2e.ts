@@ -45,6 +45,11 @@ test('a dialog takes what was typed before it stood, and Enter means it', async 
   expect((await stint.json<DayShape>('day')).entries).toMatchObject([{ ticket: 'APP-7', minutes: 45 }]);
   await expect(page.getByRole('dialog')).toBeHidden();
 
+  // The search for a week, by its key.
+  await press(page, 'g', ...'2026-W07', 'Enter');
+  await expect(page).toHaveURL(/#\/week\/2026-W07$/);
+  await expect(page.getByRole('dialog')).toBeHidden();
+
   // Who leaves the dialog before it stands means the page again.
   await press(page, 'Control+k', 'x', 'Escape', '1');
   await expect(palette).toBeHidden();

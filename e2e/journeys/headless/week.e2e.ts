@@ -123,6 +123,32 @@ test('a submitted week is corrected in its cells, with a reason, and the correct
   expect(entries.map(({ minutes }) => minutes).toSorted((a, b) => a - b)).toEqual([-60, -30, 60, 180]);
 });
 
+test('what is written slowly takes nothing from whoever went on', async ({ stint, host, browse }) => {
+  await stint.json('log', `2h on TB-042 for planning on ${DAYS[0]}`);
+  await stint.json('log', `1h on TB-051 for sockets on ${DAYS[0]}`);
+  const page = await browse(await host());
+  await open(page);
+  let answer = (): void => undefined;
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  const asked = page.waitForRequest(/week\/cell/);
+  await page.route(/week\/cell/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await cellOf(page, 'TB-042', 0).click();
+  await page.keyboard.type('3h');
+  await page.keyboard.press('Enter');
+  const written = page.waitForResponse((await asked).url());
+  await page.getByRole('button', { name: /^Add a ticket/ }).click();
+  await page.keyboard.type('NEW');
+  answer();
+  await (await written).finished();
+  await expect(page.getByText(/^TB-042, .*: 3h$/)).toBeAttached();
+  await page.keyboard.type('-7');
+  await expect(page.getByRole('option', { name: /NEW-7/ })).toBeVisible();
+  await expect(cellOf(page, 'TB-042', 0)).toHaveText(time('3h'));
+});
+
 test('weeks in which the clocks change add up as they were lived', async ({ stint, host, browse }) => {
   await stint.json('log', '0130-0330 TB-042 release night on 2026-03-29');
   await stint.json('log', '0130-0330 TB-042 release night on 2026-10-25');

@@ -69,10 +69,18 @@ export function ClockLane({ view, layout, openId, onOpen, moves, scroller, hold 
     wanted.current = there ? null : key;
     there?.focus();
   }, []);
+  // What took a moment gives the focus back where it was lost; whoever went on meanwhile keeps it.
+  const refocus = useCallback(
+    (key: string) => {
+      wanted.current = null;
+      if (document.activeElement === document.body) focus(key);
+    },
+    [focus],
+  );
   useEffect(() => {
-    if (wanted.current !== null) focus(wanted.current);
-  }, [blocks, focus]);
-  const actions = useBlockActions(view, moves, focus);
+    if (wanted.current !== null) refocus(wanted.current);
+  }, [blocks, refocus]);
+  const actions = useBlockActions(view, moves, refocus);
   const cutLine = useCutLine(lane, isFixed ? [] : blocks, day.start, clock);
   const { preview, label, stripes } = useDragPreview(view);
 

@@ -22,8 +22,11 @@ export function middleOf({ span }: EntryBlock): number {
   return round > span.start && round < span.end ? round : Math.round(half / 60_000) * 60_000;
 }
 
-/** What can be done to a block besides moving it. Each is one step of undo. */
-export function useBlockActions(view: DayView, moves: Moves, focus: (key: string) => void) {
+/**
+ * What can be done to a block besides moving it. Each is one step of undo.
+ * @param refocus gives the block the focus that its change took away.
+ */
+export function useBlockActions(view: DayView, moves: Moves, refocus: (key: string) => void) {
   const { t } = useWords();
   const formats = useFormats();
   const nameOf = (entry: EntryShape) => entry.ticket ?? t('list.unallocated');
@@ -44,7 +47,7 @@ export function useBlockActions(view: DayView, moves: Moves, focus: (key: string
       after(async () => {
         await split.mutateAsync({ id: block.entry.id, at: new Date(at).toISOString() });
         say(t('clock.split', { time: formats.clock(at, view.zone) }));
-        focus(block.key);
+        refocus(block.key);
       });
     },
     mergeNext: (block: EntryBlock, next: EntryBlock | undefined) => {
@@ -52,13 +55,13 @@ export function useBlockActions(view: DayView, moves: Moves, focus: (key: string
       after(async () => {
         const merged = await merge.mutateAsync({ id: block.entry.id, others: next.entry.id });
         say(t('clock.merged', { what: nameOf(block.entry), time: formatShort(merged.minutes) }));
-        focus(block.key);
+        refocus(block.key);
       });
     },
     changeTicket: (block: EntryBlock, ticket: string | null) =>
       after(async () => {
         await edit.mutateAsync({ id: block.entry.id, ticket: ticket ?? '' });
-        focus(block.key);
+        refocus(block.key);
       }),
     remove: (block: EntryBlock) =>
       after(async () => {

@@ -95,6 +95,7 @@ export const GridRow = memo(function GridRow({ row, columns, active, states, ent
                 </Popover.Target>
                 <Popover.Dropdown
                   role="dialog"
+                  data-cell-panel
                   aria-label={t('weekGrid.panel')}
                   onKeyDown={(event) => event.stopPropagation()}
                 >

@@ -73,8 +73,8 @@ export function WeekGrid({ data, asked, shown, today, bookings }: Props) {
     return null;
   };
   const leave = (way: Way) => {
-    // Somebody who clicked elsewhere is there already.
-    if (way === null) grid.settle(here);
+    // Somebody who clicked elsewhere is there already, also while it was written.
+    if (way === null || grid.isLeft()) grid.settle();
     else if (way === 'stay') grid.walkTo(here);
     else grid.walk({ down: 'ArrowDown', up: 'ArrowUp', right: 'ArrowRight', left: 'ArrowLeft' }[way], false);
   };

@@ -27,10 +27,14 @@ export function WeekHead({ data, today }: Props) {
     if (week) go(`/week/${addWeeks(week, weeks)}`);
   };
   const [jumps, setJumps] = useState(false);
+  const jump = (opened: boolean) => {
+    if (opened) keepTypeAhead();
+    setJumps(opened);
+  };
   useShortcuts({
     previous: () => step(-1),
     next: () => step(1),
-    jumpToWeek: () => setJumps(true),
+    jumpToWeek: () => jump(true),
   });
   const isThis = data.from <= today && today <= data.to;
   const isFinal = data.totals.target > 0 && data.totals.gap === 0;
@@ -42,7 +46,7 @@ export function WeekHead({ data, today }: Props) {
           after={{ label: t('week.nextWeek'), go: () => step(1) }}
         />
         <h1 className="page-title">{formats.dayRange(data.from, data.to)}</h1>
-        <JumpToWeek week={data.week} today={today} opened={jumps} setOpened={setJumps} />
+        <JumpToWeek week={data.week} today={today} opened={jumps} setOpened={jump} />
         {!isThis && (
           <Button size="compact-sm" variant="subtle" color="gray" onClick={() => go('/week')}>
             {t('week.thisWeek')}
@@ -94,10 +98,7 @@ function JumpToWeek({ week, today, opened, setOpened }: JumpProps) {
           color="gray"
           rightSection={<IconChevronDown size={14} aria-hidden />}
           aria-label={t('weekGrid.jump', { number })}
-          onClick={() => {
-            if (!opened) keepTypeAhead();
-            setOpened(!opened);
-          }}
+          onClick={() => setOpened(!opened)}
         >
           {t('week.title', { number })}
         </Button>

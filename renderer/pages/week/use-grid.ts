@@ -18,6 +18,11 @@ interface State {
   readonly mode: Mode;
 }
 
+const cellAt = (table: HTMLTableElement | null, { row, column }: Place): HTMLElement | null =>
+  table?.querySelector<HTMLElement>(
+    `${row < 0 ? 'thead' : `tbody tr:nth-child(${row + 1})`} [data-column="${column}"]`,
+  ) ?? null;
+
 const WALK: Mode = { is: 'walk' };
 
 /**
@@ -38,8 +43,7 @@ export function useGrid(keys: readonly string[], columns: number) {
   useLayoutEffect(() => {
     if (!wantsFocus.current || mode.is !== 'walk') return;
     wantsFocus.current = false;
-    const line = row < 0 ? 'thead' : `tbody tr:nth-child(${row + 1})`;
-    const cell = table.current?.querySelector<HTMLElement>(`${line} [data-column="${column}"]`);
+    const cell = cellAt(table.current, here);
     cell?.focus({ preventScroll: true });
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   });
@@ -61,13 +65,14 @@ export function useGrid(keys: readonly string[], columns: number) {
       return to !== null;
     },
     enter: (to: Place, next: Mode): void => setState({ place: to, key: keys[to.row] ?? null, mode: next }),
-    /** What was typed in a cell is done with, and the person is elsewhere already: the focus stays there. */
-    settle: (at: Place): void =>
-      setState((now) =>
-        now.mode.is === 'edit' && now.place.row === at.row && now.place.column === at.column
-          ? { ...now, mode: WALK }
-          : now,
-      ),
+    /** Is the focus elsewhere already, and neither in the active cell nor in its panel? */
+    isLeft: (): boolean => {
+      const focused = document.activeElement;
+      if (focused === null || focused === document.body || focused.closest('[data-cell-panel]')) return false;
+      return focused.closest('[data-column]') !== cellAt(table.current, here);
+    },
+    /** What was going on in the active cell is done with, and the person is elsewhere already: the focus stays there. */
+    settle: (): void => setState((now) => (now.mode === mode ? { ...now, mode: WALK } : now)),
     /** The focus came to a cell by itself. */
     came: (to: Place): void => setState((now) => ({ place: to, key: keys[to.row] ?? null, mode: now.mode })),
   };
