@@ -232,6 +232,13 @@ test('the keyboard is enough on the clock', async ({ stint, host, browse }) => {
   await page.keyboard.press('Escape');
   await expect(page.getByRole('menu')).toBeHidden();
   await expect(block(page, /11:00–12:30/)).toBeFocused();
+  // The keys that stand in the menu work in it.
+  await page.keyboard.press('Shift+F10');
+  await expect(page.getByRole('menuitem', { name: /Split/ })).toBeFocused();
+  await page.keyboard.press('x');
+  await expect(block(page, /11:00–11:45: APP-019 45m/)).toBeFocused();
+  await undo(page);
+  await expect(block(page, /11:00–12:30/)).toBeFocused();
   await page.keyboard.press('Delete');
   await expect(block(page, /APP-019/)).toHaveCount(0);
   await expect(block(page, /TB-042/)).toBeFocused();

@@ -1,4 +1,5 @@
 import { Popover } from '@mantine/core';
+import { keyLabel, pressedCombo } from '../../hooks/shortcuts.ts';
 
 export interface MenuItem {
   readonly label: string;
@@ -24,8 +25,13 @@ interface Props {
 const focusFirst = (list: HTMLElement | null): void =>
   list?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
 
-/** A small menu at a point of the clock: arrows, first letters, Enter, Escape. */
+/** A small menu at a point of the clock: arrows, Enter, Escape, and the keys that stand in it. */
 export function BlockMenu({ x, y, label, items, onClose }: Props) {
+  const choose = ({ isOff, act }: MenuItem): void => {
+    if (isOff) return;
+    onClose(true);
+    act();
+  };
   const onKeyDown = (event: React.KeyboardEvent) => {
     const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('button')];
     const at = buttons.findIndex((button) => button === document.activeElement);
@@ -35,7 +41,12 @@ export function BlockMenu({ x, y, label, items, onClose }: Props) {
     else if (event.key === 'Home') go(0);
     else if (event.key === 'End') go(-1);
     else if (event.key === 'Escape' || event.key === 'Tab') onClose(false);
-    else return;
+    else {
+      const combo = pressedCombo(event);
+      const meant = items.find(({ key }) => combo !== null && combo !== 'Enter' && key === keyLabel(combo));
+      if (meant === undefined) return;
+      choose(meant);
+    }
     event.preventDefault();
   };
   return (
@@ -62,11 +73,7 @@ export function BlockMenu({ x, y, label, items, onClose }: Props) {
               tabIndex={-1}
               className={`block-menu-item${item.isDanger ? ' danger' : ''}`}
               aria-disabled={item.isOff}
-              onClick={() => {
-                if (item.isOff) return;
-                onClose(true);
-                item.act();
-              }}
+              onClick={() => choose(item)}
             >
               <span>{item.label}</span>
               {item.key !== null && item.key !== undefined && <kbd>{item.key}</kbd>}
