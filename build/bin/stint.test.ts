@@ -25,8 +25,8 @@ let command: string;
 
 beforeAll(() => {
   checkout = mkdtempSync(join(tmpdir(), 'stint-bin-'));
-  command = join(checkout, 'build', 'bin', 'stint.mjs');
-  for (const file of ['stint.mjs', 'stint.cjs'])
+  command = join(checkout, 'build', 'bin', 'command.cjs');
+  for (const file of ['command.cjs', 'stint.cjs'])
     cpSync(join(import.meta.dirname, file), join(checkout, 'build', 'bin', file));
   mkdirSync(join(checkout, 'dist', 'node'), { recursive: true });
   writeFileSync(join(checkout, 'package.json'), '{"type":"module","scripts":{"build":"node -e 0"}}');
@@ -64,7 +64,7 @@ describe.each([
       const hook = join(checkout, 'dist', 'node', 'hook.cjs');
       writeFileSync(hook, 'console.log(process.versions.node, process.argv.slice(2).join(" "))');
       const run = (at: string, words: string[]) =>
-        spawnSync(at, [command.replace(/mjs$/, 'cjs'), ...words], { encoding: 'utf8' });
+        spawnSync(at, [join(checkout, 'build', 'bin', 'stint.cjs'), ...words], { encoding: 'utf8' });
       const told = run(node ?? '', ['hook', 'claude', '--home', '/x']);
       expect(told.stdout).toMatch(/^\d+\.\d+\.\d+ hook claude --home \/x\n$/);
       expect(told.stdout.split('.')[0]).toBe(
@@ -118,8 +118,8 @@ describe('when the process that was started is killed', () => {
 describe('in an incomplete checkout', () => {
   it.skipIf(OLD_NODE === null)('says what to do where no Node fits', () => {
     const bare = mkdtempSync(join(tmpdir(), 'stint-bare-'));
-    cpSync(command, join(bare, 'build', 'bin', 'stint.mjs'));
-    const ran = spawnSync(OLD_NODE ?? '', [join(bare, 'build', 'bin', 'stint.mjs'), 'day', '--json'], {
+    cpSync(command, join(bare, 'build', 'bin', 'command.cjs'));
+    const ran = spawnSync(OLD_NODE ?? '', [join(bare, 'build', 'bin', 'command.cjs'), 'day', '--json'], {
       encoding: 'utf8',
     });
     rmSync(bare, { recursive: true });
@@ -130,9 +130,9 @@ describe('in an incomplete checkout', () => {
 
   it('builds once when nothing was built, and says when that fails, on stderr alone', () => {
     const unbuilt = mkdtempSync(join(tmpdir(), 'stint-unbuilt-'));
-    cpSync(command, join(unbuilt, 'build', 'bin', 'stint.mjs'));
+    cpSync(command, join(unbuilt, 'build', 'bin', 'command.cjs'));
     writeFileSync(join(unbuilt, 'package.json'), '{"scripts":{"build":"node -e process.exit(1)"}}');
-    const ran = spawnSync(process.execPath, [join(unbuilt, 'build', 'bin', 'stint.mjs'), 'day'], {
+    const ran = spawnSync(process.execPath, [join(unbuilt, 'build', 'bin', 'command.cjs'), 'day'], {
       encoding: 'utf8',
     });
     rmSync(unbuilt, { recursive: true });

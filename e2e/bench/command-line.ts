@@ -6,7 +6,7 @@ import { PROJECT } from '../../build/scripts/folders.ts';
 import { makeRepository } from './make-repository.ts';
 import { asLimit, median, ms, type Measure } from './measure.ts';
 
-const STINT = join(PROJECT, 'build', 'bin', 'stint.mjs');
+const STINT = join(PROJECT, 'build', 'bin', 'stint.cjs');
 
 /** `stint day` as a whole process, on a data folder with a repository of 2 000 commits that has been looked at before. */
 export async function measureCommandLine(rounds: number): Promise<Measure[]> {

@@ -27,7 +27,7 @@ export interface HeadlessHost extends Ready {
 export async function serve(home: string, env: Readonly<Record<string, string>> = {}): Promise<HeadlessHost> {
   const child = spawn(
     process.execPath,
-    [join(PROJECT, 'build', 'bin', 'stint.mjs'), 'serve', '--port', '0', '--home', home],
+    [join(PROJECT, 'build', 'bin', 'command.cjs'), 'serve', '--port', '0', '--home', home],
     {
       env: { ...process.env, TZ: 'Europe/Berlin', ...ownHome(home), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],

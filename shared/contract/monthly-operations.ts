@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MONTHLY_TROUBLES } from '../review/prompt.ts';
 import { writes } from './operation.ts';
-import { REPORT_FORMATS } from './report-operations.ts';
+import { REPORT_FORMATS } from '../reports/file-formats.ts';
 
 const reportFile = z.object({
   report: z.string(),

@@ -1,12 +1,9 @@
 import { z } from 'zod';
+import { REPORT_FORMATS } from '../reports/file-formats.ts';
 import type { Question, ReportId } from '../reports/questions.ts';
 import { QUESTIONS, REPORT_IDS } from '../reports/questions.ts';
 import { lookedThrough } from './looked-through.ts';
 import { reads } from './operation.ts';
-
-/** What a report can be written as. */
-export const REPORT_FORMATS = ['text', 'json', 'yaml', 'csv', 'md', 'html', 'xlsx', 'pdf'] as const;
-export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 const money = z.object({ cents: z.number(), currency: z.string() });
 const cell = z.union([z.string(), z.number(), money, z.null()]);

@@ -6,7 +6,7 @@ import { PROJECT } from '../folders.ts';
 
 /** Serves the window until stopped. Calls `ready` once with the link that lets one browser in. Gives the exit code. */
 export function serveWindow(args: readonly string[], ready: (link: string) => void): Promise<number> {
-  const child = spawn(process.execPath, [join(PROJECT, 'build', 'bin', 'stint.mjs'), 'serve', ...args], {
+  const child = spawn(process.execPath, [join(PROJECT, 'build', 'bin', 'command.cjs'), 'serve', ...args], {
     cwd: PROJECT,
     stdio: ['inherit', 'pipe', 'inherit'],
   });

@@ -45,7 +45,7 @@ async function startServer(home: string) {
   const { startCompanion } = await import('../../world/processes.ts');
   const { PROJECT } = await import('../../world/app.ts');
   return startCompanion(process.execPath, [
-    `${PROJECT}/build/bin/stint.mjs`,
+    `${PROJECT}/build/bin/command.cjs`,
     'serve',
     '--port',
     '0',

@@ -101,7 +101,7 @@ test('made-up data beside one’s own: full of life, sealed, and gone afterwards
 
 test('`stint demo` needs no data folder at all and leaves none behind', async ({ home, tmp }) => {
   const nowhere = join(home, 'nothing', 'here');
-  const child = spawn(process.execPath, [join(PROJECT, 'build', 'bin', 'stint.mjs'), 'demo', '--json'], {
+  const child = spawn(process.execPath, [join(PROJECT, 'build', 'bin', 'command.cjs'), 'demo', '--json'], {
     env: { ...process.env, ...ownHome(home), STINT_HOME: nowhere, TMPDIR: tmp, TZ: 'Asia/Kolkata' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -22,14 +22,16 @@ const NOBODY = new Set(['ENOENT', 'ECONNREFUSED', 'ENOTSOCK', 'EPIPE']);
 
 /**
  * Asks the host that serves the data folder.
+ * @param meanwhile called when the question is on its way.
  * @returns null when nobody listens at the recorded address: a leftover of a crash.
  * @throws Problem as the operation answers; `failed` when the host went away half way.
  */
 export async function askRunningHost(
   record: HostRecord,
   question: Asked,
+  meanwhile?: () => void,
 ): Promise<{ output: unknown; version: string | null } | null> {
-  const response = await post(record.socket, question).catch((error: unknown) => {
+  const response = await post(record.socket, question, meanwhile).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && NOBODY.has(String(error.code))) return null;
     throw new Problem(
       'failed',
@@ -46,7 +48,7 @@ export async function askRunningHost(
   return { output: await outputOf(told), version: typeof version === 'string' ? version : null };
 }
 
-function post(socketPath: string, question: Asked): Promise<IncomingMessage> {
+function post(socketPath: string, question: Asked, meanwhile?: () => void): Promise<IncomingMessage> {
   const body = JSON.stringify({ json: question.input });
   const token = process.platform === 'win32' ? readToken(question.home) : null;
   // Not a static import: as an ES module node:http reads all its exports, one of which loads the whole of fetch, and
@@ -69,7 +71,7 @@ function post(socketPath: string, question: Asked): Promise<IncomingMessage> {
       resolve,
     );
     sent.on('error', reject);
-    sent.end(body);
+    sent.end(body, meanwhile);
   });
 }
 

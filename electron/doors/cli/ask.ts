@@ -26,13 +26,14 @@ const SLICE_MS = 250;
 
 /**
  * Asks the running host over its socket, else opens the store itself for this one question (design §3 "One writer").
+ * @param meanwhile what else there is to do, called once the running host works on it; not called where there is none.
  * @throws Problem as the operation answers; `conflict` when the data folder stays busy for 5 s.
  */
-export async function ask(question: Question): Promise<Answer> {
+export async function ask(question: Question, meanwhile?: () => void): Promise<Answer> {
   const started = performance.now();
   for (;;) {
     const record = readHostRecord(question.home);
-    const told = record === null ? null : await askRunningHost(record, question);
+    const told = record === null ? null : await askRunningHost(record, question, meanwhile);
     if (told !== null)
       return { output: told.output, notice: versionNotice(told.version, record?.kind ?? 'desktop') };
     const isLastTry = performance.now() - started > PATIENCE_MS;

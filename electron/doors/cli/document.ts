@@ -1,10 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import type { ReportFormat, ReportShape } from '#shared/contract/report-operations.ts';
-import { REPORT_FORMATS } from '#shared/contract/report-operations.ts';
+import type { ReportShape } from '#shared/contract/report-operations.ts';
+import type { ReportFormat } from '#shared/reports/file-formats.ts';
+import { REPORT_FORMATS } from '#shared/reports/file-formats.ts';
 import type { Answer } from '#shared/reports/report.ts';
-import { writerWords } from '#shared/formats/reports/report-file.ts';
-import { text } from '#shared/formats/reports/text.ts';
 import { EXIT_CODES, Problem } from '#shared/values/problem.ts';
 import type { Question } from './ask.ts';
 import { ask } from './ask.ts';
@@ -30,7 +29,8 @@ export async function printDocument(
   const format = input.format ?? (out === undefined || isOther ? null : formatOf(out));
   const isFile = out !== undefined || (format !== null && format !== 'text' && !json);
   const asked = { ...input, format: isFile && !isOther ? (format ?? 'text') : input.format };
-  const answer = await ask({ ...question, input: asked });
+  const isPrinted = !json && !isFile && !isPack && out === undefined;
+  const answer = await ask({ ...question, input: asked }, isPrinted ? () => void plainWriter() : undefined);
   const report = answer.output as ReportShape;
   if (answer.notice !== null)
     terminal.err(`${json ? JSON.stringify({ notice: answer.notice }) : answer.notice}\n`);
@@ -61,7 +61,15 @@ interface Wish {
   readonly evidence?: boolean;
 }
 
+/** How a report is written for people: a few milliseconds to load, which pass while a running host works on it. */
+const plainWriter = () =>
+  Promise.all([
+    import('#shared/formats/reports/text.ts'),
+    import('#shared/formats/reports/report-file.ts'),
+  ] as const);
+
 async function plainText(report: ReportShape, { language, say, width }: Paper): Promise<string> {
+  const [{ text }, { writerWords }] = await plainWriter();
   // The wire checked its shape; what brands its minutes is lost on the way.
   const answer = report as unknown as Answer;
   const written = {

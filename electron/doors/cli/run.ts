@@ -62,7 +62,9 @@ async function carryOut(asked: Asked, globals: Globals, terminal: Terminal): Pro
     return printDocument(question, { json: globals.json, terminal, paper });
   }
   const isDoctor = question.operation.join('.') === 'upkeep.doctor';
-  const answer = isDoctor ? await askDoctor(question) : await ask(question);
+  const answer = isDoctor
+    ? await askDoctor(question)
+    : await ask(question, globals.json ? undefined : () => void views());
   if (answer.notice !== null) {
     terminal.err(`${globals.json ? JSON.stringify({ notice: answer.notice }) : answer.notice}\n`);
   }
@@ -87,8 +89,11 @@ async function askDoctor(question: Parameters<typeof ask>[0]): ReturnType<typeof
   }
 }
 
+/** How answers are told: some milliseconds to load, which pass while a running host works on its answer. */
+const views = () => import('./views/catalogue.ts');
+
 async function textOf(operation: readonly string[], output: unknown, paper: Paper): Promise<string> {
-  const { viewOf } = await import('./views/catalogue.ts');
+  const { viewOf } = await views();
   return viewOf(operation, output, paper);
 }
 

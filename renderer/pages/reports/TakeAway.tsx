@@ -3,7 +3,8 @@ import { IconCopy, IconDownload, IconFileZip, IconPrinter } from '@tabler/icons-
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReportAsked, ReportFormat, ReportShape } from '#shared/contract/report-operations.ts';
+import type { ReportAsked, ReportShape } from '#shared/contract/report-operations.ts';
+import type { ReportFormat } from '#shared/reports/file-formats.ts';
 import type { ReportId } from '#shared/reports/questions.ts';
 import { client } from '../../client/connect.ts';
 import { say, sayProblem } from '../../hooks/change.ts';

@@ -1,5 +1,5 @@
 import type { MonthlyShape } from '../../contract/monthly-operations.ts';
-import type { ReportFormat } from '../../contract/report-operations.ts';
+import type { ReportFormat } from '../../reports/file-formats.ts';
 import type { World } from '../../ports/world.ts';
 import type { Month } from '../../reports/monthly.ts';
 import type { MonthlyFile, MonthlyFiles } from '../../review/monthly-notes.ts';

@@ -1,4 +1,4 @@
-import type { ReportFormat } from '../../contract/report-operations.ts';
+import type { ReportFormat } from '../../reports/file-formats.ts';
 import type { World } from '../../ports/world.ts';
 import type { Month } from '../../reports/monthly.ts';
 import type { Period } from '../../reports/period.ts';

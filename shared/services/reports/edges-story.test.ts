@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { REPORT_FORMATS } from '../../contract/report-operations.ts';
+import { REPORT_FORMATS } from '../../reports/file-formats.ts';
 import { memoryWorld } from '../../ports/memory-world.ts';
 import { someFacts } from '../../ports/sample-sources.ts';
 import type { World } from '../../ports/world.ts';

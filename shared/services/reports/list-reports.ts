@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ReportCatalogueShape } from '../../contract/report-operations.ts';
-import { REPORT_FORMATS } from '../../contract/report-operations.ts';
+import { REPORT_FORMATS } from '../../reports/file-formats.ts';
 import type { World } from '../../ports/world.ts';
 import { REPORTS } from '../../reports/catalogue.ts';
 import type { Question } from '../../reports/questions.ts';

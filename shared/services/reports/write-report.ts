@@ -1,4 +1,5 @@
-import type { ReportFormat, ReportShape } from '../../contract/report-operations.ts';
+import type { ReportShape } from '../../contract/report-operations.ts';
+import type { ReportFormat } from '../../reports/file-formats.ts';
 import type { World } from '../../ports/world.ts';
 import type { ReportId } from '../../reports/questions.ts';
 import { base64OfBytes } from '../../values/base64.ts';

@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 // The `stint` command of a checkout, beside what stint.cjs runs at once. Plain JavaScript that any Node from 18 on can
 // read: it only finds the Node the program needs (the system's may be older, and the SQLite binding would crash it without
-// a word) and the built program. What every command needs is imported here, the rest where it is needed.
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+// a word) and the built program. What every command needs is loaded here, the rest where it is needed. CommonJS: an ES
+// module that imports `node:fs` reads all its exports, one of which loads streams.
+const { existsSync } = require('node:fs');
+const { dirname, join } = require('node:path');
 
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const root = dirname(dirname(__dirname));
 const program = join(root, 'dist', 'node', 'cli.cjs');
 
 /** Node-API 10 is what the SQLite binding is built for; Node has it from 22.14 on. */
@@ -48,9 +48,10 @@ function complain(message, remedy) {
 }
 
 /** Runs this very command on the Node that fits; passes signals on and ends as it ends. */
-async function runOn(node) {
-  const [{ spawn }, { constants }] = await Promise.all([import('node:child_process'), import('node:os')]);
-  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+function runOn(node) {
+  const { spawn } = require('node:child_process');
+  const { constants } = require('node:os');
+  const child = spawn(node, [__filename, ...process.argv.slice(2)], {
     // The fourth one carries no words: by it the program sees this process vanish, also by `kill -9`.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, STINT_REEXECUTED: '1' },
@@ -67,8 +68,8 @@ async function runOn(node) {
 }
 
 /** Builds the program once, where its sources lie; what the build says goes to stderr, so that JSON stays alone on stdout. */
-async function build() {
-  const { spawnSync } = await import('node:child_process');
+function build() {
+  const { spawnSync } = require('node:child_process');
   process.stderr.write('stint: building once (npm run build) …\n');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const built = spawnSync(npm, ['run', '--silent', 'build'], {
@@ -79,7 +80,7 @@ async function build() {
   return built.status === 0 && existsSync(program);
 }
 
-async function main() {
+function main() {
   if (!isNewEnough()) {
     const node = process.env.STINT_REEXECUTED === '1' ? null : ownNode();
     if (node !== null) return runOn(node);
@@ -90,7 +91,7 @@ async function main() {
   }
   delete process.env.STINT_REEXECUTED;
   endWithStarter();
-  if (!existsSync(program) && !(await build())) {
+  if (!existsSync(program) && !build()) {
     return complain(
       'The program is not built, and building it failed.',
       `Run \`npm install && npm run build\` in ${root}.`,
@@ -98,9 +99,8 @@ async function main() {
   }
   // Compiled code is kept between runs: a command should not take longer to load than to work.
   // Beside the program and not in the shared temporary folder, where others could have put something.
-  const { createRequire, enableCompileCache } = await import('node:module');
-  enableCompileCache?.(join(root, 'dist', 'node', '.compiled'));
-  createRequire(import.meta.url)(program);
+  require('node:module').enableCompileCache?.(join(root, 'dist', 'node', '.compiled'));
+  require(program);
 }
 
-await main();
+main();
