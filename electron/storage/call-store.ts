@@ -15,6 +15,10 @@ export function callStore({ durable, light, answer }: Connections, clock: Pick<C
     )
     .pluck();
   const insert = light.prepare('INSERT INTO calls (provider, bucket, at) VALUES (?, ?, ?)');
+  const answered = light.prepare(
+    `UPDATE calls SET at = ?
+      WHERE rowid = (SELECT rowid FROM calls WHERE provider = ? AND bucket = ? AND at = ? LIMIT 1)`,
+  );
   const prune = light.prepare('DELETE FROM calls WHERE provider = ? AND bucket = ? AND at < ?');
   const held = durable
     .prepare<[string, string, number], Instant>(
@@ -33,6 +37,7 @@ export function callStore({ durable, light, answer }: Connections, clock: Pick<C
   return {
     since: (provider, bucket, from) => answer(() => since.all(provider, bucket, from)),
     add: (provider, bucket, at) => answer(() => add.immediate(provider, bucket, at)),
+    answered: (provider, bucket, left, at) => answer(() => void answered.run(at, provider, bucket, left)),
     heldUntil: (provider, bucket) => answer(() => held.get(provider, bucket, clock.now()) ?? null),
     hold: (provider, bucket, until) =>
       answer(() => void (until === null ? release.run(provider, bucket) : hold.run(provider, bucket, until))),

@@ -120,6 +120,7 @@ const everyBookingCall = async ({
   await providerCache.get(ANN, 'units');
   await providerCache.clear(ANN);
   await calls.add('toggl', 'main', now);
+  await calls.answered('toggl', 'main', now, now);
   await calls.since('toggl', 'main', now);
   await calls.hold('toggl', 'main', now);
   await calls.hold('toggl', 'main', null);

@@ -58,6 +58,8 @@ export interface CallLog {
   since(provider: ProviderId, bucket: string, from: Instant): Promise<readonly Instant[]>;
   /** Notes a call; forgets those older than an hour and a half. */
   add(provider: ProviderId, bucket: string, at: Instant): Promise<void>;
+  /** A call that was noted when it left was answered: it counts from now on as one of that time. */
+  answered(provider: ProviderId, bucket: string, left: Instant, at: Instant): Promise<void>;
   /** Until when the provider asked us to wait; null: it did not, or that is over. */
   heldUntil(provider: ProviderId, bucket: string): Promise<Instant | null>;
   hold(provider: ProviderId, bucket: string, until: Instant | null): Promise<void>;

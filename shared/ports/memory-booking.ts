@@ -86,6 +86,16 @@ export function memoryBooking(rows: MemoryRows, clock: Pick<Clock, 'now'>): Book
           [...kept, at].toSorted((a, b) => a - b),
         );
       },
+      async answered(provider, bucket, left, at) {
+        const name = `${provider} ${bucket}`;
+        const made = rows.calls.get(name) ?? [];
+        const place = made.indexOf(left);
+        if (place >= 0)
+          rows.calls.set(
+            name,
+            made.with(place, at).toSorted((a, b) => a - b),
+          );
+      },
       async heldUntil(provider, bucket) {
         const until = rows.holds.get(`${provider} ${bucket}`);
         return until !== undefined && until > clock.now() ? until : null;

@@ -105,6 +105,7 @@ export function memoryWorld(start: string, zone: Zone, settings: Partial<Setting
       checks: async () => [],
       backups: async () => [],
       backup: async () => ({ file: 'memory', at: clock.now(), bytes: 0 }),
+      rest: async () => undefined,
     },
     events,
     dump: memoryDump(),

@@ -219,6 +219,16 @@ export const bookingCases: readonly StoresCase[] = [
       expect(await calls.since('toggl', 'reports', times[0]!)).toEqual([times[0]]);
       expect(await calls.since('harvest', 'main', times[0]!)).toEqual([times[0]]);
       expect(await calls.since('harvest', 'reports', times[0]!)).toEqual([]);
+      // One of two that left together was answered; the other one counts as it did.
+      const answered = at('2026-02-10T09:30:02Z');
+      await calls.answered('toggl', 'main', late!, answered);
+      await calls.answered('toggl', 'main', at('2026-02-10T07:00:00Z'), answered);
+      expect(await calls.since('toggl', 'main', early!)).toEqual([
+        early,
+        again,
+        at('2026-02-10T09:30:00.001Z'),
+        answered,
+      ]);
     },
   },
   {

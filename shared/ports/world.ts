@@ -134,6 +134,8 @@ export interface Upkeep {
   checks(): Promise<readonly { name: string; ok: boolean; detail: string; remedy: string | null }[]>;
   backups(): Promise<readonly { file: string; at: Instant; bytes: number }[]>;
   backup(): Promise<{ file: string; at: Instant; bytes: number }>;
+  /** Nobody looks for a while: gives back the memory that is only there to answer quickly. */
+  rest(): Promise<void>;
 }
 
 /** What changed, so that windows ask again. */

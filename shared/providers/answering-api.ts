@@ -40,7 +40,7 @@ export function answeringApi(
     ids: { organizationId: '', workspaceId: '', accountId: '', personId: '', ...ids },
     http,
     clock: memoryClock('2026-02-12T10:00:00Z'),
-    gate: { pass: () => Promise.resolve(), hold: () => Promise.resolve() },
+    gate: { pass: async () => async () => undefined, hold: () => Promise.resolve() },
   });
   return { ...api, asked: http.requests };
 }

@@ -13,9 +13,10 @@ import type { Stop } from '../values/stop.ts';
 export interface Gate {
   /**
    * Waits for its turn in every bucket, and counts itself there.
+   * @returns to be called when the answer is there, or none will come.
    * @throws ProviderFailure `limited` when the turn is more than `patienceMs` away.
    */
-  pass(buckets: readonly string[], stop?: Stop): Promise<void>;
+  pass(buckets: readonly string[], stop?: Stop): Promise<() => Promise<void>>;
   /** The provider asked for quiet. */
   hold(bucket: string, until: Instant): Promise<void>;
 }
@@ -32,6 +33,9 @@ export interface GateNeeds {
 /** Who waits last, for each provider: gates that count in the same log take turns. */
 const lines = new WeakMap<CallLog, Map<ProviderId, Promise<void>>>();
 
+/** One in a while is a pace, which a bucket with a little room keeps; only of many at once the last may be one too many. */
+const isCounted = (rules: readonly Limit[]): boolean => rules.some(({ requests }) => requests > 1);
+
 /** A gate of one provider. Counts are kept by the call log, so that they hold over restarts. */
 export function openGate({ provider, limits, calls, clock, patienceMs }: GateNeeds): Gate {
   const line = lines.get(calls) ?? new Map<ProviderId, Promise<void>>();
@@ -44,7 +48,7 @@ export function openGate({ provider, limits, calls, clock, patienceMs }: GateNee
     const made = await calls.since(provider.id, bucket, instant(Math.max(0, now - longest * 1.1)));
     return nextCallAt(rules, made, await calls.heldUntil(provider.id, bucket), now);
   };
-  const take = async (buckets: readonly string[], stop?: Stop): Promise<void> => {
+  const take = async (buckets: readonly string[], stop?: Stop): Promise<Instant> => {
     for (;;) {
       stop?.check();
       const turns = await Promise.all(buckets.map(turnOf));
@@ -62,7 +66,14 @@ export function openGate({ provider, limits, calls, clock, patienceMs }: GateNee
       }
       await clock.wait(wait, stop);
     }
-    for (const bucket of buckets) await calls.add(provider.id, bucket, clock.now());
+    const left = clock.now();
+    for (const bucket of buckets) await calls.add(provider.id, bucket, left);
+    return left;
+  };
+  // The provider counts a call when it comes, which may be long after it left; never after it was answered.
+  const answered = async (buckets: readonly string[], left: Instant): Promise<void> => {
+    for (const bucket of buckets)
+      if (isCounted(limits[bucket] ?? [])) await calls.answered(provider.id, bucket, left, clock.now());
   };
   return {
     pass(buckets, stop) {
@@ -70,9 +81,12 @@ export function openGate({ provider, limits, calls, clock, patienceMs }: GateNee
       const mine = (line.get(provider.id) ?? Promise.resolve()).then(() => take(buckets, stop));
       line.set(
         provider.id,
-        mine.catch(() => undefined),
+        mine.then(
+          () => undefined,
+          () => undefined,
+        ),
       );
-      return mine;
+      return mine.then((left) => () => answered(buckets, left));
     },
     hold: (bucket, until) => calls.hold(provider.id, bucket, until),
   };

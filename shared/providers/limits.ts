@@ -7,14 +7,14 @@ export interface Limit {
   readonly perMs: number;
 }
 
-/** Requests are counted when they leave, the server counts them when they come: windows are kept longer by this part … */
+/** What was not answered yet may come later than it left, and clocks differ: windows are kept longer by this part … */
 const SLACK_PART = 0.03;
 /** … but by no more than this, which no way through a network varies by for long. */
 const SLACK_MS = 400;
 
 /**
  * When the next request may leave without any limit being broken, whichever window one looks through.
- * @param calls when earlier ones left, oldest first.
+ * @param calls when earlier ones were answered, or left where they were not; oldest first.
  * @param heldUntil until when the provider asked us to wait.
  */
 export function nextCallAt(

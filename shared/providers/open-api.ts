@@ -31,27 +31,33 @@ export interface ApiNeeds {
 /** Opens the way to a provider. Neither the token nor a body ever stands in a failure or a log. */
 export function openApi(needs: ApiNeeds): Api {
   const { provider, token, ids, http, clock, gate, stop } = needs;
+  const send = (request: ApiRequest): Promise<HttpResponse> =>
+    http.send(
+      {
+        method: request.method,
+        url: addressOf(needs.baseUrl, request),
+        headers: { ...provider.headers(token, ids), ...request.headers },
+        body: request.body === undefined ? null : JSON.stringify(request.body),
+        timeoutMs: TIMEOUT_MS,
+      },
+      // What writes is never cut off: whether it was done would have to be found out.
+      request.method === 'GET' ? stop : undefined,
+    );
   return {
     ids,
     options: needs.options ?? {},
     async call(request) {
       const buckets = request.buckets ?? ['main'];
-      await gate.pass(buckets, stop);
-      const response = await http
-        .send(
-          {
-            method: request.method,
-            url: addressOf(needs.baseUrl, request),
-            headers: { ...provider.headers(token, ids), ...request.headers },
-            body: request.body === undefined ? null : JSON.stringify(request.body),
-            timeoutMs: TIMEOUT_MS,
-          },
-          // What writes is never cut off: whether it was done would have to be found out.
-          request.method === 'GET' ? stop : undefined,
-        )
-        .catch((error: unknown) => {
-          throw unanswered(error, provider.name);
-        });
+      const answered = await gate.pass(buckets, stop);
+      let response: HttpResponse;
+      try {
+        response = await send(request);
+      } catch (error) {
+        throw unanswered(error, provider.name);
+      } finally {
+        // Not worth an answer: it counts from when it left, then.
+        await answered().catch(() => undefined);
+      }
       const answer: ApiAnswer = { ...response, json: jsonOf(response) };
       const now = clock.now();
       const reading = provider.read?.(answer, now, buckets) ?? null;

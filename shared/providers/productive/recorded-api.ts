@@ -33,7 +33,7 @@ export function recordedApi(
     http,
     clock: memoryClock('2026-02-12T10:00:00Z'),
     gate: {
-      pass: async () => undefined,
+      pass: async () => async () => undefined,
       async hold(bucket, until) {
         held[bucket] = until;
       },
