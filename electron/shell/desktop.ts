@@ -9,6 +9,7 @@ import { whenStartedAgain } from './instance.ts';
 import { openInBrowser } from './open-in-browser.ts';
 import { openPowerSensor } from './power-sensor.ts';
 import { remindOf } from './notifications.ts';
+import { giveBackMemory } from './give-back.ts';
 import { flushOnQuit } from './quit.ts';
 import { firstTrayView } from './read-tray-view.ts';
 import { desktopKeychain } from './safe-storage.ts';
@@ -52,7 +53,7 @@ export async function openDesktop(home: string, options: StartOptions): Promise<
 
   const { world } = host;
   const language = (): Language => languageOf(world.settings.get()['app.language'], app.getLocale());
-  const windows = openWindowOnDemand(host);
+  const windows = openWindowOnDemand(host, () => giveBackMemory(world));
   const first = await firstTrayView(world);
   const perform = (action: TrayAction): void => performTrayAction(action, host, windows, language());
   const tray = openTray(first, language(), perform);

@@ -31,3 +31,10 @@ it('names a backup that is old, a folder that is open and databases set aside, e
   if (process.platform !== 'win32') expect(named('data folder')?.remedy).toContain('chmod 700');
   expect(named('damaged databases')?.detail).toContain(join(home, 'stint.db.damaged-'));
 });
+
+it('answers as before after a rest', async () => {
+  const { storage } = await temporaryStorage();
+  const before = await storage.upkeep.checks();
+  await storage.upkeep.rest();
+  expect(await storage.upkeep.checks()).toEqual(before);
+});
