@@ -69,16 +69,16 @@ async function since(start: GitStart): Promise<GitOutcome> {
     const empty = await resolveEmpty(folder);
     const [stat, history] = await Promise.all([
       diff(folder, empty, head.commit),
-      historyOf(folder, [head.commit]),
+      historyOf(folder, null, head.commit),
     ]);
     return outcomeOf(head as Known, null, 'empty', stat, history);
   }
   // The usual case is asked all at once: the start is still part of the branch. What takes longest is begun first.
   const [stat, asked] = await Promise.all([
     diff(folder, start.commit, head.commit).catch(orNull),
-    historyOf(folder, [`${start.commit}...${head.commit}`]).catch(orNull),
+    historyOf(folder, start.commit, head.commit).catch(orNull),
   ]);
-  if (asked !== null && stat !== null && asked.left === 0) {
+  if (asked !== null && stat !== null && asked.goesOn) {
     const other = head.commit === start.commit ? await aheadOf(folder, start) : null;
     if (other === null) return outcomeOf(head as Known, start.commit, 'exact', stat, asked);
     return compare(folder, other, start.commit, 'exact');
@@ -97,7 +97,7 @@ async function since(start: GitStart): Promise<GitOutcome> {
   const empty = await resolveEmpty(folder);
   const [all, history] = await Promise.all([
     diff(folder, empty, head.commit),
-    historyOf(folder, [head.commit]),
+    historyOf(folder, null, head.commit),
   ]);
   return outcomeOf(head as Known, null, 'empty', all, history);
 }
@@ -112,8 +112,8 @@ async function aheadOf(folder: string, start: GitStart): Promise<Known | null> {
   if (start.branch === null || start.commit === null) return null;
   const commit = await resolve(folder, `refs/heads/${start.branch}`);
   if (commit === null || commit === start.commit) return null;
-  const { left } = await historyOf(folder, [`${start.commit}...${commit}`]);
-  return left === 0 ? { branch: start.branch, commit } : null;
+  const { goesOn } = await historyOf(folder, start.commit, commit);
+  return goesOn ? { branch: start.branch, commit } : null;
 }
 
 async function compare(
@@ -125,13 +125,13 @@ async function compare(
 ): Promise<GitOutcome> {
   const [stat, history] = await Promise.all([
     diff(folder, base, end.commit),
-    historyOf(folder, [end.commit, `^${from}`]),
+    historyOf(folder, from, end.commit),
   ]);
   return outcomeOf(end, base, kind, stat, history);
 }
 
 const NOTHING: Numstat = { files: 0, binaryFiles: 0, linesAdded: 0, linesRemoved: 0 };
-const NO_HISTORY: History = { left: 0, commits: 0, merges: 0, log: [] };
+const NO_HISTORY: History = { goesOn: true, commits: 0, merges: 0, log: [] };
 
 const outcomeOf = (
   end: Known,
@@ -171,25 +171,24 @@ async function diff(folder: string, from: string, to: string): Promise<Numstat> 
 }
 
 interface History {
-  /** Commits of the start that are not part of the end. */
-  readonly left: number;
+  /** The start is part of the end. */
+  readonly goesOn: boolean;
   readonly commits: number;
   readonly merges: number;
   readonly log: GitOutcome['log'];
 }
 
-/** The commits of a range of hashes, counted, and the newest ones named. @throws Problem when one of its ends is gone. */
-async function historyOf(folder: string, range: readonly string[]): Promise<History> {
-  let [left, commits, merges, rest] = [0, 0, 0, ''];
+/** The commits of the end that the start (a hash; null: none) has not, the newest ones named. @throws Problem when one of the two is gone. */
+async function historyOf(folder: string, from: string | null, to: string): Promise<History> {
+  let [commits, merges, rest] = [0, 0, ''];
+  // What comes right after the start names it as a parent: that tells it without a walk to where the two parted.
+  let goesOn = from === null || from === to;
   const decoder = new StringDecoder('utf8');
   const log: { hash: string; at: ReturnType<typeof instant>; subject: string }[] = [];
   const line = (text: string): void => {
-    const [mark, hash = '', parents = '', at = '', subject = ''] = text.split('\0');
-    if (mark === '<') {
-      left += 1;
-      return;
-    }
+    const [hash = '', parents = '', at = '', subject = ''] = text.split('\0');
     commits += 1;
+    goesOn ||= from !== null && parents.includes(from);
     if (parents.includes(' ')) merges += 1;
     else if (log.length < LOGGED) log.push({ hash, at: instant(Number(at) * 1000), subject: plain(subject) });
   };
@@ -197,10 +196,10 @@ async function historyOf(folder: string, range: readonly string[]): Promise<Hist
     folder,
     args: [
       'log',
-      '--left-right',
-      '--format=tformat:%m%x00%H%x00%P%x00%at%x00%s',
+      '--format=tformat:%H%x00%P%x00%at%x00%s',
       ...LOG_PLAINLY,
-      ...range,
+      to,
+      ...(from === null ? [] : [`^${from}`]),
       '--',
     ],
     input: '',
@@ -212,7 +211,7 @@ async function historyOf(folder: string, range: readonly string[]): Promise<Hist
       return true;
     },
   });
-  return { left, commits, merges, log };
+  return { goesOn, commits, merges, log };
 }
 
 const LOG_PLAINLY = [
