@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { memo, useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useWords } from '../words/use-words.ts';
 import { parseTicketId } from '#shared/values/ticket-id.ts';
 import { ticketsQuery } from '../client/queries.ts';
@@ -13,7 +13,9 @@ interface Props {
   readonly onChoose: (ticket: string | null) => void;
 }
 
-const SHOWN = 30;
+/** The best of what fits, and how many of them are in sight: the others are drawn when somebody goes there. */
+const BEST = 30;
+const IN_SIGHT = 11;
 
 /** Made ready once for each list that came, whoever asks. */
 const indexes = new WeakMap<readonly KnownTicket[], TicketIndex<KnownTicket>>();
@@ -43,33 +45,50 @@ function choicesOf(search: string, found: readonly KnownTicket[], value: string 
 }
 
 /** A field and the tickets that fit: those worked on lately, found by id or title, or any id typed in full. */
-export function TicketSearch({ value, label, onChoose }: Props) {
+export function TicketSearch(props: Props) {
+  const { data: tickets, error } = useQuery(ticketsQuery());
+  return (
+    <Search
+      {...props}
+      index={indexOf(tickets ?? NO_TICKETS)}
+      isWaiting={tickets === undefined && error === null}
+    />
+  );
+}
+
+interface SearchProps extends Props {
+  readonly index: TicketIndex<KnownTicket>;
+  /** The tickets were not answered yet. */
+  readonly isWaiting: boolean;
+}
+
+/** What is done for each letter. No passive effect is among it: that would be one more turn before the next letter. */
+function Search({ value, label, onChoose, index, isWaiting }: SearchProps) {
   const { t } = useWords();
   const id = useId();
   const [search, setSearch] = useState('');
   const [at, setAt] = useState(-1);
   const [isHasty, setIsHasty] = useState(false);
+  const [isScrolled, setIsScrolled] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  const { data: tickets, error } = useQuery(ticketsQuery());
   const choices = useMemo(
-    () => choicesOf(search, searchTickets(search, indexOf(tickets ?? NO_TICKETS), SHOWN), value),
-    [tickets, search, value],
+    () => choicesOf(search, searchTickets(search, index, BEST), value),
+    [index, search, value],
   );
   const latest = useRef(onChoose);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = onChoose;
   });
   const choose = useCallback((ticket: string | null) => latest.current(ticket), []);
 
   // Not a frame later: letters typed until then would be shortcuts of the page. It does not stand in its place yet.
   useLayoutEffect(() => field.current?.focus({ preventScroll: true }), []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
   }, [at]);
   // Enter before the first answer means the first match of what was typed, whenever that one is known.
-  const isWaiting = tickets === undefined && error === null;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isHasty || isWaiting) return;
     const first = choices[0];
     if (first) choose(first.ticket);
@@ -88,6 +107,7 @@ export function TicketSearch({ value, label, onChoose }: Props) {
     } else return;
     event.preventDefault();
   };
+  const drawn = isScrolled || at >= IN_SIGHT - 1 ? choices : choices.slice(0, IN_SIGHT);
   const titleOf = ({ kind, ticket, title }: Choice): string =>
     kind === 'none'
       ? t('entry.noTicket')
@@ -105,6 +125,8 @@ export function TicketSearch({ value, label, onChoose }: Props) {
           setSearch(event.currentTarget.value);
           setAt(event.currentTarget.value.trim() === '' ? -1 : 0);
           setIsHasty(false);
+          if (isScrolled) list.current?.scrollTo(0, 0);
+          setIsScrolled(false);
         }}
         onKeyDown={onKeyDown}
         placeholder={t('entry.findTicket')}
@@ -117,17 +139,26 @@ export function TicketSearch({ value, label, onChoose }: Props) {
         spellCheck={false}
         maxLength={100}
       />
-      <div ref={list} id={`${id}list`} role="listbox" aria-label={label} className="ticket-options">
-        {choices.map((choice, index) => (
+      <div
+        ref={list}
+        id={`${id}list`}
+        role="listbox"
+        aria-label={label}
+        className="ticket-options"
+        onScroll={({ currentTarget }) => {
+          if (currentTarget.scrollTop > 0) setIsScrolled(true);
+        }}
+      >
+        {drawn.map((choice, place) => (
           // Letters change what stands in a line, seldom how many there are: lines are kept.
           <Option
-            key={index}
-            id={`${id}${index}`}
+            key={place}
+            id={`${id}${place}`}
             ticket={choice.ticket}
             title={titleOf(choice)}
             kind={choice.kind}
             isChosen={choice.kind === 'known' && choice.ticket === value}
-            isAt={index === at}
+            isAt={place === at}
             onChoose={choose}
           />
         ))}

@@ -97,8 +97,11 @@ function placeOfWords({ words, begun }: Asked, ticket: Indexed<KnownTicket>): nu
   return worst === 6 && ticket.words.startsWith(begun[0]!) ? 5 : worst;
 }
 
-/** How well a ticket fits what was typed: 0 is best, `NOT` is not at all. */
-function rank(asked: Asked, ticket: Indexed<KnownTicket>): number {
+/** From here on letters are only there in order: no better than that. */
+const IN_ORDER = 10;
+
+/** How well a ticket fits what was typed: 0 is best, `NOT` is not at all. @param isEnough nothing from `IN_ORDER` on is wanted. */
+function rank(asked: Asked, ticket: Indexed<KnownTicket>, isEnough: boolean): number {
   if ((asked.letters & ~ticket.letters) !== 0) return NOT;
   const { text, hurried } = asked;
   if (ticket.id === text) return 0;
@@ -110,9 +113,9 @@ function rank(asked: Asked, ticket: Indexed<KnownTicket>): number {
     if (ticket.written.includes(text)) return 8;
   }
   const inTitle = placeOfWords(asked, ticket);
-  if (inTitle !== NOT) return inTitle;
+  if (inTitle !== NOT || isEnough) return inTitle;
   const count = asked.bare.length > 1 ? jumps(asked.bare, ticket.bare) : null;
-  return count === null ? NOT : Math.min(NOT - 1, 10 + count);
+  return count === null ? NOT : Math.min(NOT - 1, IN_ORDER + count);
 }
 
 /** The tickets that fit, best first. Nothing typed: the most recent ones. */
@@ -138,9 +141,10 @@ export function searchTickets<T extends KnownTicket>(
   if (words.length === 0) return [];
   // One number holds both rank and place: sorting numbers needs no comparing function and keeps the order of equals.
   const hits = new Float64Array(index.length);
-  let count = 0;
+  let [count, good] = [0, 0];
   for (let at = 0; at < index.length; at += 1) {
-    const place = rank(asked, index[at]!);
+    const place = rank(asked, index[at]!, good >= limit);
+    if (place < IN_ORDER) good += 1;
     if (place < NOT) hits[count++] = place * index.length + at;
   }
   return Array.from(

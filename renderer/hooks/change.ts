@@ -29,10 +29,19 @@ export function sayProblem(error: unknown): void {
   const problem = problemOf(error);
   const lost = problem.code === 'LOST';
   if (lost) unsayLost();
+  sayFailed(
+    lost ? i18next.t('problem.lost') : problem.message,
+    (lost ? i18next.t('problem.lostRemedy') : problem.remedy) ?? '',
+    lost ? LOST : undefined,
+  );
+}
+
+/** The same in words of one's own. @param title what happened. @param message what to do. */
+export function sayFailed(title: string, message: string, id?: string): void {
   notifications.show({
-    ...(lost ? { id: LOST } : {}),
-    title: lost ? i18next.t('problem.lost') : problem.message,
-    message: (lost ? i18next.t('problem.lostRemedy') : problem.remedy) ?? '',
+    ...(id === undefined ? {} : { id }),
+    title,
+    message,
     color: 'red',
     autoClose: 12_000,
     withBorder: false,
@@ -43,6 +52,11 @@ export function sayProblem(error: unknown): void {
 
 /** The host answers again: what was said about it is over. */
 export const unsayLost = () => notifications.hide(LOST);
+
+/** What is asked again after a change of entries. */
+export const OF_ENTRIES: readonly Topic[] = ['day', 'week', 'status', 'tickets'];
+/** Whoever undoes at once means what they did just now: changes of entries are told one after the other. */
+export const IN_ORDER = { scope: { id: 'entries' } } as const;
 
 interface ChangeOptions<O> {
   /** What to ask again, besides what the host's own event names. */
@@ -61,12 +75,11 @@ interface ChangeOptions<O> {
  */
 export function useChange<I, O>(call: (input: I) => Promise<O>, options: ChangeOptions<O> = {}) {
   const queries = useQueryClient();
-  const stale: readonly Topic[] = options.stale ?? ['day', 'week', 'status', 'tickets'];
+  const stale: readonly Topic[] = options.stale ?? OF_ENTRIES;
   const isInOrder = options.inOrder ?? options.stale === undefined;
   return useMutation<O, unknown, I>({
     mutationFn: call,
-    // Whoever undoes at once means what they did just now: changes of entries are told one after the other.
-    ...(isInOrder ? { scope: { id: 'entries' } } : {}),
+    ...(isInOrder ? IN_ORDER : {}),
     onSuccess: async (output) => {
       await Promise.all(stale.map((topic) => queries.invalidateQueries({ queryKey: [topic] })));
       options.done?.(output);

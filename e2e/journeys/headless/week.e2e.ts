@@ -25,7 +25,7 @@ test('a week is typed into, asked about, confirmed and submitted with the mouse'
   await page.keyboard.press('Enter');
   await expect(cellOf(page, 'TB-042', 0)).toHaveText(time('3h'));
   await expect(page.locator('.week-totals')).toContainText('3h15m');
-  expect(await rowOf(stint, 'TB-042')).toEqual([180, 0, 0, 0, 0, 0, 0]);
+  await expect.poll(() => rowOf(stint, 'TB-042')).toEqual([180, 0, 0, 0, 0, 0, 0]);
 
   // An empty cell: what it went into is asked in place.
   await cellOf(page, 'TB-042', 2).click();
@@ -121,32 +121,6 @@ test('a submitted week is corrected in its cells, with a reason, and the correct
   const { entries, status } = await stint.json<DayShape>('day', DAYS[1]);
   expect(status).toBe('submitted');
   expect(entries.map(({ minutes }) => minutes).toSorted((a, b) => a - b)).toEqual([-60, -30, 60, 180]);
-});
-
-test('what is written slowly takes nothing from whoever went on', async ({ stint, host, browse }) => {
-  await stint.json('log', `2h on TB-042 for planning on ${DAYS[0]}`);
-  await stint.json('log', `1h on TB-051 for sockets on ${DAYS[0]}`);
-  const page = await browse(await host());
-  await open(page);
-  let answer = (): void => undefined;
-  const held = new Promise<void>((resolve) => (answer = resolve));
-  const asked = page.waitForRequest(/week\/cell/);
-  await page.route(/week\/cell/, async (route) => {
-    await held;
-    await route.continue();
-  });
-  await cellOf(page, 'TB-042', 0).click();
-  await page.keyboard.type('3h');
-  await page.keyboard.press('Enter');
-  const written = page.waitForResponse((await asked).url());
-  await page.getByRole('button', { name: /^Add a ticket/ }).click();
-  await page.keyboard.type('NEW');
-  answer();
-  await (await written).finished();
-  await expect(page.getByText(/^TB-042, .*: 3h$/)).toBeAttached();
-  await page.keyboard.type('-7');
-  await expect(page.getByRole('option', { name: /NEW-7/ })).toBeVisible();
-  await expect(cellOf(page, 'TB-042', 0)).toHaveText(time('3h'));
 });
 
 test('weeks in which the clocks change add up as they were lived', async ({ stint, host, browse }) => {

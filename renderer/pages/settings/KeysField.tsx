@@ -23,28 +23,23 @@ interface Told {
   readonly isRefusal: boolean;
 }
 
-/** The field is drawn anew with its new value: then whoever pressed the keys is still at its button. */
-let pressedFor: string | null = null;
-/** What is to be told of the keys that were taken, by setting: it outlives the old field. */
-const toldOf = new Map<string, Told>();
-
-/** Keys of a global shortcut: pressed, or typed as the setting writes them. */
+/**
+ * Keys of a global shortcut: pressed, or typed as the setting writes them. It stays when its value changes: whoever
+ * pressed some keys may already press the next ones.
+ */
 export function KeysField({ setting, label, onSave, onTyping }: Props) {
   const { t } = useTranslation();
   const known = typeof setting.value === 'string' ? setting.value : '';
+  const [shown, setShown] = useState(known);
   const [text, setText] = useState(known);
+  if (shown !== known) {
+    setShown(known);
+    setText(known);
+  }
   const [isListening, setListening] = useState(false);
-  const [told, setTold] = useState<Told | null>(() => toldOf.get(setting.key) ?? null);
-  const button = useRef<HTMLButtonElement>(null);
+  const [told, setTold] = useState<Told | null>(null);
   const { data: globals = [] } = useQuery(globalKeysQuery());
   const { bindings } = useKeys();
-  useEffect(() => {
-    toldOf.delete(setting.key);
-    if (pressedFor !== setting.key) return;
-    pressedFor = null;
-    button.current?.focus();
-  }, [setting.key]);
-
   const refuse = (words: string) => setTold({ words, isRefusal: true });
   /** Whether another global shortcut has them already; then it says so. */
   const isTaken = (keys: string): boolean => {
@@ -59,10 +54,8 @@ export function KeysField({ setting, label, onSave, onTyping }: Props) {
     setListening(false);
     setTold(note);
     setText(keys);
-    if (keys === known) return;
-    pressedFor = setting.key;
-    if (note !== null) toldOf.set(setting.key, note);
-    onSave(keys);
+    // What was taken a moment ago may not be known yet.
+    if (keys !== known || keys !== text) onSave(keys);
   };
   const onPress = (event: KeyboardEvent) => {
     event.preventDefault();
@@ -121,7 +114,6 @@ export function KeysField({ setting, label, onSave, onTyping }: Props) {
         />
         <Tooltip label={words}>
           <ActionIcon
-            ref={button}
             variant={isListening ? 'filled' : 'default'}
             size={30}
             aria-label={`${words}: ${label}`}

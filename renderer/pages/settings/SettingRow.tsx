@@ -57,7 +57,8 @@ export function SettingRow({ setting, title, meaning }: Props) {
       </div>
       <div className="setting-field">
         <SettingField
-          key={JSON.stringify(shown.value)}
+          // Drawn anew with a new value; the one that listens to keys follows it by itself.
+          key={formOf(setting).kind === 'keys' ? setting.key : JSON.stringify(shown.value)}
           setting={shown}
           label={title}
           onSave={save}

@@ -8,21 +8,24 @@ interface Props {
   /** What it begins with; typed over when it is selected. */
   readonly text: string;
   readonly selected: boolean;
+  /** What is wrong with it already. */
+  readonly problem: string | null;
   readonly label: string;
   readonly id: string;
-  /** Writes; gives what is wrong with it, or null. */
-  readonly onSave: (text: string, way: Way) => Promise<string | null>;
+  /** Has it written and goes on; gives what is wrong with it, or null. */
+  readonly onSave: (text: string, way: Way) => string | null;
   /** Leaves the cell as it was. */
   readonly onCancel: (way: Way) => void;
   readonly onEntries: () => void;
 }
 
 /** The field in a cell: Enter writes and goes down, Tab goes right, Escape leaves it as it was. */
-export function CellField({ text: first, selected, label, id, onSave, onCancel, onEntries }: Props) {
+export function CellField(props: Props) {
+  const { text: first, selected, label, id, onSave, onCancel, onEntries } = props;
   const { t } = useTranslation();
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(first);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState(props.problem);
   // Written or left already: going away from the field is then no second answer.
   const settled = useRef(false);
   useLayoutEffect(() => {
@@ -31,12 +34,12 @@ export function CellField({ text: first, selected, label, id, onSave, onCancel, 
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when it appears
   }, []);
 
-  const save = async (way: Way) => {
+  const save = (way: Way) => {
     if (settled.current) return;
     settled.current = true;
     // A letter that opened the field was typed on purpose.
     if (text.trim() === '' || (text === first && selected)) return onCancel(way);
-    const wrong = await onSave(text, way);
+    const wrong = onSave(text, way);
     if (wrong === null) return;
     settled.current = false;
     setProblem(wrong);
@@ -47,10 +50,10 @@ export function CellField({ text: first, selected, label, id, onSave, onCancel, 
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter') {
       event.preventDefault();
-      void save(event.shiftKey ? 'up' : 'down');
+      save(event.shiftKey ? 'up' : 'down');
     } else if (event.key === 'Tab') {
       event.preventDefault();
-      void save(event.shiftKey ? 'left' : 'right');
+      save(event.shiftKey ? 'left' : 'right');
     } else if (event.key === 'Escape') {
       event.preventDefault();
       settled.current = true;
@@ -78,7 +81,7 @@ export function CellField({ text: first, selected, label, id, onSave, onCancel, 
           setProblem(null);
         }}
         onKeyDown={onKeyDown}
-        onBlur={() => void save(null)}
+        onBlur={() => save(null)}
       />
       <button
         type="button"

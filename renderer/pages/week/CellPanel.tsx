@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatShort } from '#shared/values/minutes.ts';
-import type { CellAnswer, CellWords, Wanted } from './use-cell-edit.ts';
+import type { Wanted } from './use-cell-edit.ts';
 
 interface Props {
   readonly needs: 'description' | 'reason';
@@ -11,33 +11,29 @@ interface Props {
   /** The title of the ticket: what a description begins with. */
   readonly title: string;
   readonly day: string;
-  readonly write: (words: CellWords) => Promise<CellAnswer>;
-  readonly onDone: () => void;
+  /** What was written before, and what was wrong with it; null: nothing yet. */
+  readonly typed: string | null;
+  readonly problem: string | null;
+  /** Has it written with these words, and goes on. */
+  readonly onWrite: (words: string) => void;
   readonly onCancel: () => void;
 }
 
 /** Asks in place for the words that a change needs: what new time went into, or why a submitted day was wrong. */
-export function CellPanel({ needs, wanted, ticket, title, day, write, onDone, onCancel }: Props) {
+export function CellPanel(props: Props) {
+  const { needs, wanted, ticket, title, day, problem, onWrite, onCancel } = props;
   const { t } = useTranslation();
-  const [text, setText] = useState(needs === 'description' ? title : '');
-  const [isBusy, setIsBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [text, setText] = useState(props.typed ?? (needs === 'description' ? title : ''));
   const field = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => field.current?.focus({ preventScroll: true }), []);
   const size = formatShort(wanted.change);
   const time = `${wanted.change > 0 ? '+' : ''}${size}`;
-  const submit = async (event: React.FormEvent) => {
+  const submit = (event: React.FormEvent) => {
     event.preventDefault();
-    if (text.trim() === '' || isBusy) return;
-    setIsBusy(true);
-    const words = text.trim();
-    const answer = await write(needs === 'reason' ? { reason: words } : { description: words });
-    if (answer.is === 'done') return onDone();
-    setIsBusy(false);
-    setProblem(answer.is === 'bad' ? answer.words : t('weekGrid.changed'));
+    if (text.trim() !== '') onWrite(text.trim());
   };
   return (
-    <form className="cell-panel" onSubmit={(event) => void submit(event)}>
+    <form className="cell-panel" onSubmit={submit}>
       <TextInput
         ref={field}
         data-autofocus
@@ -64,7 +60,7 @@ export function CellPanel({ needs, wanted, ticket, title, day, write, onDone, on
         <Button size="compact-sm" variant="subtle" color="gray" onClick={onCancel}>
           {t('weekGrid.cancel')}
         </Button>
-        <Button size="compact-sm" type="submit" disabled={text.trim() === '' || isBusy}>
+        <Button size="compact-sm" type="submit" disabled={text.trim() === ''}>
           {needs === 'reason' ? t('weekGrid.append', { time }) : t('weekGrid.add', { time: size })}
         </Button>
       </div>

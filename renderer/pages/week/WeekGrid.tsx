@@ -7,14 +7,13 @@ import { useFormats } from '../../hooks/formats.ts';
 import { useShortcuts } from '../../hooks/shortcuts.ts';
 import { AddTicket } from './AddTicket.tsx';
 import { CellEntries } from './CellEntries.tsx';
-import type { Way } from './CellField.tsx';
 import { CellField } from './CellField.tsx';
 import { CellPanel } from './CellPanel.tsx';
 import { GridHead, GridSums } from './GridEdges.tsx';
 import type { ActiveCell, Column } from './GridRow.tsx';
 import { GridRow } from './GridRow.tsx';
 import type { Place } from './grid-moves.ts';
-import { useCellEdit } from './use-cell-edit.ts';
+import { useCells } from './use-cells.ts';
 import { useGrid } from './use-grid.ts';
 import { cellStates } from './week-bookings.ts';
 import { rowKey } from './week-rows.ts';
@@ -56,38 +55,22 @@ export function WeekGrid({ data, asked, shown, today, bookings }: Props) {
     [shown.join(), data.from, today],
   );
   const states = useMemo(() => cellStates(bookings, data.days), [bookings, data.days]);
-  const grid = useGrid(rows.map(rowKey), columns.length);
+  const keys = rows.map(rowKey);
+  const grid = useGrid(keys, columns.length);
   const { here, mode } = grid;
   const openEntries = data.days.reduce((sum, day) => sum + day.unallocated, 0);
   useShortcuts({ typeTime: () => grid.walkTo({ row: Math.max(0, here.row), column: here.column }) });
-  const edit = useCellEdit(data, asked);
+  const cells = useCells(data, asked, grid, keys, columns);
   const row = rows[here.row];
   const column = columns[here.column];
 
-  const save = async (key: string, index: number, text: string, way: Way): Promise<string | null> => {
-    const answer = await edit.save(key, index, text);
-    if (answer.is === 'bad') return answer.words;
-    if (answer.is === 'done') leave(way);
-    else if (answer.is === 'words') grid.enter(here, answer);
-    else grid.enter(here, { is: 'entries', wanted: answer.wanted.minutes });
-    return null;
-  };
-  const leave = (way: Way) => {
-    // Somebody who clicked elsewhere is there already, also while it was written.
-    if (way === null || grid.isLeft()) grid.settle();
-    else if (way === 'stay') grid.walkTo(here);
-    else grid.walk({ down: 'ArrowDown', up: 'ArrowUp', right: 'ArrowRight', left: 'ArrowLeft' }[way], false);
-  };
-  const after = useLatest(leave);
-
-  const saving = useLatest(save);
-  const writing = useLatest(edit.write);
+  const latest = useLatest(cells);
   const active: ActiveCell | null = useMemo(() => {
     if (!row || !column) return null;
     const key = rowKey(row);
     const ticket = key === '' ? t('week.unallocated') : key;
     const day = formats.shortDay(column.date);
-    const stay = () => after.current('stay');
+    const stay = () => latest.current.leave('stay');
     return {
       column: here.column,
       onClosePanel: stay,
@@ -101,8 +84,9 @@ export function WeekGrid({ data, asked, shown, today, bookings }: Props) {
               mode.typed ?? ((row.days[column.index] ?? 0) === 0 ? '' : formatShort(row.days[column.index]!))
             }
             selected={mode.typed === null}
-            onSave={(text, way) => saving.current(key, column.index, text, way)}
-            onCancel={(way) => after.current(way)}
+            problem={mode.problem ?? null}
+            onSave={(text, way) => latest.current.save(key, column, text, way)}
+            onCancel={(way) => latest.current.leave(way)}
             onEntries={() => grid.enter({ ...here }, { is: 'entries', wanted: null })}
           />
         ) : null,
@@ -115,8 +99,9 @@ export function WeekGrid({ data, asked, shown, today, bookings }: Props) {
             // What has no ticket has no name of its own: nothing is proposed for it.
             title={row.ticket === null ? '' : row.title}
             day={day}
-            write={(words) => writing.current(key, column.index, mode.wanted, words)}
-            onDone={() => after.current('down')}
+            typed={mode.typed ?? null}
+            problem={mode.problem ?? null}
+            onWrite={(words) => latest.current.append(key, column, mode, words)}
             onCancel={stay}
           />
         ) : mode.is === 'entries' ? (
@@ -210,7 +195,7 @@ export function WeekGrid({ data, asked, shown, today, bookings }: Props) {
         {t('weekGrid.keys')}
       </span>
       <span className="sr-only" role="status">
-        {edit.said}
+        {cells.said}
       </span>
     </div>
   );

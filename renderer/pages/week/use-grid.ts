@@ -7,8 +7,15 @@ import type { Wanted } from './use-cell-edit.ts';
 export type Mode =
   | { readonly is: 'walk' }
   /** `typed` null: with what is in it, selected. */
-  | { readonly is: 'edit'; readonly typed: string | null }
-  | { readonly is: 'words'; readonly needs: 'description' | 'reason'; readonly wanted: Wanted }
+  | { readonly is: 'edit'; readonly typed: string | null; readonly problem?: string }
+  /** `typed` null: with what is proposed. */
+  | {
+      readonly is: 'words';
+      readonly needs: 'description' | 'reason';
+      readonly wanted: Wanted;
+      readonly typed?: string | null;
+      readonly problem?: string | null;
+    }
   | { readonly is: 'entries'; readonly wanted: number | null };
 
 interface State {

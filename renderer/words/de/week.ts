@@ -35,6 +35,8 @@ export const week: SameKeys<typeof english> = {
     emptyBody:
       'Sie summiert sich hier, während du arbeitest. Füge unten ein Ticket hinzu, um welche von Hand einzutragen.',
     changed: 'Es hat sich inzwischen geändert. Sieh noch einmal hin.',
+    unwritten: '{{ticket}}, {{day}}: {{time}} wurden nicht geschrieben.',
+    chooseThere: 'Mehrere Einträge machen es aus. Gib es noch einmal ein, um zu sagen, welcher kürzer wird.',
   },
   weekDays: {
     title: 'Tage',

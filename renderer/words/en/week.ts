@@ -32,6 +32,8 @@ export const week = {
     jumpBad: 'Neither a week nor a date.',
     emptyBody: 'It adds up here as you work. Add a ticket below to type some in by hand.',
     changed: 'It changed meanwhile. Look at it again.',
+    unwritten: '{{ticket}}, {{day}}: {{time}} was not written.',
+    chooseThere: 'Several entries make it up. Type it again to say which one gets shorter.',
   },
   weekDays: {
     title: 'Days',
