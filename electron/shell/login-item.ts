@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { app } from 'electron';
@@ -41,7 +41,14 @@ async function applyAutostart(wanted: boolean, command: LoginCommand): Promise<v
   const entry = autostartEntry(command);
   if ((await readFile(file, 'utf8').catch(() => '')) === entry) return;
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, entry);
+  // Whole before it has its name: a desktop that looks just then, or a full disk, must not find an empty entry.
+  const draft = `${file}.${process.pid}.tmp`;
+  try {
+    await writeFile(draft, entry, { flush: true });
+    await rename(draft, file);
+  } finally {
+    await rm(draft, { force: true });
+  }
 }
 
 function autostartFile(env: NodeJS.ProcessEnv): string {
