@@ -2,6 +2,7 @@ import type { AuditTrail } from '#shared/ports/audit-trail.ts';
 import type { DataDump } from '#shared/ports/dump.ts';
 import type { Stores } from '#shared/ports/stores.ts';
 import type { Clock, IdSource, Log } from '#shared/ports/world.ts';
+import { lazily } from '#shared/values/lazily.ts';
 import { agentStore } from './agent-store.ts';
 import { auditTrail } from './audit-trail.ts';
 import { calendarStore } from './calendar-store.ts';
@@ -70,34 +71,43 @@ export async function openStorage(home: string, needs: StorageNeeds): Promise<St
   };
 }
 
-/** Puts every store on an open database. */
+/** Every store on an open database, each with its statements when it is first used: a command needs a few of them. */
 export function storesOn(database: Database, home: string, { clock, ids }: StorageNeeds): Stores {
   const connections = connectionsOf(database, home);
-  return {
-    entries: entryStore(connections),
-    days: dayStore(connections),
-    gaps: gapStore(connections),
-    sessions: sessionStore(connections),
-    repositories: repositoryStore(connections),
-    evidence: evidenceStore(connections),
-    sources: sourceStateStore(connections),
-    calendar: calendarStore(connections),
-    tools: toolStore(connections),
-    agents: agentStore(connections),
-    ticketFacts: ticketFactsStore(connections),
-    tickets: ticketStore(connections),
-    ledger: ledgerStore(connections, clock, ids),
-    projects: projectStore(connections),
-    mappings: mappingStore(connections),
-    outbox: outboxStore(connections),
-    providerCache: providerCacheStore(connections),
-    calls: callStore(connections, clock),
-    timers: timerStore(connections),
-    reports: reportStore(connections),
-    prompts: promptStore(connections),
-    dashboards: dashboardStore(connections),
-    devSessions: devSessionStore(connections),
-  };
+  const on =
+    <Store>(make: (connections: Connections) => Store) =>
+    (): Store => {
+      try {
+        return make(connections);
+      } catch (error) {
+        throw problemOf(error, home);
+      }
+    };
+  return lazily<Stores>({
+    entries: on(entryStore),
+    days: on(dayStore),
+    gaps: on(gapStore),
+    sessions: on(sessionStore),
+    repositories: on(repositoryStore),
+    evidence: on(evidenceStore),
+    sources: on(sourceStateStore),
+    calendar: on(calendarStore),
+    tools: on(toolStore),
+    agents: on(agentStore),
+    ticketFacts: on(ticketFactsStore),
+    tickets: on(ticketStore),
+    ledger: on((its) => ledgerStore(its, clock, ids)),
+    projects: on(projectStore),
+    mappings: on(mappingStore),
+    outbox: on(outboxStore),
+    providerCache: on(providerCacheStore),
+    calls: on((its) => callStore(its, clock)),
+    timers: on(timerStore),
+    reports: on(reportStore),
+    prompts: on(promptStore),
+    dashboards: on(dashboardStore),
+    devSessions: on(devSessionStore),
+  });
 }
 
 function connectionsOf({ durable, light }: Database, home: string): Connections {

@@ -199,6 +199,7 @@ const everyReport = async ({ reports }: Stores): Promise<void> => {
   ];
   for (const filter of filters) {
     await reports.sums(filter, ['user', 'date', 'month', 'ticket', 'project', 'source']);
+    await reports.sums(filter, ['ticket']);
     await reports.lines(filter, 5);
     await reports.span(filter);
     await reports.standings(filter);

@@ -28,7 +28,7 @@ const LAST = '2999-12-31';
 
 /**
  * What reports ask for. Each question goes to the index that begins with what it asks for and holds all columns a sum
- * needs (migration 6), so no row of the table itself is read: a month of a hundred people is found and added up in one stretch.
+ * needs (migrations 6 and 11), so no row of the table itself is read: a month of a hundred people is found and added up in one stretch.
  */
 export function reportStore({ durable, answer }: Connections): ReportStore {
   return {
@@ -37,7 +37,7 @@ export function reportStore({ durable, answer }: Connections): ReportStore {
         const keys = by.map((name) => `${COLUMN[name]} AS ${name}`);
         const order =
           by.length === 0 ? 'HAVING count(*) > 0' : `GROUP BY ${places(by)} ORDER BY ${places(by)}`;
-        const { from, values } = asked(filter);
+        const { from, values } = asked(filter, by);
         return durable
           .prepare<unknown[], TimeSum<D>>(
             `SELECT ${[...keys, 'sum(minutes) AS minutes', 'count(*) AS entries'].join(', ')} ${from} ${order}`,
@@ -102,11 +102,14 @@ export function reportStore({ durable, answer }: Connections): ReportStore {
 
 const places = (by: readonly Dimension[]): string => by.map((_, at) => at + 1).join(', ');
 
-/** `FROM … WHERE …` of the entries that are meant, on the index that narrows them most, and the values of its blanks. */
-function asked({ from, to, user, project, projects, tickets }: EntryFilter): {
-  from: string;
-  values: unknown[];
-} {
+/**
+ * `FROM … WHERE …` of the entries that are meant, on the index that narrows them most, and the values of its blanks.
+ * @param by where they are added up: all of a person's time by ticket is read in that order rather than sorted.
+ */
+function asked(
+  { from, to, user, project, projects, tickets }: EntryFilter,
+  by: readonly Dimension[] = [],
+): { from: string; values: unknown[] } {
   const conditions: [string, unknown][] = [];
   if (tickets !== undefined)
     conditions.push(['ticket IN (SELECT value FROM json_each(?))', JSON.stringify(tickets)]);
@@ -120,7 +123,9 @@ function asked({ from, to, user, project, projects, tickets }: EntryFilter): {
       : project !== undefined || projects !== undefined
         ? 'of_project'
         : user !== undefined
-          ? 'of_user'
+          ? by.join() === 'ticket' && (from ?? FIRST) === FIRST
+            ? 'by_ticket'
+            : 'of_user'
           : 'of_day';
   const where = ["state <> 'deleted'", ...conditions.map(([text]) => text), 'date BETWEEN ? AND ?'];
   return {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { REPORT_FORMATS } from '../reports/file-formats.ts';
 import type { Question, ReportId } from '../reports/questions.ts';
 import { QUESTIONS, REPORT_IDS } from '../reports/questions.ts';
+import { lazily } from '../values/lazily.ts';
 import { lookedThrough } from './looked-through.ts';
 import { reads } from './operation.ts';
 
@@ -91,6 +92,7 @@ export const reportInput = z.object({
   table: asked,
   language: z.enum(['en', 'de']).optional(),
   bom: z.stringbool().or(z.boolean()).optional(),
+  width: z.coerce.number().int().min(40).max(1000).optional(),
   format: z.enum(REPORT_FORMATS).optional().describe('Also give it as a file'),
   as: asked,
 });
@@ -106,6 +108,7 @@ const ofFile = {
   language: reportInput.shape.language.describe('Of the words in a file; default: the app’s'),
   table: reportInput.shape.table.describe('For csv: which table'),
   bom: reportInput.shape.bom.describe('For csv: begin with the mark by which old spreadsheets know UTF-8'),
+  width: reportInput.shape.width.describe('For text: its columns at most (120)'),
 };
 
 function operationOf(id: ReportId) {
@@ -147,17 +150,15 @@ const list = reads('Which reports there are, and what each may be asked', '/repo
   .input(z.object({}))
   .output(reportCatalogueShape);
 
-/** One operation a report: `report.timesheet`, `stint report timesheet`, `GET /api/reports/timesheet`. */
-export const reportOperations = Object.defineProperties(
-  {},
-  {
-    ...Object.fromEntries(REPORT_IDS.map((id) => [id, madeOnce(() => operationOf(id))])),
-    list: { enumerable: true, value: list },
-  },
-) as { readonly [Id in ReportId]: ReturnType<typeof operationOf> } & { readonly list: typeof list };
-
-/** Who asks for one report does not wait for the schemas of all. */
-function madeOnce<T>(make: () => T): PropertyDescriptor {
-  let made: T | undefined;
-  return { enumerable: true, get: () => (made ??= make()) };
-}
+/**
+ * One operation a report: `report.timesheet`, `stint report timesheet`, `GET /api/reports/timesheet`. Who asks for one
+ * does not wait for the schemas of all.
+ */
+export const reportOperations = lazily<
+  { readonly [Id in ReportId]: ReturnType<typeof operationOf> } & { readonly list: typeof list }
+>({
+  ...(Object.fromEntries(REPORT_IDS.map((id) => [id, () => operationOf(id)])) as {
+    [Id in ReportId]: () => ReturnType<typeof operationOf>;
+  }),
+  list: () => list,
+});

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { dirname } from 'node:path';
 import { SAFE_ARGUMENTS, gitBinary, gitEnvironment } from './git-command.ts';
 import { gitProblem, tookTooLong, vanished } from './git-problem.ts';
@@ -21,6 +20,8 @@ export interface GitStream {
  * (simple-git collects an answer before giving it). @throws Problem when git fails, is missing or takes too long.
  */
 export function streamGit({ folder, args, input, timeoutMs, onData }: GitStream): Promise<void> {
+  // Loaded only now: most commands look into no repository.
+  const { spawn } = process.getBuiltinModule('node:child_process');
   return new Promise((resolve, reject) => {
     const child = spawn(gitBinary(), [...SAFE_ARGUMENTS, ...args], {
       cwd: folder,

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { HostRecord } from '../../host/host-record.ts';
 import { Problem } from '#shared/values/problem.ts';
-import { readToken } from '../http/read-token.ts';
+import { requestHost } from '../host-request.ts';
 import { problemOf } from '../problem-of.ts';
 
 /** The header in which a host tells its version; spelled here too, so that asking loads no server. */
@@ -48,28 +48,12 @@ export async function askRunningHost(
   return { output: await outputOf(told), version: typeof version === 'string' ? version : null };
 }
 
-function post(socketPath: string, question: Asked, meanwhile?: () => void): Promise<IncomingMessage> {
-  const body = JSON.stringify({ json: question.input });
-  const token = process.platform === 'win32' ? readToken(question.home) : null;
-  // Not a static import: as an ES module node:http reads all its exports, one of which loads the whole of fetch, and
-  // that took a fifth of every command's time, also of those that find no host to ask.
-  const { request } = process.getBuiltinModule('node:http');
+function post(socket: string, question: Asked, meanwhile?: () => void): Promise<IncomingMessage> {
+  const { home, operation, input, byAgent } = question;
+  const body = JSON.stringify({ json: input });
+  const headers: Record<string, string> = byAgent === true ? { [BY_AGENT_HEADER]: '1' } : {};
   return new Promise((resolve, reject) => {
-    const sent = request(
-      {
-        socketPath,
-        path: `/rpc/${question.operation.join('/')}`,
-        method: 'POST',
-        agent: false,
-        headers: {
-          'content-type': 'application/json',
-          'content-length': Buffer.byteLength(body),
-          ...(token === null ? {} : { authorization: `Bearer ${token}` }),
-          ...(question.byAgent === true ? { [BY_AGENT_HEADER]: '1' } : {}),
-        },
-      },
-      resolve,
-    );
+    const sent = requestHost({ socket }, home, { operation: operation.join('/'), body, headers }, resolve);
     sent.on('error', reject);
     sent.end(body, meanwhile);
   });

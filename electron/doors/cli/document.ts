@@ -3,15 +3,11 @@ import { extname } from 'node:path';
 import type { ReportShape } from '#shared/contract/report-operations.ts';
 import type { ReportFormat } from '#shared/reports/file-formats.ts';
 import { REPORT_FORMATS } from '#shared/reports/file-formats.ts';
-import type { Answer } from '#shared/reports/report.ts';
 import { EXIT_CODES, Problem } from '#shared/values/problem.ts';
 import type { Question } from './ask.ts';
 import { ask } from './ask.ts';
 import type { Paper } from './paper.ts';
 import type { Terminal } from './terminal.ts';
-
-/** Columns of a report that goes into a file or a pipe. */
-const USUAL_WIDTH = 120;
 
 /**
  * Asks for a report and prints it: as text for people, in the format that was asked for, or with `--json` as the keys of
@@ -28,10 +24,15 @@ export async function printDocument(
   const isOther = isPack || input.as !== undefined;
   const format = input.format ?? (out === undefined || isOther ? null : formatOf(out));
   const isFile = out !== undefined || (format !== null && format !== 'text' && !json);
-  const asked = { ...input, format: isFile && !isOther ? (format ?? 'text') : input.format };
-  const isPrinted = !json && !isFile && !isPack && out === undefined;
-  const answer = await ask({ ...question, input: asked }, isPrinted ? () => void plainWriter() : undefined);
+  const isPrinted = !json && !isFile && !isOther;
+  const asked = {
+    ...(isPrinted ? onPaper(paper) : {}),
+    ...input,
+    format: isPrinted || (isFile && !isOther) ? (format ?? 'text') : input.format,
+  };
+  const answer = await ask({ ...question, input: asked });
   const report = answer.output as ReportShape;
+  const text = report.file?.text ?? null;
   if (answer.notice !== null)
     terminal.err(`${json ? JSON.stringify({ notice: answer.notice }) : answer.notice}\n`);
   // A pack is many files in one: it is never printed.
@@ -40,8 +41,7 @@ export async function printDocument(
   if (json) terminal.out(`${JSON.stringify(report.data, null, terminal.columns === null ? 0 : 2)}\n`);
   else if (place !== undefined)
     terminal.out(`${paper.paint('good', '✓')} ${report.title} (${report.subject}) is in ${place}\n`);
-  else if (report.file === null) terminal.out(await plainText(report, paper));
-  else if (report.file.text !== null) terminal.out(report.file.text);
+  else if (text !== null) terminal.out(text);
   else
     throw new Problem(
       'usage',
@@ -61,33 +61,14 @@ interface Wish {
   readonly evidence?: boolean;
 }
 
-/** How a report is written for people: a few milliseconds to load, which pass while a running host works on it. */
-const plainWriter = () =>
-  Promise.all([
-    import('#shared/formats/reports/text.ts'),
-    import('#shared/formats/reports/report-file.ts'),
-  ] as const);
-
-async function plainText(report: ReportShape, { language, say, width }: Paper): Promise<string> {
-  const [{ text }, { writerWords }] = await plainWriter();
-  // The wire checked its shape; what brands its minutes is lost on the way.
-  const answer = report as unknown as Answer;
-  const written = {
-    answer: language === 'en' ? answer : await inGerman(answer, say),
-    name: '',
-    hoursPerDay: report.hoursPerDay,
-    table: null,
-    bom: false,
-    language,
-    words: writerWords(say),
-  };
-  return text.write({ ...written, width: Number.isFinite(width) ? width : USUAL_WIDTH }) as string;
-}
-
-async function inGerman(answer: Answer, say: Paper['say']): Promise<Answer> {
-  const { tellAnswer } = await import('#shared/services/reports/tell-report.ts');
-  return tellAnswer(answer, say, { keepsCodes: false });
-}
+/**
+ * A text for people is as wide as their terminal and in the language they asked in. The host writes it: where it has run
+ * for a while, a long one takes it a tenth of the time that a process takes that has only just begun.
+ */
+const onPaper = ({ width, language }: Paper) => ({
+  language,
+  ...(Number.isFinite(width) ? { width: Math.min(1000, Math.max(40, width)) } : {}),
+});
 
 /** @throws Problem `usage` where the ending is no format. */
 function formatOf(path: string): ReportFormat {

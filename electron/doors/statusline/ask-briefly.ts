@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { readHostRecord } from '../../host/host-record.ts';
-import { readToken } from '../http/read-token.ts';
+import { requestHost } from '../host-request.ts';
 
 /** A status line is drawn again soon: an answer that takes longer is not waited for. */
 const PATIENCE_MS = 400;
@@ -14,30 +14,18 @@ export async function askBriefly(home: string, operation: string, input: unknown
   const record = readHostRecord(home);
   if (record === null) return null;
   const body = JSON.stringify({ json: input });
-  const token = process.platform === 'win32' ? readToken(home) : null;
-  // Not a static import, as in cli/ask-host.ts: without a host it need not be loaded.
-  const { request } = process.getBuiltinModule('node:http');
   const answer = await new Promise<string | null>((resolve) => {
-    const sent = request(
-      {
-        socketPath: record.socket,
-        path: `/rpc/${operation}`,
-        method: 'POST',
-        agent: false,
-        timeout: PATIENCE_MS,
-        headers: {
-          'content-type': 'application/json',
-          'content-length': Buffer.byteLength(body),
-          ...(token === null ? {} : { authorization: `Bearer ${token}` }),
-        },
-      },
+    const sent = requestHost(
+      record,
+      home,
+      { operation, body },
       (response) => void textOf(response).then(resolve),
     );
     const giveUp = (): void => {
       resolve(null);
       sent.destroy();
     };
-    sent.on('error', giveUp).on('timeout', giveUp);
+    sent.on('error', giveUp);
     setTimeout(giveUp, PATIENCE_MS).unref();
     sent.end(body);
   });

@@ -9,6 +9,7 @@ import { prompts } from './0007-prompts.ts';
 import { dashboardShares } from './0008-dashboard-shares.ts';
 import { budgetTerms } from './0009-budget-terms.ts';
 import { devSessions } from './0010-dev-sessions.ts';
+import { ticketsOfAllTime } from './0011-tickets-of-all-time.ts';
 
 /** Every migration, in order, without a gap. A published one is never edited: a change of tables is a new line here. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -22,6 +23,7 @@ export const MIGRATIONS: readonly Migration[] = [
   dashboardShares,
   budgetTerms,
   devSessions,
+  ticketsOfAllTime,
 ];
 
 /** The version of the tables that this program works with. */

@@ -49,7 +49,6 @@ export async function gatherFacts<D extends Dimension>(
       ...(asked.ticket === null ? [] : [asked.ticket]),
     ]),
   ];
-  const period = periodInterval(asked);
   return {
     ...NO_FACTS,
     sums,
@@ -64,8 +63,9 @@ export async function gatherFacts<D extends Dimension>(
     spent: needs.spent === true ? await everSpent(world, asked) : NO_FACTS.spent,
     remote: needs.remote === true ? await remoteBudgets(world, person, records) : NO_FACTS.remote,
     standings: needs.standings === true ? await reports.standings(standingFilter(filter)) : [],
-    sessions: needs.sessions === true ? await reports.sessions(period, sessionFilter(asked)) : [],
-    ...(needs.uses === true ? await agentFacts(world, person, period, asked.project) : {}),
+    sessions:
+      needs.sessions === true ? await reports.sessions(periodInterval(asked), sessionFilter(asked)) : [],
+    ...(needs.uses === true ? await agentFacts(world, person, periodInterval(asked), asked.project) : {}),
     names: new Map(
       person.settings['identity.name'] === '' ? [] : [[person.user, person.settings['identity.name']]],
     ),

@@ -26,6 +26,8 @@ export interface ReportWish extends ReportInput {
   readonly table?: string | undefined;
   readonly bom?: boolean | undefined;
   readonly language?: 'en' | 'de' | undefined;
+  /** Columns of a text at most. */
+  readonly width?: number | undefined;
 }
 
 /** Columns of a report that is written as text for nobody's terminal. */
@@ -36,7 +38,7 @@ const USUAL_WIDTH = 120;
  * @throws Problem `usage` where what was asked makes no sense; `refused` for what only the desktop app can write.
  */
 export async function showReport(world: World, id: ReportId, wish: ReportWish): Promise<ReportShape> {
-  const { as, evidence, table, bom, language, ...input } = wish;
+  const { as, evidence, table, bom, language, width, ...input } = wish;
   const own = as === undefined ? null : await ownFormatNamed(world, as, wish);
   const format = own?.format.as ?? wish.format;
   const isDetailed = own !== null || format === 'csv' || format === 'xlsx';
@@ -47,6 +49,7 @@ export async function showReport(world: World, id: ReportId, wish: ReportWish): 
     table: table ?? own?.format.table ?? null,
     bom: bom ?? own?.format.bom ?? false,
     language: language ?? languageOf(world.settings.get()),
+    width: width ?? USUAL_WIDTH,
   };
   return {
     report: id,
@@ -138,6 +141,8 @@ async function packOf(
 
 /** How a file is wanted. */
 export interface FileStyle extends Pick<Written, 'table' | 'bom' | 'language'> {
+  /** Columns of a text at most; left out: the usual ones. */
+  readonly width?: number;
   /** The person's own format; null or left out: none. */
   readonly own?: { readonly name: string; readonly format: OwnFormat } | null;
 }
@@ -179,7 +184,7 @@ export async function writeFileOf(
   const { REPORT_WRITERS } = await import('../../formats/reports/catalogue.ts');
   const writer = REPORT_WRITERS[format === 'pdf' ? 'html' : format];
   const { report, asked } = made;
-  const { own = null, ...usual } = style;
+  const { own = null, width = USUAL_WIDTH, ...usual } = style;
   const name = `${nameOf(report, asked)}${own === null ? '' : `-${own.name}`}`;
   const translate = await translatorFor(style.language);
   const told =
@@ -196,7 +201,7 @@ export async function writeFileOf(
     words: writerWords(translate),
     name,
     hoursPerDay: asked.rules.hoursPerDay,
-    width: USUAL_WIDTH,
+    width,
   });
   if (format === 'pdf' && paper !== null) {
     const content = await paper.print({
