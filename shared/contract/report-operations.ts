@@ -105,10 +105,12 @@ const ofFile = {
   details: reportInput.shape.details.describe(
     'Also the tables of single days and tickets, as files have them',
   ),
-  language: reportInput.shape.language.describe('Of the words in a file; default: the app’s'),
+  language: reportInput.shape.language.describe(
+    'Of its words; default: the app’s in a file, English where it is printed',
+  ),
   table: reportInput.shape.table.describe('For csv: which table'),
   bom: reportInput.shape.bom.describe('For csv: begin with the mark by which old spreadsheets know UTF-8'),
-  width: reportInput.shape.width.describe('For text: its columns at most (120)'),
+  width: reportInput.shape.width.describe('For text: its columns at most, 40 to 1000 (120)'),
 };
 
 function operationOf(id: ReportId) {

@@ -35,7 +35,7 @@ afterEach(async () => {
 async function stint(
   words: readonly string[],
   cwd = home,
-  given: { env?: NodeJS.ProcessEnv; input?: string | null } = {},
+  given: { env?: NodeJS.ProcessEnv; input?: string | null; columns?: number } = {},
 ): Promise<Ran> {
   const told = { out: '', err: '' };
   const code = await runCommand(words, {
@@ -43,7 +43,7 @@ async function stint(
     err: (text) => (told.err += text),
     env: { STINT_HOME: home, ...given.env },
     cwd,
-    columns: null,
+    columns: given.columns ?? null,
     errIsTerminal: false,
     askSecret: async () => given.input ?? null,
     confirm: async () => null,
@@ -363,4 +363,28 @@ describe('help and version', () => {
 
 it('repositories are listed with what is wrong with them', async () => {
   expect(JSON.parse((await stint(['repo', 'list', '--json'])).out) as RepositoryShape[]).toEqual([]);
+});
+
+it('a report is no wider than the terminal, or than it is asked to be, whoever writes it', async () => {
+  await stint(['log', '2h on TB-42 for docs']);
+  const widthOf = async (columns?: number, ...more: string[]): Promise<number> => {
+    const ran = await stint(['report', 'rd', ...more], home, columns === undefined ? {} : { columns });
+    return Math.max(...ran.out.split('\n').map((line) => line.length));
+  };
+  const widths = async (): Promise<number[]> => [
+    await widthOf(),
+    await widthOf(60),
+    await widthOf(60, '--width', '70'),
+    await widthOf(20),
+  ];
+  const alone = await widths();
+  const [free = 0, narrow = 0, asked = 0, least = 0] = alone;
+  expect(free).toBeGreaterThan(70);
+  expect(asked).toBeLessThanOrEqual(70);
+  expect(asked).toBeGreaterThan(60);
+  expect(narrow).toBeLessThanOrEqual(60);
+  expect(narrow).toBeGreaterThan(40);
+  expect(least).toBe(40);
+  await serve();
+  expect(await widths()).toEqual(alone);
 });
