@@ -53,7 +53,8 @@ export const QUESTIONS = {
       user: userField,
       ...rangeFields,
     },
-    examples: ['stint report sprint --week 2026-W07', 'stint report sprint --name sprint-7'],
+    positional: ['name?'],
+    examples: ['stint report sprint --week 2026-W07', 'stint report sprint sprint-7'],
   },
   utilisation: {
     question: said`What of somebody’s time was billable, lost to impediments, administration`,
@@ -139,9 +140,10 @@ export const QUESTIONS = {
       month: monthField,
       ...rangeFields,
     },
+    positional: ['customer'],
     examples: [
-      'stint report customer --customer "Acme Corp"',
-      'stint report customer --customer "Acme Corp" --month last --format html --out acme.html',
+      'stint report customer "Acme Corp"',
+      'stint report customer "Acme Corp" --month last --format html --out acme.html',
     ],
   },
   'agent-cost': {

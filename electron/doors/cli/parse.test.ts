@@ -69,6 +69,13 @@ describe('words become an operation and its input', () => {
     ['backup restore newest.db', { 'backup restore': { file: 'newest.db' } }],
     ['--home /data day', { day: { date: 'today' } }],
     ['undo', { undo: {} }],
+    ['report sprint sprint-7', { 'report sprint': { name: 'sprint-7' } }],
+    ['report sprint --week 2026-W07', { 'report sprint': { week: '2026-W07' } }],
+    // What has a place may be named as well, and takes none then.
+    ['report sprint --name sprint-7', { 'report sprint': { name: 'sprint-7' } }],
+    ['report project --project TB', { 'report project': { project: 'TB' } }],
+    ['day --date yesterday', { day: { date: 'yesterday' } }],
+    ['correct -1h --id abcd1234 --reason x', { correct: { id: 'abcd1234', minutes: '-1h', reason: 'x' } }],
   ])('%s', (line, expected) => {
     expect(inputOf(line)).toEqual(expected);
   });
@@ -129,6 +136,7 @@ describe('what makes no sense is refused with a remedy', () => {
     ['confirm --unallocated=perhaps', 'either there or not', 'leave it out'],
     ['day --home', '--home needs a folder', '--home'],
     ['config set git.maxGap', 'VALUE is missing', 'Usage:'],
+    ['report project TB --project TB', '"TB" is one word too many', 'quotes'],
   ])('%s', (line, message, remedy) => {
     const problem = problemIn(line);
     expect(problem.code).toBe('usage');

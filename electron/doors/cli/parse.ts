@@ -133,12 +133,12 @@ function readInput(words: readonly string[], command: Command): Record<string, u
     const value = attached ?? words[++at];
     if (value === undefined || (attached === undefined && isFlag(value)))
       throw usage(`${flag} needs a value.`, usageLine(command));
-    const read = readValue(field, value, flag);
+    const read = readWord(field, value, flag, command);
     const before = input[field.name];
     input[field.name] =
       field.kind === 'list' ? [...(Array.isArray(before) ? (before as unknown[]) : []), read] : read;
   }
-  fillPlaces(input, places, command);
+  fillPlaces(input, places, command, given);
   for (const field of command.flags) {
     if (field.required && !(field.name in input))
       throw usage(`--${field.flag} is missing.`, usageLine(command));
@@ -152,7 +152,8 @@ function splitAtEquals(word: string): [string, string | undefined] {
 }
 
 function flagNamed(flag: string, command: Command): Field {
-  const field = command.flags.find(
+  // A word with a place may be named, too: `--project TB` where others take it so.
+  const field = [...command.flags, ...command.slots.map((slot) => slot.field)].find(
     (one) => `--${one.flag}` === flag || (one.kind === 'boolean' && turnedOff(one) === flag),
   );
   if (field !== undefined) return field;
@@ -202,9 +203,16 @@ function readWord(field: Field, value: string, spelled: string, command: Command
   return readValue(field, value, spelled);
 }
 
-function fillPlaces(input: Record<string, unknown>, places: readonly string[], command: Command): void {
+/** @param named fields that were given by name: they take no place. */
+function fillPlaces(
+  input: Record<string, unknown>,
+  places: readonly string[],
+  command: Command,
+  named: ReadonlySet<string>,
+): void {
   let at = 0;
   for (const slot of command.slots) {
+    if (named.has(slot.field.name)) continue;
     const spelled = slot.field.name.toUpperCase();
     const words = slot.greedy ? places.slice(at) : places.slice(at, at + 1);
     at += words.length;

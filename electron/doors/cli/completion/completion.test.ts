@@ -64,7 +64,7 @@ describe.skipIf(!has('bash'))('bash', () => {
     ['report project T', ['TB']],
     ['report ticket TB-042 --per', ['--period']],
     ['report summary --plan ', ['launch']],
-    ['report sprint --name s', ['sprint-7']],
+    ['report sprint s', ['sprint-7']],
     ['start TB-042 A', []],
     ['start A', ['APP-019']],
     ['config get git.', ['git.credit', 'git.maxGap']],
