@@ -1,13 +1,17 @@
 // A host that takes its time: who types into the week goes on at once, and nothing they typed is lost.
 import type { Page } from '@playwright/test';
 import { DAYS, expect, test } from '../../world/booking-desk.ts';
-import { cellOf, makeWeek, open, rowOf, time } from '../../world/week-story.ts';
+import { card, cellOf, makeWeek, open, rowOf, time } from '../../world/week-story.ts';
 
-/** Keeps what is written into cells from the host. @returns lets it through, or has it fail. */
-async function hold(page: Page, then: 'continue' | 'abort' = 'continue'): Promise<() => void> {
+/** Keeps from the host what is written into cells, or what else is said. @returns lets it through, or has it fail. */
+async function hold(
+  page: Page,
+  then: 'continue' | 'abort' = 'continue',
+  what = /week\/cell/,
+): Promise<() => void> {
   let answer = (): void => undefined;
   const held = new Promise<void>((resolve) => (answer = resolve));
-  await page.route(/week\/cell/, async (route) => {
+  await page.route(what, async (route) => {
     await held;
     await route[then]();
   });
@@ -135,4 +139,30 @@ test('what the host refuses comes back with what was typed, or is told to whoeve
     page.getByRole('alert').filter({ hasText: /TB-042, Mon.*: 3h was not written/ }),
   ).toBeVisible();
   expect(await rowOf(stint, 'TB-042')).toEqual([60, 0, 0, 0, 0, 0, 0]);
+});
+
+test('questions asked for before they came have the focus when they come; who went on keeps it', async ({
+  stint,
+  workspace,
+  wasThere,
+  host,
+  browse,
+}) => {
+  await makeWeek(stint, workspace, wasThere);
+  const page = await browse(await host());
+  for (const goesOn of [false, true]) {
+    const answer = await hold(page, 'continue', /week\/questions/);
+    await open(page);
+    await expect(cellOf(page, 'TB-042', 0)).toBeVisible();
+    await expect(card(page)).toBeHidden();
+    await page.keyboard.press('q');
+    if (goesOn) await page.keyboard.press('g');
+    const week = page.getByRole('textbox', { name: 'Week or date' });
+    if (goesOn) await expect(week).toBeFocused();
+    answer();
+    await expect(card(page)).toBeVisible();
+    await expect(goesOn ? week : card(page)).toBeFocused();
+    await page.unrouteAll({ behavior: 'wait' });
+    await page.reload();
+  }
 });

@@ -103,7 +103,8 @@ function JumpToWeek({ week, today, opened, setOpened }: JumpProps) {
           {t('week.title', { number })}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown>
+      {/* Keys that come while it goes away mean the page again. */}
+      <Popover.Dropdown data-closing={opened ? undefined : true}>
         <form onSubmit={jump}>
           <TextInput
             data-autofocus

@@ -53,16 +53,27 @@ export function QuestionsPanel({ week, answer, error, retry }: Props) {
   const waiting = useDelayed(answer === null && error === null);
 
   const hadFocus = useRef(false);
+  /** What had the focus when the first card was asked for and had not come yet; null: nobody waits for it. */
+  const waitsAt = useRef<Element | null>(null);
   const currentId = current?.id ?? null;
+  const isKnown = answer !== null;
   useEffect(() => {
+    if (isKnown && waitsAt.current !== null) {
+      // Whoever went on meanwhile keeps the focus.
+      const isStill = [waitsAt.current, document.body].includes(document.activeElement ?? document.body);
+      waitsAt.current = null;
+      if (isStill) hadFocus.current = true;
+    }
     // The card that had the focus is gone: the next one has it, or what stands in its place.
     if (!hadFocus.current || panel.current?.contains(document.activeElement)) return;
     panel.current?.querySelector<HTMLElement>('.question-card, .questions-none')?.focus();
-  }, [currentId]);
+  }, [currentId, isKnown]);
 
   useShortcuts({
-    answerQuestions: () =>
-      panel.current?.querySelector<HTMLElement>('.question-card, .questions-none button')?.focus(),
+    answerQuestions: () => {
+      if (!isKnown) waitsAt.current = document.activeElement;
+      panel.current?.querySelector<HTMLElement>('.question-card, .questions-none button')?.focus();
+    },
   });
 
   const asked = () => Promise.all(TOPICS.map((topic) => queries.invalidateQueries({ queryKey: [topic] })));
