@@ -18,6 +18,12 @@ async function hold(
   return answer;
 }
 
+/** Types into what has the focus, and ends it by a key. */
+async function type(page: Page, text: string, key: string): Promise<void> {
+  await page.keyboard.type(text);
+  await page.keyboard.press(key);
+}
+
 test('what is written slowly takes nothing from whoever went on', async ({ stint, host, browse }) => {
   await stint.json('log', `2h on TB-042 for planning on ${DAYS[0]}`);
   await stint.json('log', `1h on TB-051 for sockets on ${DAYS[0]}`);
@@ -26,8 +32,7 @@ test('what is written slowly takes nothing from whoever went on', async ({ stint
   const asked = page.waitForRequest(/week\/cell/);
   const answer = await hold(page);
   await cellOf(page, 'TB-042', 0).click();
-  await page.keyboard.type('3h');
-  await page.keyboard.press('Enter');
+  await type(page, '3h', 'Enter');
   const written = page.waitForResponse((await asked).url());
   await page.getByRole('button', { name: /^Add a ticket/ }).click();
   await page.keyboard.type('NEW');
@@ -51,17 +56,12 @@ test('a quick hand types down a column and across it, and every cell is written'
   const answer = await hold(page);
   await cellOf(page, 'TB-042', 0).focus();
   // As it is typed by somebody who does not look: three cells down, back up to the first, and one to the right.
-  await page.keyboard.type('2h');
-  await page.keyboard.press('Enter');
-  await page.keyboard.type('3h');
-  await page.keyboard.press('Enter');
-  await page.keyboard.type('4h');
-  await page.keyboard.press('Shift+Enter');
+  await type(page, '2h', 'Enter');
+  await type(page, '3h', 'Enter');
+  await type(page, '4h', 'Shift+Enter');
   await page.keyboard.press('ArrowUp');
-  await page.keyboard.type('+15m');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('90');
-  await page.keyboard.press('Enter');
+  await type(page, '+15m', 'Tab');
+  await type(page, '90', 'Enter');
   await expect(cellOf(page, 'TB-051', 1)).toBeFocused();
   await expect(cellOf(page, 'TB-042', 0)).toHaveText(time('2h15m'));
   answer();
@@ -92,16 +92,14 @@ test('what the host asks about a cell waits until the next one is typed', async 
   await open(page);
   const answer = await hold(page);
   await cellOf(page, 'TB-042', 0).focus();
-  await page.keyboard.type('2h');
-  await page.keyboard.press('Tab');
+  await type(page, '2h', 'Tab');
   await page.keyboard.type('3');
   const answered = page.waitForResponse(/week\/cell/);
   answer();
   await (await answered).finished();
   // Taken back, and not asked about: the next cell is being typed in.
   await expect(cellOf(page, 'TB-042', 0)).toHaveText(time('2h45m'));
-  await page.keyboard.type('h15m');
-  await page.keyboard.press('Enter');
+  await type(page, 'h15m', 'Enter');
   await expect(page.getByText('45m less: say which entry gets shorter.')).toBeVisible();
   await expect.poll(async () => (await rowOf(stint, 'TB-042'))?.slice(0, 2)).toEqual([165, 195]);
   await page.keyboard.press('Escape');
@@ -119,8 +117,7 @@ test('what the host refuses comes back with what was typed, or is told to whoeve
   await page.route(/week\/cell/, (route) => route.abort());
   const cell = cellOf(page, 'TB-042', 0);
   await cell.focus();
-  await page.keyboard.type('3h');
-  await page.keyboard.press('Enter');
+  await type(page, '3h', 'Enter');
   const field = cell.getByRole('textbox');
   await expect(field).toBeFocused();
   await expect(field).toHaveValue('3h');
@@ -130,8 +127,7 @@ test('what the host refuses comes back with what was typed, or is told to whoeve
 
   await page.unroute(/week\/cell/);
   const refuse = await hold(page, 'abort');
-  await page.keyboard.type('3h');
-  await page.keyboard.press('Enter');
+  await type(page, '3h', 'Enter');
   await page.getByRole('link', { name: 'Today' }).click();
   await expect(page.getByRole('grid')).toBeHidden();
   refuse();
