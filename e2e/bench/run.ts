@@ -53,7 +53,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Measure[]>>> = {
   reports: () => measureReports(rounds),
   peers: () => measurePeers(rounds),
   agents: () => measureTranscripts(rounds),
-  sessions: () => measureDevSessions(CACHE, Math.max(15, rounds)),
+  sessions: () => measureDevSessions(CACHE, Math.max(61, rounds)),
   rest: () => measureRest(rounds),
   use: () => measureWindowInUse(),
   window: () => measureWindowOpening(rounds),

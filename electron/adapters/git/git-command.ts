@@ -65,6 +65,8 @@ const FIXED: Readonly<Record<string, string>> = {
   GIT_OPTIONAL_LOCKS: '0',
   GIT_TERMINAL_PROMPT: '0',
   GIT_PAGER: 'cat',
+  // Output in whole buffers: else git writes each commit of a log by itself, and we wake up for each.
+  GIT_FLUSH: '0',
   GIT_NO_LAZY_FETCH: '1',
   GIT_NO_REPLACE_OBJECTS: '1',
   // A list of allowed transports outranks every `protocol.*` setting; there is none of this name.

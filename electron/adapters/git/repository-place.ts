@@ -102,9 +102,12 @@ function readPart(file: string, limit: number, part: 'start' | 'end'): string | 
   }
 }
 
+/** The system's own way is quicker, but on Windows it makes a network share of a drive that stands for one. */
+const resolveLinks = process.platform === 'win32' ? realpathSync : realpathSync.native;
+
 function realPath(path: string): string | null {
   try {
-    return realpathSync(path);
+    return resolveLinks(path);
   } catch {
     return null;
   }

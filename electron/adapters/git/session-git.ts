@@ -28,19 +28,15 @@ export function createSessionGit(): SessionGit {
 async function stand(folder: string): Promise<GitPlace | null> {
   const place = placeAround(folder);
   if (place === null || place.isBare) return null;
-  return {
-    repository: place.path,
-    branch: branchOfHead(place.gitDir),
-    commit: await headOf(place),
-  };
+  return { repository: place.path, ...(await headOf(place)) };
 }
 
 /** What is checked out: by git's own files where they say it plainly, which is quicker than asking. */
-async function headOf({ path, gitDir, commonDir }: RepositoryPlace): Promise<string | null> {
+async function headOf({ path, gitDir, commonDir }: RepositoryPlace): Promise<Omit<GitPlace, 'repository'>> {
   const said = (file: string): string => readStart(file, 256)?.trim() ?? '';
   const branch = branchOfHead(gitDir);
   const hash = branch === null ? said(join(gitDir, 'HEAD')) : said(join(commonDir, 'refs', 'heads', branch));
-  return HASH.test(hash) ? hash : resolve(path, 'HEAD');
+  return { branch, commit: HASH.test(hash) ? hash : await resolve(path, 'HEAD') };
 }
 
 function placeAround(folder: string) {
@@ -59,7 +55,7 @@ async function since(start: GitStart): Promise<GitOutcome> {
   const place = placeOf(start.repository);
   if (place === null) throw vanished(start.repository);
   const folder = place.path;
-  const head = { branch: branchOfHead(place.gitDir), commit: await headOf(place) };
+  const head = await headOf(place);
   if (head.commit === null) {
     // Nothing is committed, or no longer: there is nothing to compare.
     const nothing = await resolveEmpty(folder);
@@ -74,10 +70,13 @@ async function since(start: GitStart): Promise<GitOutcome> {
     return outcomeOf(head as Known, null, 'empty', stat, history);
   }
   // The usual case is asked all at once: the start is still part of the branch. What takes longest is begun first.
-  const [stat, asked] = await Promise.all([
-    diff(folder, start.commit, head.commit).catch(orNull),
-    historyOf(folder, start.commit, head.commit).catch(orNull),
-  ]);
+  const [stat, asked] =
+    head.commit === start.commit
+      ? [NOTHING, NO_HISTORY]
+      : await Promise.all([
+          diff(folder, start.commit, head.commit).catch(orNull),
+          historyOf(folder, start.commit, head.commit).catch(orNull),
+        ]);
   if (asked !== null && stat !== null && asked.goesOn) {
     const other = head.commit === start.commit ? await aheadOf(folder, start) : null;
     if (other === null) return outcomeOf(head as Known, start.commit, 'exact', stat, asked);
