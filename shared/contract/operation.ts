@@ -12,7 +12,10 @@ export interface CliForm {
   readonly examples?: readonly string[];
   /** Fields that may name a file or folder: the CLI makes them absolute, for a running host stands elsewhere. */
   readonly paths?: readonly string[];
-  /** The answer can be had as a file (`file`): the CLI prints it, or writes it where `--out` says. */
+  /**
+   * The answer can be had as a file (`file`), and as nothing else with `fileOnly`, which the CLI says by itself: it prints
+   * it, or writes it where `--out` says.
+   */
   readonly document?: boolean;
   /** A field that must never stand on a command line: read from the environment, else from the input, without echo. */
   readonly secret?: {

@@ -95,6 +95,7 @@ export const reportInput = z.object({
   width: z.coerce.number().int().min(40).max(1000).optional(),
   format: z.enum(REPORT_FORMATS).optional().describe('Also give it as a file'),
   as: asked,
+  fileOnly: z.stringbool().or(z.boolean()).optional(),
 });
 export type ReportAsked = z.input<typeof reportInput>;
 
@@ -111,6 +112,7 @@ const ofFile = {
   table: reportInput.shape.table.describe('For csv: which table'),
   bom: reportInput.shape.bom.describe('For csv: begin with the mark by which old spreadsheets know UTF-8'),
   width: reportInput.shape.width.describe('For text: its columns at most, 40 to 1000 (120)'),
+  fileOnly: reportInput.shape.fileOnly.describe('Only the file: data and tables are left empty'),
 };
 
 function operationOf(id: ReportId) {

@@ -7,7 +7,7 @@ import { ALL_TIME, monthPeriod, periodMeant } from './period.ts';
 
 const TODAY = '2026-03-30' as LocalDay;
 const meant = (period: string, today = TODAY) => {
-  const { kind, label, from, to } = periodMeant({ period }, today, 'week');
+  const { kind, label, from, to } = periodMeant({ period }, { today }, 'week');
   return `${kind} ${label} ${from} ${to}`;
 };
 
@@ -48,7 +48,7 @@ describe('the days a person named', () => {
     expect(meant('2026-W53')).toBe('week 2026-W53 2026-12-28 2027-01-03');
     expect(meant('2020-W53')).toBe('week 2020-W53 2020-12-28 2021-01-03');
     expect(() => meant('2025-W53')).toThrow(Problem);
-    expect(periodMeant({ week: '2027-01-01' }, TODAY, 'week').label).toBe('2026-W53');
+    expect(periodMeant({ week: '2027-01-01' }, { today: TODAY }, 'week').label).toBe('2026-W53');
   });
 
   it('a month with a change of clocks has all its hours, since days are local days', () => {
@@ -59,14 +59,14 @@ describe('the days a person named', () => {
   });
 
   it('from and to take the place of a period; what is left out is the beginning, or today', () => {
-    expect(periodMeant({ from: '2026-02-10', to: 'yesterday' }, TODAY, 'week')).toEqual({
+    expect(periodMeant({ from: '2026-02-10', to: 'yesterday' }, { today: TODAY }, 'week')).toEqual({
       kind: 'range',
       label: '2026-02-10..2026-03-29',
       from: '2026-02-10',
       to: '2026-03-29',
     });
-    expect(periodMeant({ from: '2026-02-10' }, TODAY, 'week').to).toBe(TODAY);
-    expect(periodMeant({ to: '2026-02-10' }, TODAY, 'week').from).toBe(ALL_TIME.from);
+    expect(periodMeant({ from: '2026-02-10' }, { today: TODAY }, 'week').to).toBe(TODAY);
+    expect(periodMeant({ to: '2026-02-10' }, { today: TODAY }, 'week').from).toBe(ALL_TIME.from);
   });
 
   it.each([
@@ -79,7 +79,7 @@ describe('the days a person named', () => {
     [{ week: 'this', month: 'this' }, 'given twice'],
     [{ period: 'week', from: '2026-02-10' }, 'given twice'],
   ])('%j is refused in words', (words, message) => {
-    expect(() => periodMeant(words, TODAY, 'week')).toThrow(message);
+    expect(() => periodMeant(words, { today: TODAY }, 'week')).toThrow(message);
   });
 
   it('months follow each other without a gap, whatever the year', () => {

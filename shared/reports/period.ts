@@ -34,11 +34,16 @@ export interface PeriodWords {
   readonly to?: string | undefined;
 }
 
+/** Whoever asks. Their day is only looked at where the words need it: the first look at a calendar takes a while. */
+interface WithToday {
+  readonly today: LocalDay;
+}
+
 /**
  * The days meant, or the usual ones up to today where nothing was said.
  * @throws Problem `usage` where the words name no days, or name them twice.
  */
-export function periodMeant(words: PeriodWords, today: LocalDay, usual: UsualPeriod): Period {
+export function periodMeant(words: PeriodWords, person: WithToday, usual: UsualPeriod): Period {
   const named = (['week', 'month', 'period'] as const).filter((name) => words[name] !== undefined);
   const isRange = words.from !== undefined || words.to !== undefined;
   if (named.length + Number(isRange) > 1)
@@ -46,11 +51,23 @@ export function periodMeant(words: PeriodWords, today: LocalDay, usual: UsualPer
       said`Days were given twice.`,
       said`Give one of --week, --month, --period, or --from with --to.`,
     );
-  if (isRange) return range(words.from, words.to, today);
-  if (words.week !== undefined) return weekNamed(words.week, today);
-  if (words.month !== undefined) return monthNamed(words.month, today);
-  return anyPeriod(words.period ?? usual, today);
+  if (isRange) return range(words.from, words.to, person.today);
+  if (words.week !== undefined) return weekNamed(words.week, person.today);
+  if (words.month !== undefined) return monthNamed(words.month, person.today);
+  const text = words.period ?? usual;
+  const word = plainly(text);
+  const period = EVER.has(word) ? ALL_TIME : anyPeriod(word, person.today);
+  if (period !== null) return period;
+  throw usage(
+    said`"${text}" names no days.`,
+    said`Give today, week, month, quarter, year, all, 2026-02-10, 2026-W07, 2026-02, 2026-Q1 or 2026.`,
+  );
 }
+
+/** The same words however they are typed. */
+const plainly = (text: string): string =>
+  text.trim().toLowerCase().replace(/^:/, '').replaceAll(/\s+/g, ' ');
+const EVER = new Set(['all', 'ever', 'alles']);
 
 /** The week itself. */
 export function weekPeriod(week: IsoWeek): Period {
@@ -102,11 +119,9 @@ function monthOf(text: string, today: LocalDay): string | null {
 const monthsBefore = (today: LocalDay, months: number): string =>
   dayOfDate(PlainDate.subtractMonths(dateOf(`${today.slice(0, 7)}-01`), months)).slice(0, 7);
 
-function anyPeriod(text: string, today: LocalDay): Period {
-  const word = text.trim().toLowerCase().replace(/^:/, '').replaceAll(/\s+/g, ' ');
+function anyPeriod(word: string, today: LocalDay): Period | null {
   const far = /^(\S+)\.\.(\S+)$/.exec(word);
   if (far) return range(far[1], far[2], today);
-  if (word === 'all' || word === 'ever' || word === 'alles') return ALL_TIME;
   if (word === 'week' || word === 'woche') return weekPeriod(weekOf(today));
   if (word === 'day') return dayPeriod(today);
   if (word === 'month' || / month$| monat$|^monat$/.test(word)) return monthNamed(word, today);
@@ -120,11 +135,7 @@ function anyPeriod(text: string, today: LocalDay): Period {
   const day = resolveDay(word, today);
   if (day !== null) return dayPeriod(day);
   const named = resolveWeek(word, today);
-  if (named !== null) return weekPeriod(named);
-  throw usage(
-    said`"${text}" names no days.`,
-    said`Give today, week, month, quarter, year, all, 2026-02-10, 2026-W07, 2026-02, 2026-Q1 or 2026.`,
-  );
+  return named === null ? null : weekPeriod(named);
 }
 
 function quarterNamed(word: string, today: LocalDay): Period | null {

@@ -15,7 +15,7 @@ export function lazily<T extends object>(makers: { readonly [Part in keyof T]: (
 }
 
 /** What it makes, made at the first call. One that failed is tried again. */
-function once<T>(make: () => T): () => T {
+export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;
   return () => (made ??= { value: make() }).value;
 }

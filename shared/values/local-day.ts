@@ -6,6 +6,7 @@ import type { Instant } from './instant.ts';
 import { instant } from './instant.ts';
 import type { Interval } from './interval.ts';
 import { intersect } from './interval.ts';
+import { once } from './lazily.ts';
 
 /** A day on the person's wall calendar, `2026-02-10`. It has 23, 24 or 25 hours, or none where a zone skipped it. */
 export type LocalDay = string & { readonly __localDay: unique symbol };
@@ -36,6 +37,8 @@ export function parseLocalDay(text: string): LocalDay | null {
 export function isZone(text: string): boolean {
   // Temporal would also take an offset, or a whole date-time with a zone in it.
   if (!/^[A-Za-z][\w+-]*(?:\/[\w+-]+)*$/.test(text)) return false;
+  // Most are on the list of those in use, which is had in a tenth of the time of a first look at a clock.
+  if (zonesInUse().has(text)) return true;
   try {
     zoned(instant(0), text);
     return true;
@@ -43,6 +46,8 @@ export function isZone(text: string): boolean {
     return false;
   }
 }
+
+const zonesInUse = once(() => new Set(Intl.supportedValuesOf('timeZone')));
 
 const zoned = (at: Instant, zone: Zone): ZonedDateTime.Record =>
   TemporalInstant.toZonedDateTimeISO(TemporalInstant.fromEpochMilliseconds(at), zone);

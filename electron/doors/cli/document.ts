@@ -29,6 +29,8 @@ export async function printDocument(
     ...(isPrinted ? onPaper(paper) : {}),
     ...input,
     format: isPrinted || (isFile && !isOther) ? (format ?? 'text') : input.format,
+    // What is not shown is not made.
+    ...(json ? {} : { fileOnly: true }),
   };
   const answer = await ask({ ...question, input: asked });
   const report = answer.output as ReportShape;

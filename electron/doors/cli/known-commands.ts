@@ -57,7 +57,10 @@ function commandOf(procedure: AnyContractProcedure, path: readonly string[]): Co
     slots,
     flags: [
       ...fields.filter(
-        ({ name }) => name !== secret?.field && !slots.some((slot) => slot.field.name === name),
+        ({ name }) =>
+          name !== secret?.field &&
+          !(document && name === 'fileOnly') &&
+          !slots.some((slot) => slot.field.name === name),
       ),
       ...(document ? [OUT] : []),
     ],

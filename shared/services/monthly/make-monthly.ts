@@ -24,7 +24,7 @@ export async function makeMonthly(
   input: { month?: string | undefined; folder?: string | undefined },
 ): Promise<MonthlyShape> {
   const person = personOf(world);
-  const month = periodMeant({ month: input.month ?? 'last' }, person.today, 'month').label;
+  const month = periodMeant({ month: input.month ?? 'last' }, person, 'month').label;
   const chosen = folderOf(world, person);
   const folder = input.folder === undefined ? chosen : world.machine.absolutePath(input.folder);
   if (folder === null)

@@ -50,8 +50,12 @@ export function readAsked(
     plan,
     customer: input.customer ?? null,
     isDetailed: isDetailed || input.details === true,
-    today: person.today,
-    zone: person.zone,
+    get today() {
+      return person.today;
+    },
+    get zone() {
+      return person.zone;
+    },
     rules: reportRules(person.settings, layeredByPrefix(configuration.app(), configuration.layers())),
   };
 }
@@ -64,7 +68,7 @@ function sprintOf(report: Report, { name, sprint }: ReportInput): string | null 
   return named !== null && (report.id === 'summary' || parseWeek(named) === null) ? named : null;
 }
 
-function periodOf(report: Report, input: ReportInput, sprint: string | null, { today }: Person): Period {
+function periodOf(report: Report, input: ReportInput, sprint: string | null, person: Person): Period {
   const { week, month, period, from, to } = input;
   const words = { week, month, period, from, to };
   const isSaid = Object.values(words).some((word) => word !== undefined);
@@ -72,11 +76,11 @@ function periodOf(report: Report, input: ReportInput, sprint: string | null, { t
   if (asWeek !== undefined) {
     if (isSaid)
       throw new Problem('usage', said`Days were given twice.`, said`Give --week or --sprint, not both.`);
-    return periodMeant({ week: asWeek }, today, 'week');
+    return periodMeant({ week: asWeek }, person, 'week');
   }
   // The tickets of a sprint say what belongs to it, so its days do not have to.
   if (sprint !== null && !isSaid) return ALL_TIME;
-  return periodMeant(words, today, report.usual);
+  return periodMeant(words, person, report.usual);
 }
 
 function userOf({ whose }: Report, { user }: ReportInput, person: Person): string | null {

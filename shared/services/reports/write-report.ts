@@ -5,6 +5,7 @@ import type { ReportId } from '../../reports/questions.ts';
 import { base64OfBytes } from '../../values/base64.ts';
 import { Problem } from '../../values/problem.ts';
 import { said } from '../../values/said.ts';
+import { REPORT_WRITERS } from '../../formats/reports/catalogue.ts';
 import { writerWords } from '../../formats/reports/report-file.ts';
 import type { Written } from '../../formats/reports/report-file.ts';
 import { formedAs } from '../../formats/reports/own-format.ts';
@@ -12,7 +13,7 @@ import type { OwnFormat } from '../../settings/report-format-settings.ts';
 import type { Settings } from '../../settings/catalogue.ts';
 import type { Translate } from '../../values/translate.ts';
 import type { ReportInput } from './read-asked.ts';
-import type { Asked } from '../../reports/report.ts';
+import type { Answer, Asked } from '../../reports/report.ts';
 import type { Reported } from './show-report.ts';
 import { makeReport } from './show-report.ts';
 
@@ -28,6 +29,8 @@ export interface ReportWish extends ReportInput {
   readonly language?: 'en' | 'de' | undefined;
   /** Columns of a text at most. */
   readonly width?: number | undefined;
+  /** Data and tables are not wanted besides. */
+  readonly fileOnly?: boolean | undefined;
 }
 
 /** Columns of a report that is written as text for nobody's terminal. */
@@ -38,12 +41,13 @@ const USUAL_WIDTH = 120;
  * @throws Problem `usage` where what was asked makes no sense; `refused` for what only the desktop app can write.
  */
 export async function showReport(world: World, id: ReportId, wish: ReportWish): Promise<ReportShape> {
-  const { as, evidence, table, bom, language, width, ...input } = wish;
+  const { as, evidence = false, table, bom, language, width, fileOnly = false, ...input } = wish;
   const own = as === undefined ? null : await ownFormatNamed(world, as, wish);
   const format = own?.format.as ?? wish.format;
+  if (fileOnly && format === undefined && !evidence)
+    throw new Problem('usage', said`Only a file was asked for, and none was named.`, said`Give --format.`);
   const isDetailed = own !== null || format === 'csv' || format === 'xlsx';
   const made = await makeReport(world, id, input, isDetailed);
-  const { answer, asked } = made;
   const style = {
     own,
     table: table ?? own?.format.table ?? null,
@@ -51,28 +55,35 @@ export async function showReport(world: World, id: ReportId, wish: ReportWish): 
     language: language ?? languageOf(world.settings.get()),
     width: width ?? USUAL_WIDTH,
   };
+  const { title, subject, main, meters, notes, alarm } = made.answer;
   return {
     report: id,
-    ...answer,
-    data: answer.data,
-    tables: answer.tables.map((one) => ({
-      ...one,
-      columns: [...one.columns],
-      rows: one.rows.map((row) => [...row]),
-      total: one.total === null ? null : [...one.total],
-    })),
-    meters: [...answer.meters],
-    notes: [...answer.notes],
-    period: { ...asked.period },
-    hoursPerDay: asked.rules.hoursPerDay,
-    file:
-      evidence === true
-        ? await packOf(world, made, format, style)
-        : format === undefined
-          ? null
-          : await fileOf(world, made, format, style),
+    title,
+    subject,
+    ...(fileOnly ? { data: {}, tables: [] } : dataOf(made.answer)),
+    main,
+    meters: [...meters],
+    notes: [...notes],
+    alarm,
+    period: { ...made.asked.period },
+    hoursPerDay: made.asked.rules.hoursPerDay,
+    file: evidence
+      ? await packOf(world, made, format, style)
+      : format === undefined
+        ? null
+        : await fileOf(world, made, format, style),
   };
 }
+
+const dataOf = ({ data, tables }: Answer): Pick<ReportShape, 'data' | 'tables'> => ({
+  data,
+  tables: tables.map((one) => ({
+    ...one,
+    columns: [...one.columns],
+    rows: one.rows.map((row) => [...row]),
+    total: one.total === null ? null : [...one.total],
+  })),
+});
 
 /** @throws Problem `usage` where another format is asked for besides, `not-found` where there is none of that name. */
 async function ownFormatNamed(
@@ -181,8 +192,7 @@ export async function writeFileOf(
   style: FileStyle,
 ): Promise<ReportFile> {
   if (format === 'pdf' && paper === null) throw noPrinter();
-  const { REPORT_WRITERS } = await import('../../formats/reports/catalogue.ts');
-  const writer = REPORT_WRITERS[format === 'pdf' ? 'html' : format];
+  const writer = await REPORT_WRITERS[format === 'pdf' ? 'html' : format]();
   const { report, asked } = made;
   const { own = null, width = USUAL_WIDTH, ...usual } = style;
   const name = `${nameOf(report, asked)}${own === null ? '' : `-${own.name}`}`;
