@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import type { Clock } from '#shared/ports/world.ts';
 import { instant } from '#shared/values/instant.ts';
 import type { Stop } from '#shared/values/stop.ts';
@@ -11,15 +10,18 @@ export function createSystemClock(): Clock {
   let zone = { name: '', askedAt: -Infinity };
   return {
     now: () => instant(Date.now()),
-    monotonicMs: () => performance.now(),
+    monotonicMs,
     zone: () => {
-      const at = performance.now();
+      const at = monotonicMs();
       if (at - zone.askedAt >= ZONE_KEPT_MS) zone = { name: zoneOfSystem(), askedAt: at };
       return zone.name;
     },
     wait,
   };
 }
+
+/** Of this process; the clock that is finer than this has to be loaded first. */
+const monotonicMs = (): number => process.uptime() * 1000;
 
 /** A system without a zone (some containers) counts in UTC. */
 const zoneOfSystem = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';

@@ -34,15 +34,17 @@ export function reportStore({ durable, answer }: Connections): ReportStore {
   return {
     sums: <D extends Dimension>(filter: EntryFilter, by: readonly D[]) =>
       answer(() => {
-        const keys = by.map((name) => `${COLUMN[name]} AS ${name}`);
-        const order =
-          by.length === 0 ? 'HAVING count(*) > 0' : `GROUP BY ${places(by)} ORDER BY ${places(by)}`;
+        // One person is one value: it is named, not read of every entry and compared.
+        const isOf = (name: Dimension): boolean => name === 'user' && filter.user !== undefined;
+        const keys = by.map((name) => `${isOf(name) ? '?' : COLUMN[name]} AS ${name}`);
+        const groups = by.flatMap((name, at) => (isOf(name) ? [] : [at + 1])).join(', ');
+        const order = groups === '' ? 'HAVING count(*) > 0' : `GROUP BY ${groups} ORDER BY ${groups}`;
         const { from, values } = asked(filter, by);
         return durable
           .prepare<unknown[], TimeSum<D>>(
             `SELECT ${[...keys, 'sum(minutes) AS minutes', 'count(*) AS entries'].join(', ')} ${from} ${order}`,
           )
-          .all(...values);
+          .all(...(by.some(isOf) ? [filter.user] : []), ...values);
       }),
     lines: (filter, limit) =>
       answer(() => {
@@ -99,8 +101,6 @@ export function reportStore({ durable, answer }: Connections): ReportStore {
       }),
   };
 }
-
-const places = (by: readonly Dimension[]): string => by.map((_, at) => at + 1).join(', ');
 
 /**
  * `FROM … WHERE …` of the entries that are meant, on the index that narrows them most, and the values of its blanks.

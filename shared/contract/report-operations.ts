@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { REPORT_FORMATS } from '../reports/file-formats.ts';
 import type { Question, ReportId } from '../reports/questions.ts';
 import { QUESTIONS, REPORT_IDS } from '../reports/questions.ts';
-import { lazily } from '../values/lazily.ts';
+import { lazily, once } from '../values/lazily.ts';
 import { lookedThrough } from './looked-through.ts';
 import { reads } from './operation.ts';
 
@@ -71,98 +71,103 @@ export const reportShape = z.object({
 });
 export type ReportShape = z.output<typeof reportShape>;
 
-const asked = z.string().min(1).max(200).optional();
-/** All that any report may be asked; each takes the fields of its own. */
-export const reportInput = z.object({
-  week: asked,
-  month: asked,
-  period: asked,
-  from: asked,
-  to: asked,
-  user: asked,
-  project: asked,
-  ticket: asked,
-  name: asked,
-  sprint: asked,
-  plan: asked,
-  customer: asked,
-  check: z.stringbool().or(z.boolean()).optional(),
-  evidence: z.stringbool().or(z.boolean()).optional(),
-  details: z.stringbool().or(z.boolean()).optional(),
-  table: asked,
-  language: z.enum(['en', 'de']).optional(),
-  bom: z.stringbool().or(z.boolean()).optional(),
-  width: z.coerce.number().int().min(40).max(1000).optional(),
-  format: z.enum(REPORT_FORMATS).optional().describe('Also give it as a file'),
-  as: asked,
-  fileOnly: z.stringbool().or(z.boolean()).optional(),
-});
-export type ReportAsked = z.input<typeof reportInput>;
+const words = () => z.string().min(1).max(200).optional();
+const yes = () => z.stringbool().or(z.boolean()).optional();
 
 /** What every report takes for its file; made once, for schemas cost time on the way to the first answer. */
-const ofFile = {
-  format: reportInput.shape.format,
-  as: reportInput.shape.as.describe('As a file in a format of your own (setting reports.formats)'),
-  details: reportInput.shape.details.describe(
-    'Also the tables of single days and tickets, as files have them',
-  ),
-  language: reportInput.shape.language.describe(
-    'Of its words; default: the app’s in a file, English where it is printed',
-  ),
-  table: reportInput.shape.table.describe('For csv: which table'),
-  bom: reportInput.shape.bom.describe('For csv: begin with the mark by which old spreadsheets know UTF-8'),
-  width: reportInput.shape.width.describe('For text: its columns at most, 40 to 1000 (120)'),
-  fileOnly: reportInput.shape.fileOnly.describe('Only the file: data and tables are left empty'),
-};
+const fileFields = once(() => ({
+  format: z.enum(REPORT_FORMATS).optional().describe('Also give it as a file'),
+  as: words().describe('As a file in a format of your own (setting reports.formats)'),
+  details: yes().describe('Also the tables of single days and tickets, as files have them'),
+  language: z
+    .enum(['en', 'de'])
+    .optional()
+    .describe('Of its words; default: the app’s in a file, English where it is printed'),
+  table: words().describe('For csv: which table'),
+  bom: yes().describe('For csv: begin with the mark by which old spreadsheets know UTF-8'),
+  width: z.coerce
+    .number()
+    .int()
+    .min(40)
+    .max(1000)
+    .optional()
+    .describe('For text: its columns at most, 40 to 1000 (120)'),
+  fileOnly: yes().describe('Only the file: data and tables are left empty'),
+}));
+
+type Words =
+  | 'week'
+  | 'month'
+  | 'period'
+  | 'from'
+  | 'to'
+  | 'user'
+  | 'project'
+  | 'ticket'
+  | 'name'
+  | 'sprint'
+  | 'plan'
+  | 'customer';
+/** All that any report may be asked, as one type; each takes the fields of its own (`QUESTIONS`). */
+type AnyInput = z.ZodObject<
+  Record<Words, ReturnType<typeof words>> &
+    Record<'check' | 'evidence', ReturnType<typeof yes>> &
+    ReturnType<typeof fileFields>
+>;
+export type ReportAsked = z.input<AnyInput>;
 
 function operationOf(id: ReportId) {
   const { question, fields, positional, examples }: Question = QUESTIONS[id];
-  const own = z.object({ ...fields, ...ofFile });
+  const own = z.object({ ...fields(), ...fileFields() });
   return reads(question, `/reports/${id}`, {
     command: `report ${id}`,
     examples,
     document: true,
     ...(positional === undefined ? {} : { positional }),
   })
-    .input(own as unknown as typeof reportInput)
+    .input(own as unknown as AnyInput)
     .output(reportShape);
 }
 
 /** What reports there are, what each may be asked, and what they can be written as by whoever answers. */
-export const reportCatalogueShape = z.object({
-  reports: z.array(
-    z.object({
-      id: z.string(),
-      title: z.string(),
-      question: z.string(),
-      usual: z.enum(['day', 'week', 'month', '30 days', 'all']).describe('The days it is about by itself'),
-      whose: z.enum(['own', 'everybody']).describe('Whose time it is about by itself'),
-      fields: z.array(z.object({ name: z.string(), isRequired: z.boolean() })),
-    }),
-  ),
-  formats: z.array(z.enum(REPORT_FORMATS)).describe('PDF only where something can print'),
-  ownFormats: z.array(z.string()).describe('Formats of one’s own, by name (setting reports.formats)'),
-  workingDays: z.array(z.number().int()).describe('1 = Monday … 7 = Sunday'),
-  hoursPerDay: z.number(),
-});
-export type ReportCatalogueShape = z.output<typeof reportCatalogueShape>;
+const catalogueShape = () =>
+  z.object({
+    reports: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        question: z.string(),
+        usual: z.enum(['day', 'week', 'month', '30 days', 'all']).describe('The days it is about by itself'),
+        whose: z.enum(['own', 'everybody']).describe('Whose time it is about by itself'),
+        fields: z.array(z.object({ name: z.string(), isRequired: z.boolean() })),
+      }),
+    ),
+    formats: z.array(z.enum(REPORT_FORMATS)).describe('PDF only where something can print'),
+    ownFormats: z.array(z.string()).describe('Formats of one’s own, by name (setting reports.formats)'),
+    workingDays: z.array(z.number().int()).describe('1 = Monday … 7 = Sunday'),
+    hoursPerDay: z.number(),
+  });
+export type ReportCatalogueShape = z.output<ReturnType<typeof catalogueShape>>;
 
-const list = reads('Which reports there are, and what each may be asked', '/reports', {
-  command: 'report list',
-  examples: ['stint report list'],
-})
-  .input(z.object({}))
-  .output(reportCatalogueShape);
+const listOperation = () =>
+  reads('Which reports there are, and what each may be asked', '/reports', {
+    command: 'report list',
+    examples: ['stint report list'],
+  })
+    .input(z.object({}))
+    .output(catalogueShape());
 
 /**
  * One operation a report: `report.timesheet`, `stint report timesheet`, `GET /api/reports/timesheet`. Who asks for one
  * does not wait for the schemas of all.
  */
 export const reportOperations = lazily<
-  { readonly [Id in ReportId]: ReturnType<typeof operationOf> } & { readonly list: typeof list }
+  { readonly [Id in ReportId]: ReturnType<typeof operationOf> } & {
+    readonly list: ReturnType<typeof listOperation>;
+  }
 >({
   ...(Object.fromEntries(REPORT_IDS.map((id) => [id, () => operationOf(id)])) as {
     [Id in ReportId]: () => ReturnType<typeof operationOf>;
   }),
-  list: () => list,
+  list: listOperation,
 });

@@ -41,6 +41,16 @@ export const reportCases: readonly StoresCase[] = [
         { source: 'git', date: '2026-02-11', minutes: 120, entries: 1 },
       ]);
       expect(await reports.sums({}, [])).toEqual([{ minutes: 330, entries: 6 }]);
+      expect(await reports.sums({ user: 'bob', to: day('2026-03-01') }, ['date', 'user'])).toEqual([
+        { date: '2026-03-01', user: 'bob', minutes: 75, entries: 2 },
+      ]);
+      expect(await reports.sums({ user: 'bob' }, ['user'])).toEqual([
+        { user: 'bob', minutes: 75, entries: 2 },
+      ]);
+      expect(await reports.sums({ user: 'nobody' }, ['user'])).toEqual([]);
+      expect(await reports.sums({ user: 'ann', project: 'TB' }, ['ticket'])).toEqual([
+        { ticket: 'TB-042', minutes: 105, entries: 2 },
+      ]);
     },
   },
   {

@@ -65,8 +65,7 @@ export function periodMeant(words: PeriodWords, person: WithToday, usual: UsualP
 }
 
 /** The same words however they are typed. */
-const plainly = (text: string): string =>
-  text.trim().toLowerCase().replace(/^:/, '').replaceAll(/\s+/g, ' ');
+const plainly = (text: string): string => text.trim().toLowerCase().replace(/^:/, '').replaceAll(/\s+/g, ' ');
 const EVER = new Set(['all', 'ever', 'alles']);
 
 /** The week itself. */

@@ -7,7 +7,7 @@ export interface Question {
   /** In one line, for help. */
   readonly question: string;
   /** What it may be asked; see `fields.ts`. */
-  readonly fields: z.ZodRawShape;
+  readonly fields: () => z.ZodRawShape;
   /** Fields that stand without a flag. */
   readonly positional?: readonly string[];
   readonly examples: readonly string[];
@@ -17,7 +17,13 @@ export interface Question {
 export const QUESTIONS = {
   timesheet: {
     question: said`A person’s week, by day and by ticket`,
-    fields: { week: weekField, user: userField, project: projectField, period: periodField, ...rangeFields },
+    fields: () => ({
+      week: weekField,
+      user: userField,
+      project: projectField,
+      period: periodField,
+      ...rangeFields,
+    }),
     examples: [
       'stint report timesheet --week 2026-W07',
       'stint report timesheet --user sarah --format xlsx --out week.xlsx',
@@ -25,7 +31,7 @@ export const QUESTIONS = {
   },
   rd: {
     question: said`What of a month’s time is research and development, and what is not`,
-    fields: {
+    fields: () => ({
       month: monthField,
       user: userField,
       project: projectField,
@@ -36,7 +42,7 @@ export const QUESTIONS = {
         .optional()
         .describe('As a zip with all it rests on: commits, sessions, dates, corrections, audit log'),
       ...rangeFields,
-    },
+    }),
     examples: [
       'stint report rd --month 2026-02',
       'stint report rd --period 2026-Q1 --format yaml',
@@ -45,27 +51,27 @@ export const QUESTIONS = {
   },
   sprint: {
     question: said`Estimate, logged and remaining time of a sprint’s tickets, and how accurate the estimates were`,
-    fields: {
+    fields: () => ({
       week: weekField,
       name: z.string().min(1).max(200).optional().describe('The sprint, as its tickets name it'),
       sprint: z.string().min(1).max(200).optional().describe('A week, or the sprint as its tickets name it'),
       project: projectField,
       user: userField,
       ...rangeFields,
-    },
+    }),
     positional: ['name?'],
     examples: ['stint report sprint --week 2026-W07', 'stint report sprint sprint-7'],
   },
   utilisation: {
     question: said`What of somebody’s time was billable, lost to impediments, administration`,
-    fields: {
+    fields: () => ({
       month: monthField,
       user: userField,
       week: weekField,
       project: projectField,
       period: periodField,
       ...rangeFields,
-    },
+    }),
     examples: [
       'stint report utilisation --month 2026-02',
       'stint report utilisation --user all --period 2026-Q1',
@@ -73,14 +79,14 @@ export const QUESTIONS = {
   },
   project: {
     question: said`People, sessions, time and tickets of a project, and its budget`,
-    fields: {
+    fields: () => ({
       project: z.string().min(1).max(200).describe('The project, such as TB'),
       period: periodField,
       week: weekField,
       month: monthField,
       user: userField,
       ...rangeFields,
-    },
+    }),
     positional: ['project'],
     examples: [
       'stint report project customer-portal --period today',
@@ -89,29 +95,29 @@ export const QUESTIONS = {
   },
   ticket: {
     question: said`All time on a ticket, by person, with its estimate and entries`,
-    fields: {
+    fields: () => ({
       ticket: z.string().min(1).max(64).describe('The ticket, such as TB-042'),
       user: userField,
       period: periodField,
       ...rangeFields,
-    },
+    }),
     positional: ['ticket'],
     examples: ['stint report ticket TB-042'],
   },
   summary: {
     question: said`Time, estimates and people of all tickets of a plan or sprint`,
-    fields: {
+    fields: () => ({
       plan: z.string().min(1).max(200).optional().describe('The plan, as its tickets name it'),
       sprint: z.string().min(1).max(200).optional().describe('The sprint, as its tickets name it'),
       user: userField,
       period: periodField,
       ...rangeFields,
-    },
+    }),
     examples: ['stint report summary --plan checkout-v2', 'stint report summary --sprint sprint-7'],
   },
   budget: {
     question: said`Used, left, money and the day a budget runs out`,
-    fields: {
+    fields: () => ({
       project: z
         .string()
         .min(1)
@@ -123,12 +129,12 @@ export const QUESTIONS = {
       month: monthField,
       period: periodField,
       ...rangeFields,
-    },
+    }),
     examples: ['stint report budget --project TB', 'stint report budget --check'],
   },
   customer: {
     question: said`What a customer may see: contingent, use by delivery unit, last activities, invoice basis`,
-    fields: {
+    fields: () => ({
       customer: z.string().min(1).max(200).describe('The customer, as its projects name it'),
       period: z
         .string()
@@ -139,7 +145,7 @@ export const QUESTIONS = {
       week: weekField,
       month: monthField,
       ...rangeFields,
-    },
+    }),
     positional: ['customer'],
     examples: [
       'stint report customer "Acme Corp"',
@@ -148,13 +154,13 @@ export const QUESTIONS = {
   },
   'agent-cost': {
     question: said`Tokens and cost of coding agents, by model, day and ticket`,
-    fields: {
+    fields: () => ({
       period: periodField,
       week: weekField,
       month: monthField,
       project: projectField,
       ...rangeFields,
-    },
+    }),
     examples: ['stint report agent-cost --month 2026-02'],
   },
 } as const satisfies Readonly<Record<string, Question>>;

@@ -30,3 +30,12 @@ it('a report is no wider than the terminal, or than it is asked to be, whoever w
   await desk.serve();
   expect(await widths()).toEqual(alone);
 });
+
+it('what is printed or saved is asked for as a file only, and as data it is whole', async () => {
+  await desk.stint(['log', '2h on TB-42 for docs']);
+  const json = await desk.stint(['report', 'timesheet', '--json', '--format', 'csv']);
+  expect(JSON.parse(json.out)).toMatchObject({ total: '2h00m', by_ticket: { 'TB-42': '2h00m' } });
+  expect((await desk.stint(['report', 'timesheet'])).out).toContain('TB-42');
+  expect((await desk.stint(['report', 'timesheet', '--format', 'csv'])).out).toMatch(/TB-42,.*120/);
+  expect((await desk.stint(['help', 'report', 'timesheet'])).out).not.toContain('file-only');
+});

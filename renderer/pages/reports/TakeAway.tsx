@@ -31,6 +31,7 @@ export function TakeAway({ report, asked, formats, ownFormats, hasEvidence, isDi
       ...asked,
       details: undefined,
       language,
+      fileOnly: true,
       ...wish,
     });
     if (file === null) throw new Error('no file came');

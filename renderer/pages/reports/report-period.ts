@@ -24,7 +24,7 @@ export const USUAL_PERIODS = [
 /** The days that words of an address mean; null where they mean none: the host says why. */
 export function meantBy(words: string | null, today: LocalDay, usual: UsualPeriod): Period | null {
   try {
-    return periodMeant(words === null ? {} : { period: words }, today, usual);
+    return periodMeant(words === null ? {} : { period: words }, { today }, usual);
   } catch {
     return null;
   }

@@ -21,7 +21,7 @@ export function listReports(world: Pick<World, 'settings' | 'paper'>): ReportCat
         question,
         usual,
         whose,
-        fields: Object.entries(fields).map(([name, field]) => ({
+        fields: Object.entries(fields()).map(([name, field]) => ({
           name,
           isRequired: !z.safeParse(field, undefined).success,
         })),

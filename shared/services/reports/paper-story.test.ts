@@ -27,6 +27,27 @@ async function monday(): Promise<{ world: World; printed: PrintedPage[] }> {
   return { world: { ...world, paper }, printed };
 }
 
+describe('a report that is wanted as a file only', () => {
+  it('is that file, and neither data nor tables besides', async () => {
+    const { world } = await monday();
+    const wish: ReportWish = { week: '2026-W07', format: 'csv' };
+    const whole = await showReport(world, 'timesheet', wish);
+    const bare = await showReport(world, 'timesheet', { ...wish, fileOnly: true });
+    expect(whole.tables).not.toEqual([]);
+    expect(whole.data).toMatchObject({ total: '2h00m', by_day: { '2026-02-09': '2h00m' } });
+    expect(bare).toEqual({ ...whole, data: {}, tables: [] });
+    expect(bare.file?.text).toContain('TB-042');
+  });
+
+  it('has to be some file', async () => {
+    const { world } = await monday();
+    await expect(showReport(world, 'timesheet', { fileOnly: true })).rejects.toMatchObject({
+      code: 'usage',
+      message: 'Only a file was asked for, and none was named.',
+    });
+  });
+});
+
 describe('a report on paper', () => {
   it('is the report’s own page, with what it is and its number on every sheet', async () => {
     const { world, printed } = await monday();

@@ -45,7 +45,11 @@ export async function showReport(world: World, id: ReportId, wish: ReportWish): 
   const own = as === undefined ? null : await ownFormatNamed(world, as, wish);
   const format = own?.format.as ?? wish.format;
   if (fileOnly && format === undefined && !evidence)
-    throw new Problem('usage', said`Only a file was asked for, and none was named.`, said`Give --format.`);
+    throw new Problem(
+      'usage',
+      said`Only a file was asked for, and none was named.`,
+      said`Name a format, such as csv.`,
+    );
   const isDetailed = own !== null || format === 'csv' || format === 'xlsx';
   const made = await makeReport(world, id, input, isDetailed);
   const style = {

@@ -12,6 +12,8 @@ export const paper: Readonly<Record<string, string>> = {
   '{0} has too many files called {1}.': 'In {0} gibt es zu viele Dateien namens {1}.',
   'Nothing was changed there. Tidy it up, and try again.':
     'Dort wurde nichts geändert. Räume auf und versuche es noch einmal.',
+  'Only a file was asked for, and none was named.': 'Nur eine Datei wurde verlangt, aber keine genannt.',
+  'Name a format, such as csv.': 'Ein Format nennen, etwa csv.',
   'Two formats were asked for.': 'Es sind zwei Formate angegeben.',
   'Give --as or --format, not both.': 'Gib --as oder --format an, nicht beides.',
   'There is no format "{0}".': 'Ein Format „{0}“ gibt es nicht.',
