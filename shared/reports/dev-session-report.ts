@@ -1,4 +1,4 @@
-import type { DevSession, GitOutcome, Outcome, SessionCost } from '../evidence/dev-session.ts';
+import type { DevSession, GitOutcome, SessionCost } from '../evidence/dev-session.ts';
 import { workedMinutes } from '../evidence/session-time.ts';
 import type { Instant } from '../values/instant.ts';
 import { dayOf, formatClock } from '../values/local-day.ts';
@@ -35,7 +35,7 @@ export function devSessionReport(
     section('Key Changes', bullets(session.keyChanges.map(plain)) ?? null),
     section('Tasks Completed', bullets(done.map(task)) ?? '_None_'),
     other.length > 0 ? section('Linked Tasks', bullets(other.map(task))) : null,
-    section('Git Commits', commits(outcome)),
+    section('Git Commits', commits(session)),
     section(
       'Activities',
       bullets(session.activities.map(({ at, text }) => `${clock(at)} ${plain(text)}`)) ?? null,
@@ -115,10 +115,11 @@ const STARTS: Readonly<Record<GitOutcome['start'], string | null>> = {
   empty: null,
 };
 
-function commits(outcome: Outcome | null): string {
+function commits({ outcome, repository }: DevSession): string {
   if (outcome?.gitProblem) return `_${plain(outcome.gitProblem)}_`;
   const git = outcome?.git ?? null;
-  if (git === null) return '_No repository_';
+  // Of a session that was dropped nobody asks what it changed.
+  if (git === null) return repository === null ? '_No repository_' : '_Not compared_';
   const shown = git.log.slice(0, MOST_COMMITS);
   const more = git.commits - git.merges - shown.length;
   return [

@@ -18,7 +18,7 @@ export function DevFigures({ session }: { session: DevSessionShape }) {
       {session.agentMinutes > 0 && (
         <Figure name={t('devSessions.agents')}>{formatShort(session.agentMinutes)}</Figure>
       )}
-      {session.endCommit !== null && (
+      {session.gitStart !== null && (
         <Figure
           name={t('devSessions.changes')}
           below={`${t('devSessions.commits', { count: session.commits })} · ${t('devSessions.files', { count: session.filesChanged })}`}

@@ -1,9 +1,11 @@
 import { Button, Textarea } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DevSessionShape } from '#shared/contract/dev-session-shapes.ts';
 import { formatShort } from '#shared/values/minutes.ts';
 import { client } from '../../client/connect.ts';
+import { devSessionQuery } from '../../client/dev-session-queries.ts';
 import { say, useChange } from '../../hooks/change.ts';
 import { DevFigures } from './DevFigures.tsx';
 import { TypeTag } from './DevTypeIcon.tsx';
@@ -14,6 +16,8 @@ const STALE = { stale: ['sessions', 'status', 'day'] } as const;
 export function OpenDevSession({ session }: { session: DevSessionShape }) {
   const { t } = useTranslation();
   const { id, title, status } = session;
+  // What changed in git so far is only known of one that is asked for by itself.
+  const { data: alone = session } = useQuery(devSessionQuery(id));
   const [isEnding, setIsEnding] = useState(false);
   const ender = useRef<HTMLButtonElement>(null);
   const pause = useChange(() => client.devSession.pause({ id }), STALE);
@@ -34,7 +38,7 @@ export function OpenDevSession({ session }: { session: DevSessionShape }) {
         <span className="dev-time num">{formatShort(session.durationMinutes)}</span>
       </div>
       {session.recovered && status === 'paused' && <p className="dev-note">{t('devSessions.recovered')}</p>}
-      <DevFigures session={session} />
+      <DevFigures session={alone} />
       {isEnding ? (
         <EndForm
           session={session}

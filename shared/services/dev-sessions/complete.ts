@@ -4,12 +4,12 @@ import type { DevSession, GitOutcome, Outcome } from '../../evidence/dev-session
 import { workedMinutes } from '../../evidence/session-time.ts';
 import type { World } from '../../ports/world.ts';
 import { formatShort } from '../../values/minutes.ts';
-import { Problem } from '../../values/problem.ts';
 import type { TicketId } from '../../values/ticket-id.ts';
 import { findTicketId } from '../../values/ticket-id.ts';
 import type { Person } from '../person.ts';
 import { personOf } from '../person.ts';
 import { pausesUntil, withLink } from './change.ts';
+import { compareGit } from './compare-git.ts';
 import { findDevSession } from './find.ts';
 import { readAgents, reckon } from './reckon.ts';
 import { keepReport } from './report.ts';
@@ -62,20 +62,6 @@ export async function completeDevSession(
   });
   await keepReport(world, person, session);
   return devSessionShape(world, person, session);
-}
-
-async function compareGit(
-  world: World,
-  { repository, branch, startCommit, startedAt }: DevSession,
-): Promise<Pick<Outcome, 'git' | 'gitProblem'>> {
-  if (repository === null) return { git: null, gitProblem: null };
-  try {
-    const git = await world.sessionGit.since({ repository, branch, commit: startCommit, at: startedAt });
-    return { git, gitProblem: null };
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    return { git: null, gitProblem: error.message };
-  }
 }
 
 /** Tickets it worked on: its own and those its commits name. What was said about one before stays. */

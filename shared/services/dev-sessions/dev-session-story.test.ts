@@ -160,6 +160,24 @@ describe('a development session', () => {
     expect(await devSessionCosts(world, { id: done.id })).toMatchObject({ live: false, total: costs.total });
   });
 
+  it('tells what changed so far while it is open, and how it ended when it is over', async () => {
+    const { id } = await startDevSession(world, { title: 'Uploads', folder: '/src/app' });
+    const soFar = { commits: 3, filesChanged: 5, linesAdded: 100, linesRemoved: 10, gitStart: 'exact' };
+    expect(await showDevSession(world, { id })).toMatchObject({ ...soFar, endCommit: null });
+    const { markdown } = await showDevReport(world, { id });
+    expect(markdown).toContain('| Files Changed | 5 |');
+    expect(markdown).toContain('- `cccccccc` TB-043');
+    // A list of fifty does not ask git fifty times.
+    expect((await activeDevSessions(world))[0]).toMatchObject({ commits: 0, gitStart: null });
+
+    world.sessionGit.outcomes.set('/src/app', new Problem('not-found', 'There is no repository.', 'Add it.'));
+    expect(await showDevSession(world, { id })).toMatchObject({ gitProblem: 'There is no repository.' });
+
+    await cancelDevSession(world, { id });
+    expect(await showDevSession(world, { id })).toMatchObject({ commits: 0, gitProblem: null });
+    expect((await showDevReport(world, { id })).markdown).toContain('_Not compared_');
+  });
+
   it('is completed also where git cannot be read, and says why there are no numbers', async () => {
     world.sessionGit.outcomes.set('/src/app', new Problem('not-found', 'There is no repository.', 'Add it.'));
     await startDevSession(world, { title: 'Uploads', folder: '/src/app' });

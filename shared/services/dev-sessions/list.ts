@@ -11,6 +11,7 @@ import { said } from '../../values/said.ts';
 import { readTicket } from '../change-entry.ts';
 import type { Person } from '../person.ts';
 import { dayNamed, personOf } from '../person.ts';
+import { comparedSoFar } from './compare-git.ts';
 import { lookUpDevSession } from './find.ts';
 import { readAgents, reckon } from './reckon.ts';
 import { devSessionShape, devSessionShapes } from './shape.ts';
@@ -30,10 +31,11 @@ export async function activeDevSessions(world: World): Promise<DevSessionShape[]
   return devSessionShapes(world, person, await world.stores.devSessions.open(person.user));
 }
 
-/** @throws Problem `not-found`. */
+/** One session; of an open one with what changed so far. @throws Problem `not-found`. */
 export async function showDevSession(world: World, input: { id: string }): Promise<DevSessionShape> {
   const person = personOf(world);
-  return devSessionShape(world, person, await lookUpDevSession(world, person, input.id));
+  const session = await lookUpDevSession(world, person, input.id);
+  return devSessionShape(world, person, session, await comparedSoFar(world, session));
 }
 
 /** Sessions that fit a filter, newest first, page by page. @throws Problem `usage`. */

@@ -14,6 +14,7 @@ import type { Person } from '../person.ts';
 import { personOf } from '../person.ts';
 import { ticketFiles } from '../sources/ticket-files.ts';
 import { titlesOfTickets } from '../sources/ticket-titles.ts';
+import { comparedSoFar } from './compare-git.ts';
 import { lookUpDevSession } from './find.ts';
 import { reckon } from './reckon.ts';
 
@@ -46,7 +47,8 @@ async function reportOf(world: World, person: Person, session: DevSession): Prom
     return kept ?? keepReport(world, person, session);
   }
   const reckoned = (await reckon(world, person, [session])).get(session.id)!;
-  return makeReport(world, person, { ...session, outcome: { ...reckoned, git: null, gitProblem: null } });
+  const compared = (await comparedSoFar(world, session)) ?? { git: null, gitProblem: null };
+  return makeReport(world, person, { ...session, outcome: { ...reckoned, ...compared } });
 }
 
 const shapeOf = (

@@ -73,7 +73,7 @@ export function devShownView(session: DevSessionShape, paper: Paper): string {
   if (session.agentMinutes > 0) rows.push(['Agents', formatShort(session.agentMinutes)]);
   if (session.branch !== null) rows.push(['Branch', session.branch]);
   if (session.gitProblem !== null) rows.push(['Git', session.gitProblem]);
-  else if (session.endCommit !== null) rows.push(['Git', changesOf(session)]);
+  else if (session.gitStart !== null) rows.push(['Git', changesOf(session)]);
   rows.push(['Cost', priceOf(session.costUsd, session.costUnits, session.unit)]);
   if (session.tokens > 0) rows.push(['Tokens', grouped(session.tokens)]);
   for (const task of session.linkedTasks)
