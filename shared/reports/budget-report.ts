@@ -89,7 +89,10 @@ function answer(facts: Facts<By>, asked: Asked): Answer {
     ],
     main: 'budgets',
     meters: states.map(({ meter }) => meter).filter(({ of }) => of !== null),
-    notes: states.flatMap((state) => noteOf(state, asOf)),
+    notes:
+      states.length === 0
+        ? [said`No budget is known. For example: stint budget set --project TB --hours 40`]
+        : states.flatMap((state) => noteOf(state, asOf)),
     alarm:
       alarms.length === 0
         ? null

@@ -32,6 +32,12 @@ const minutesIn = async (wish: ReportWish): Promise<number> => {
   return tables[0]!.rows.reduce((sum, row) => sum + Number(row[1]), 0);
 };
 
+it('where no budget is known, the report says so and how to set one', async () => {
+  const { notes, file } = await showReport(world, 'budget', { format: 'text', language: 'de' });
+  expect(notes).toEqual(['No budget is known. For example: stint budget set --project TB --hours 40']);
+  expect(file?.text).toContain('Kein Budget ist bekannt.');
+});
+
 describe.each(REPORT_IDS)('the report %s', (id) => {
   const wish: ReportWish = { ...NEEDS[id], from: '2024-02-29', to: '2024-02-29' };
 
