@@ -27,6 +27,7 @@ test('a session is started, paused, resumed, linked, priced, completed and repor
   await writeFile(join(path, 'b.txt'), 'one\ntwo\nthree\n');
   git('add', '-A');
   git('commit', '--quiet', '-m', 'TB-043: thumbnails');
+  expect(await dev('show')).toMatchObject({ status: 'active', commits: 1, linesAdded: 3, endCommit: null });
   await dev('link', 'current', 'TB-042', '--relationship', 'completed');
   await dev('use', 'current', '--images', '4', '--model', 'gpt-4o', '--input', '10000000');
   const costs = await stint.json<{ live: boolean; total: { units: number } }>('dev', 'costs');
@@ -81,6 +82,10 @@ test('the window starts one, shows what is open, completes it, and keeps its rep
   git('add', '-A');
   git('commit', '--quiet', '-m', 'thumbnails');
 
+  await page.getByRole('link', { name: 'Timers' }).click();
+  await page.getByRole('link', { name: 'Development' }).click();
+  await expect(open.getByText('+2 −0')).toBeVisible();
+  await expect(open.getByText('1 commit · 1 file')).toBeVisible();
   await open.getByRole('button', { name: 'Complete…' }).click();
   await expect(open.getByLabel('Summary')).toBeFocused();
   await page.keyboard.press('Escape');
