@@ -1,80 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
-import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
-import { ElicitRequestSchema } from '@modelcontextprotocol/sdk/types.js';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Host } from '../../host/host.ts';
-import { openHost } from '../../host/host.ts';
-import { readToken } from '../http/read-token.ts';
-import { openMcp } from './server.ts';
-import { TOOLS } from './tools.ts';
+import { describe, expect, it } from 'vitest';
+import { mcpDesk, textOf } from './mcp-desk.fixture.ts';
 
-/** What the person does when they are asked; null: this client cannot ask. */
-type Answer = 'yes' | 'no' | 'closes' | null;
+const desk = mcpDesk();
 
-let home: string;
-let host: Host;
-let url: URL;
-let token: string;
-const asked: string[] = [];
-
-beforeAll(async () => {
-  home = mkdtempSync(join(tmpdir(), 'stint-mcp-'));
-  host = await openHost({ home, kind: 'headless', sensor: null });
-  const serving = await host.startServing({ port: 0 });
-  url = new URL('/mcp', serving.url()!);
-  token = readToken(home)!;
-});
-afterAll(async () => {
-  await host.close();
-  rmSync(home, { recursive: true, force: true });
-});
-beforeEach(() => {
-  asked.length = 0;
-});
-
-function clientThat(answers: Answer): Client {
-  const client = new Client(
-    { name: 'a-test', version: '1.0.0' },
-    { capabilities: answers === null ? {} : { elicitation: {} } },
-  );
-  if (answers !== null)
-    client.setRequestHandler(ElicitRequestSchema, ({ params }) => {
-      asked.push(params.message);
-      if (answers === 'closes') return { action: 'cancel' };
-      return answers === 'yes' ? { action: 'accept', content: { agreed: true } } : { action: 'decline' };
-    });
-  return client;
-}
-
-async function overHttp(answers: Answer = 'yes', bearer = token): Promise<Client> {
-  const client = clientThat(answers);
-  const requestInit = { headers: { authorization: `Bearer ${bearer}` } };
-  await client.connect(new StreamableHTTPClientTransport(url, { requestInit }));
-  return client;
-}
-
-/** As over stdio, but within this process. */
-async function inProcess(answers: Answer = 'yes'): Promise<Client> {
-  const client = clientThat(answers);
-  const [here, there] = InMemoryTransport.createLinkedPair();
-  const mcp = openMcp({ folder: home, ask: (operation, input) => host.perform(operation, input, true) });
-  await Promise.all([mcp.connect(there), client.connect(here)]);
-  return client;
-}
-
-const textOf = (result: object): string =>
-  ((Reflect.get(result, 'content') as { text?: string }[])[0]?.text ?? '').trim();
-
-const WIRES = [
-  ['over HTTP', overHttp],
-  ['in process', inProcess],
-] as const;
-
-describe.each(WIRES)('%s', (_wire, connect) => {
+describe.each(desk.wires)('%s', (_wire, connect) => {
   it('tells what tools there are, with schemas and true hints', async () => {
     const client = await connect();
     const { tools } = await client.listTools();
@@ -178,8 +107,8 @@ describe.each(WIRES)('%s', (_wire, connect) => {
     const list = async (input: Record<string, unknown>) =>
       client.callTool({ name: 'list_sessions', arguments: { kind: 'work', limit: 2, ...input } });
     for (const what of ['TB-1 notes', 'TB-2 review', 'TB-3 sockets'])
-      await host.perform(['session', 'start'], { what });
-    await host.perform(['session', 'stop'], {});
+      await desk.host.perform(['session', 'start'], { what });
+    await desk.host.perform(['session', 'stop'], {});
     const first = await list({});
     const { sessions, nextCursor } = first.structuredContent as {
       sessions: Record<string, unknown>[];
@@ -232,70 +161,6 @@ describe.each(WIRES)('%s', (_wire, connect) => {
     await client.close();
   });
 
-  it('submits only with the yes of the person, and says what stays behind', async () => {
-    const submit = async (answers: Answer, week: string) => {
-      const client = await connect(answers);
-      const told = await client.callTool({ name: 'submit_timesheet', arguments: { week } });
-      await client.close();
-      return told;
-    };
-    const lastWeek = (await host.perform(['week', 'show'], { week: 'last' })) as {
-      week: string;
-      days: { date: string; minutes: number }[];
-    };
-    const [ready, draft] = lastWeek.days.filter((day) => day.minutes === 0).map(({ date }) => date);
-    for (const date of [ready, draft])
-      await host.perform(['entry', 'log'], { text: '1h TB-042 review', date });
-    expect(textOf(await submit('yes', lastWeek.week))).toMatch(
-      /No day of \d{4}-W\d\d is reviewed[\s\S]*stint confirm/,
-    );
-    expect(asked).toEqual([]);
-    await host.perform(['day', 'confirm'], { date: ready });
-
-    const refused = await submit(null, 'last');
-    expect(refused.isError).toBe(true);
-    expect(textOf(refused)).toMatch(/Only the person may do this[\s\S]*stint submit \d{4}-W\d\d/);
-    for (const answer of ['no', 'closes'] as const)
-      expect((await submit(answer, 'last')).structuredContent).toMatchObject({
-        agreed: false,
-        submitted: [],
-      });
-    expect(asked[0]).toMatch(
-      /^Submit your timesheet of \d{4}-W\d\d\? 1 reviewed day, 1h\. \d days? (is|are) not reviewed and would stay behind\./,
-    );
-    const submitted = await submit('yes', 'last');
-    expect(submitted.structuredContent).toMatchObject({
-      agreed: true,
-      submitted: [ready],
-      leftBehind: expect.arrayContaining([expect.objectContaining({ date: draft })]) as unknown[],
-    });
-  });
-
-  it('answers plain words, and asks before it changes anything', async () => {
-    const ask = async (answers: Answer, text: string) => {
-      const client = await connect(answers);
-      const told = await client.callTool({ name: 'ask', arguments: { text } });
-      await client.close();
-      return told;
-    };
-    expect((await ask('no', 'How much time on TB-042?')).structuredContent).toMatchObject({
-      understood: true,
-      done: true,
-      operation: 'report.ticket',
-    });
-    expect(asked).toEqual([]);
-    const strange = await ask('yes', 'brew me some coffee');
-    expect(strange.structuredContent).toMatchObject({ understood: false, done: false });
-    expect((strange.structuredContent as { suggestions: string[] }).suggestions).toHaveLength(5);
-    expect((await ask('no', 'log 30m on APP-7 for a call')).structuredContent).toMatchObject({ done: false });
-    expect(asked[0]).toContain('Add 30m on APP-7');
-    expect((await ask('yes', 'log 30m on APP-7 for a call')).structuredContent).toMatchObject({
-      done: true,
-      answer: { ticket: 'APP-7', minutes: 30 },
-    });
-    expect((await ask(null, 'submit my timesheet')).isError).toBe(true);
-  });
-
   it.each([
     ['why', { id: 'ffffffff' }, /There is no entry ffffffff\.[\s\S]*stint day/],
     ['why', {}, /"id"[\s\S]*`why` takes: id/],
@@ -322,43 +187,4 @@ describe.each(WIRES)('%s', (_wire, connect) => {
     );
     await client.close();
   });
-});
-
-describe('the HTTP door', () => {
-  it('lets in nobody without the token, and no page of another site', async () => {
-    await expect(overHttp('yes', 'wrong')).rejects.toThrow();
-    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-    const elsewhere = await fetch(url, {
-      method: 'POST',
-      headers: { ...headers, origin: 'https://example.org' },
-      body: '{}',
-    });
-    expect(elsewhere.status).toBe(403);
-  });
-
-  it('sends who comes without a session, or with one that is over, back to the beginning', async () => {
-    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' });
-    expect((await fetch(url, { method: 'POST', headers, body })).status).toBe(400);
-    const gone = { ...headers, 'mcp-session-id': 'gone' };
-    expect((await fetch(url, { method: 'POST', headers: gone, body })).status).toBe(404);
-  });
-
-  it('forgets whoever was silent longest when too many come', async () => {
-    const first = await overHttp();
-    const others = await Promise.all(Array.from({ length: 32 }, () => overHttp()));
-    await expect(first.listTools()).rejects.toThrow();
-    expect((await others[5]!.listTools()).tools).toHaveLength(TOOLS.length);
-    await Promise.all(others.map((client) => client.close()));
-  });
-});
-
-it('what an agent does is no sign that the person is there', async () => {
-  const before = await host.world.stores.evidence.presence('', { start: 0 as never, end: 9e15 as never });
-  const client = await overHttp();
-  await client.callTool({ name: 'log_time', arguments: { text: '15m on TB-1 for a note' } });
-  await client.close();
-  expect(await host.world.stores.evidence.presence('', { start: 0 as never, end: 9e15 as never })).toEqual(
-    before,
-  );
 });

@@ -1,20 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type {
-  MappingRowShape,
-  Plan,
-  PlanRow,
-  ProjectShape,
-  ProviderShape,
-  SyncResult,
-  UnitShape,
-} from '#shared/contract/booking-shapes.ts';
+import type { Plan, PlanRow, SyncResult } from '#shared/contract/booking-shapes.ts';
 import { germanWords } from '../german-words.ts';
 import { paperOf } from '../paper.ts';
 import { viewOf } from './catalogue.ts';
-
-const wide = paperOf({ colour: false, width: 140 });
-const show = (operation: string, output: unknown): string[] =>
-  viewOf(operation.split('.'), output, wide).split('\n');
+import { showLines } from './show.fixture.ts';
 
 const row = (n: number, given: Partial<PlanRow>): PlanRow => ({
   entryId: `0190a5d4-7c3b-7f1e-9a2b-0000aaaa000${n}`,
@@ -74,7 +63,7 @@ const PLAN: Plan = {
 
 describe('a plan', () => {
   it('is told by what would be done, with sums, reasons and the next step', () => {
-    expect(show('booking.sync', PLAN)).toEqual([
+    expect(showLines('booking.sync', PLAN)).toEqual([
       'productive  Mon 9 Feb – Sun 15 Feb',
       '',
       '  Book  1 entry, 2h30m',
@@ -145,11 +134,9 @@ describe('a plan', () => {
     ]);
   });
   it('of nothing says so', () => {
-    expect(show('booking.plan', { ...PLAN, rows: [], elsewhere: [], quota: null, warnings: [] })).toEqual([
-      'productive  Mon 9 Feb – Sun 15 Feb',
-      '',
-      '  Nothing to book in these days.',
-    ]);
+    expect(
+      showLines('booking.plan', { ...PLAN, rows: [], elsewhere: [], quota: null, warnings: [] }),
+    ).toEqual(['productive  Mon 9 Feb – Sun 15 Feb', '', '  Nothing to book in these days.']);
   });
 });
 
@@ -167,12 +154,12 @@ describe('a booking', () => {
     problem: null,
   };
   it('says what was done', () => {
-    expect(show('booking.sync', done)).toEqual([
+    expect(showLines('booking.sync', done)).toEqual([
       '✓ productive: 3 booked, 1 changed, 1 found there and taken over; 12 stay as they are',
     ]);
   });
   it('says what was not, and that nothing is lost', () => {
-    const text = show('booking.sync', {
+    const text = showLines('booking.sync', {
       ...done,
       created: 0,
       updated: 0,
@@ -198,171 +185,4 @@ describe('a booking', () => {
       'Productive did not answer. 4 entries wait; nothing is lost.',
     ]);
   });
-});
-
-describe('providers', () => {
-  const ready: ProviderShape = {
-    id: 'productive',
-    name: 'Productive.io',
-    isDefault: true,
-    state: 'ready',
-    detail: 'Connected as Max.',
-    tokenFrom: 'file',
-    warning: 'A token lies unencrypted.',
-    person: 'Max',
-    place: { id: '4711', name: 'Acme' },
-    places: [{ id: '4711', name: 'Acme' }],
-    placeLabel: 'Organisation',
-    can: { timers: true, budgets: true, hourlyQuota: false, needsTask: false },
-    waiting: 3,
-    failed: 1,
-    quota: { left: 87, of: 100, resetsAt: null },
-    checkedAt: null,
-  };
-  const off: ProviderShape = {
-    ...ready,
-    id: 'toggl',
-    isDefault: false,
-    state: 'off',
-    tokenFrom: null,
-    warning: null,
-    person: null,
-    place: null,
-    places: [],
-    waiting: 0,
-    failed: 0,
-    quota: null,
-  };
-  it('stand in a list, with what waits', () => {
-    expect(show('provider.list', [ready, off])).toEqual([
-      '  ✓  productive  default  connected      Max · Acme  3 entries wait, 1 failed',
-      '  ·  toggl                not connected',
-      '',
-      '  ⚠ A token lies unencrypted.',
-    ]);
-    expect(show('provider.list', [off]).at(-1)).toContain('stint provider connect');
-  });
-  it('one says who one is, where its token is, and how it is kept', () => {
-    const text = show('provider.connect', ready).join('\n');
-    for (const word of [
-      'Productive.io  connected',
-      'Acme (4711)',
-      'in a file in the data folder',
-      '⚠ A token lies',
-    ])
-      expect(text).toContain(word);
-    const given = show('provider.status', { ...ready, tokenFrom: 'environment', warning: null }).join('\n');
-    expect(given).toContain('from STINT_PRODUCTIVE_TOKEN; it is not kept');
-  });
-  it('one in several organisations asks which', () => {
-    const text = show('provider.connect', { ...ready, state: 'incomplete', place: null }).join('\n');
-    expect(text).toContain('Choose one: stint provider connect productive --place ID');
-    expect(text).toContain('4711  Acme');
-  });
-});
-
-it('units are listed with what to type, and what is closed says so', () => {
-  const unit: UnitShape = {
-    unit: '11',
-    task: null,
-    label: 'Dev · Portal',
-    names: [],
-    closed: null,
-    billable: null,
-    left: 90,
-  };
-  expect(
-    show('provider.units', [unit, { ...unit, unit: '12', task: '3', closed: 'archived', left: null }]),
-  ).toEqual([
-    '  11           1h30m left  Dev · Portal',
-    '  12 --task 3              Dev · Portal (archived)',
-  ]);
-  expect(show('provider.units', [])[0]).toContain('--refresh');
-});
-
-it('mappings show what is missing and what it could be', () => {
-  const base: MappingRowShape = {
-    scope: 'prefix',
-    name: 'TB',
-    minutes: 600,
-    entries: 4,
-    mapping: null,
-    suggestion: null,
-  };
-  const mapping = {
-    scope: 'prefix' as const,
-    name: 'TB',
-    unit: '11',
-    task: '3',
-    label: 'Dev',
-    billable: null,
-    problem: null,
-  };
-  const suggestion: UnitShape = {
-    unit: '12',
-    task: null,
-    label: 'App',
-    names: [],
-    closed: null,
-    billable: null,
-    left: null,
-  };
-  expect(
-    show('provider.mappings', [
-      { ...base, mapping },
-      { ...base, name: 'OLD', mapping: { ...mapping, problem: 'closed' } },
-      { ...base, name: 'APP', minutes: 30, suggestion },
-      { ...base, name: 'X', minutes: 30 },
-    ]),
-  ).toEqual([
-    '  ✓  TB   prefix  10h  Dev',
-    '  ⚠  OLD  prefix  10h  Dev (closed)',
-    '  ⚠  APP  prefix  30m  no unit yet; perhaps App: --prefix APP --unit 12',
-    '  ⚠  X    prefix  30m  no unit yet',
-  ]);
-  expect(show('provider.map', mapping)).toEqual(['✓ TB → Dev (11 --task 3)']);
-  expect(show('provider.unmap', mapping)[0]).toContain('has no unit any more');
-});
-
-it('projects show customer, budget and price', () => {
-  const project: ProjectShape = {
-    key: 'TB',
-    name: 'Customer Portal',
-    customer: 'Acme Corp',
-    budgetHours: 100,
-    hourlyRate: 150.5,
-    currency: 'EUR',
-    linearTeam: 'TBX',
-    remote: null,
-  };
-  expect(show('project.list', [project])).toEqual([
-    '  TB  Customer Portal  Acme Corp  100h  150.5 EUR/h  Linear TBX',
-  ]);
-  const remote = { budgeted: 6000, worked: 720, at: '2026-02-10T09:00:00Z' };
-  expect(show('project.edit', { ...project, remote, hourlyRate: null })[1]).toContain('12h of 100h there');
-  expect(
-    show('project.import', { projects: [project], mapped: 1, person: '77', skipped: ['x.json: no JSON'] }),
-  ).toEqual([
-    '✓ 1 project taken over, 1 mapped to Productive; you are person 77 in Productive',
-    expect.stringContaining('Customer Portal'),
-    '⚠ Not taken over:',
-    '  x.json: no JSON',
-  ]);
-});
-
-it('tokens are listed by where they come from', () => {
-  const warning = 'A token lies unencrypted.';
-  expect(
-    show('secret.list', [
-      { name: 'productive.token', from: 'file', warning },
-      { name: 'toggl.token', from: null, warning },
-    ]),
-  ).toEqual([
-    '  ✓  productive.token  from the file',
-    '  ·  toggl.token       none',
-    '  ⚠ A token lies unencrypted.',
-  ]);
-  expect(show('secret.remove', { name: 'toggl.token', from: 'environment', warning: null })).toEqual([
-    '✓ toggl.token is forgotten (now from the environment)',
-  ]);
 });

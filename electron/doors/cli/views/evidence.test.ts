@@ -1,11 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SourceShape } from '#shared/contract/source-operations.ts';
-import { paperOf } from '../paper.ts';
-import { viewOf } from './catalogue.ts';
-
-const wide = paperOf({ colour: false, width: 140 });
-const show = (operation: string, output: unknown): string[] =>
-  viewOf(operation.split('.'), output, wide).split('\n');
+import { showLines } from './show.fixture.ts';
 
 const zone = process.env['TZ'];
 beforeAll(() => {
@@ -28,7 +23,7 @@ describe('sources', () => {
   };
   it('stand on a line each: what they found when all is well, else what is the matter', () => {
     expect(
-      show('source.list', [
+      showLines('source.list', [
         work,
         { ...work, name: 'Home', today: null },
         { ...work, name: 'Team', state: 'paused', detail: 'Not read for now; what it told stays.' },
@@ -49,7 +44,7 @@ describe('sources', () => {
       '  ✕  ics       Old                        No such[2J host.',
       '  ·  wakatime  Editors                    Switched off.',
     ]);
-    expect(show('source.list', [])[0]).toContain('stint repo add');
+    expect(showLines('source.list', [])[0]).toContain('stint repo add');
   });
   it('one of them is shown with the key that commands know it by', () => {
     const text = [
@@ -58,9 +53,9 @@ describe('sources', () => {
       '  3 meetings',
       '  last heard of 2026-02-10 09:15',
     ];
-    expect(show('source.pause', work)).toEqual(text);
-    expect(show('source.read', [work])).toEqual(text);
-    expect(show('source.read', [work, work])).toHaveLength(2);
+    expect(showLines('source.pause', work)).toEqual(text);
+    expect(showLines('source.read', [work])).toEqual(text);
+    expect(showLines('source.read', [work, work])).toHaveLength(2);
   });
   it('what leaves the machine stands apart from what is off', () => {
     const linear = {
@@ -70,13 +65,13 @@ describe('sources', () => {
       on: false,
       setting: 'tickets.linear',
     };
-    expect(show('source.outgoing', [linear])).toEqual([
+    expect(showLines('source.outgoing', [linear])).toEqual([
       '✓ Nothing leaves this machine.',
       '',
       'Is off',
       '  Linear  tickets.linear',
     ]);
-    expect(show('source.outgoing', [{ ...linear, on: true }])).toEqual([
+    expect(showLines('source.outgoing', [{ ...linear, on: true }])).toEqual([
       'Leaves this machine',
       '  Linear  tickets.linear  Ticket numbers. When asked.',
     ]);
@@ -90,41 +85,43 @@ describe('calendars', () => {
       { key: 'a@b/x', name: 'Holidays', chosen: false },
     ];
     expect(
-      show('calendar.accounts', [
+      showLines('calendar.accounts', [
         { account: 'a@b', problem: null, calendars },
         { account: 'c@d', problem: 'Reconnect.', calendars: [] },
       ]),
     ).toEqual(['✓ a@b', '  ✓  Work      a@b/primary', '  ·  Holidays  a@b/x', '', '✕ c@d', '  Reconnect.']);
-    expect(show('calendar.accounts', [])[0]).toContain('stint calendar connect');
+    expect(showLines('calendar.accounts', [])[0]).toContain('stint calendar connect');
   });
   it('are connected, chosen and forgotten', () => {
     const address = 'https://accounts.example/?x=1';
-    expect(show('calendar.connect', { address, expiresAt: '2026-02-10T08:15:00Z' })[1]).toBe(`  ${address}`);
-    expect(show('calendar.choose', { chosen: ['a@b/primary'] })).toEqual([
+    expect(showLines('calendar.connect', { address, expiresAt: '2026-02-10T08:15:00Z' })[1]).toBe(
+      `  ${address}`,
+    );
+    expect(showLines('calendar.choose', { chosen: ['a@b/primary'] })).toEqual([
       '✓ 1 calendar is read:',
       '  a@b/primary',
     ]);
-    expect(show('calendar.choose', { chosen: [] })[0]).toContain('No Google calendar');
+    expect(showLines('calendar.choose', { chosen: [] })[0]).toContain('No Google calendar');
     const forgotten = '✓ a@b is forgotten; what its calendars told stays.';
-    expect(show('calendar.disconnect', { account: 'a@b', revoked: true })).toEqual([forgotten]);
-    expect(show('calendar.disconnect', { account: 'a@b', revoked: false })).toEqual([
+    expect(showLines('calendar.disconnect', { account: 'a@b', revoked: true })).toEqual([forgotten]);
+    expect(showLines('calendar.disconnect', { account: 'a@b', revoked: false })).toEqual([
       forgotten,
       '  ⚠ Google could not be told: take Stint off at myaccount.google.com/permissions',
     ]);
   });
   it('a series goes where it was told, and meetings count or not', () => {
     expect(
-      show('calendar.series', {
+      showLines('calendar.series', {
         series: 'standup@example',
         title: 'Stand-up',
         ticket: 'APP-100',
         days: ['2026-02-09', '2026-02-10'],
       }),
     ).toEqual(['✓ Stand-up is always booked on APP-100; 2 days derived again: Mon 9 Feb, Tue 10 Feb']);
-    expect(show('calendar.series', { title: 'Stand-up', ticket: null, days: [] })).toEqual([
+    expect(showLines('calendar.series', { title: 'Stand-up', ticket: null, days: [] })).toEqual([
       '✓ Stand-up has no ticket of its own any more',
     ]);
-    expect(show('calendar.attend', { date: '2026-02-10', attended: false })).toEqual([
+    expect(showLines('calendar.attend', { date: '2026-02-10', attended: false })).toEqual([
       '✓ You were not in this meeting; it does not count (Tue 10 Feb)',
     ]);
   });
@@ -157,7 +154,12 @@ it('runs of agents show both ledgers, and what they cost by model', () => {
     attentionMinutes: 0,
   };
   expect(
-    show('agent.runs', { date: '2026-02-10', runs: [run, other], totals, warnings: ['History at risk.'] }),
+    showLines('agent.runs', {
+      date: '2026-02-10',
+      runs: [run, other],
+      totals,
+      warnings: ['History at risk.'],
+    }),
   ).toEqual([
     'Tuesday, 10 February 2026',
     '',
@@ -171,7 +173,7 @@ it('runs of agents show both ledgers, and what they cost by model', () => {
     '',
     '  ⚠ History at risk.',
   ]);
-  const none = show('agent.runs', { date: '2026-02-10', runs: [], totals, warnings: [] });
+  const none = showLines('agent.runs', { date: '2026-02-10', runs: [], totals, warnings: [] });
   expect(none.at(-1)).toBe('  No coding agent ran.');
 });
 
@@ -186,7 +188,7 @@ it('why an entry is what it is: the sentence, each thing it rests on, and what i
     minutes: 30,
   };
   expect(
-    show('entry.why', {
+    showLines('entry.why', {
       entryId: '0190a5d4-7c3b-7f1e-9a2b-0000aaaa0001',
       date: '2026-02-10',
       ticket: 'TB-042',
@@ -222,27 +224,29 @@ it('a replay shows what would move, and says that nothing did', () => {
     ],
     total: { before: 75, after: 90 },
   };
-  expect(show('day.replay', { days: [day, { ...day, after: day.before }] })).toEqual([
+  expect(showLines('day.replay', { days: [day, { ...day, after: day.before }] })).toEqual([
     'Tue 10 Feb  1h15m → 1h30m',
     '  TB-1  1h  →  30m',
     '  TB-2  0m  →  45m',
     '',
     '  Nothing was changed. To change it: stint config set KEY VALUE',
   ]);
-  expect(show('day.replay', { days: [{ ...day, after: day.before }] })[0]).toContain('Nothing would change');
+  expect(showLines('day.replay', { days: [{ ...day, after: day.before }] })[0]).toContain(
+    'Nothing would change',
+  );
 });
 
 it('tools say when work begins and ends', () => {
   const mark = { at: '2026-02-10T08:15:00Z', tool: 'vscode', ticket: 'TB-042' };
-  expect(show('telemetry.start', mark)).toEqual(['✓ vscode: work on TB-042 begins  2026-02-10 09:15']);
-  expect(show('telemetry.stop', { ...mark, ticket: null })).toEqual([
+  expect(showLines('telemetry.start', mark)).toEqual(['✓ vscode: work on TB-042 begins  2026-02-10 09:15']);
+  expect(showLines('telemetry.stop', { ...mark, ticket: null })).toEqual([
     '✓ vscode: work ends  2026-02-10 09:15',
   ]);
 });
 
 it('a ticket is shown with what its tracker says', () => {
   expect(
-    show('ticket.show', {
+    showLines('ticket.show', {
       ticket: 'TB-042',
       title: 'Fix socket',
       type: null,
@@ -264,7 +268,7 @@ it('a ticket is shown with what its tracker says', () => {
 
 it('imported presence is counted, and what was left is named', () => {
   expect(
-    show('import.activitywatch', { spans: 1, days: ['2026-02-10'], skipped: ['window bucket'] }),
+    showLines('import.activitywatch', { spans: 1, days: ['2026-02-10'], skipped: ['window bucket'] }),
   ).toEqual(['✓ 1 stretch of presence taken over on 1 day', '⚠ Not taken over:', '  window bucket']);
-  expect(show('import.activitywatch', { spans: 0, days: [], skipped: [] })).toHaveLength(1);
+  expect(showLines('import.activitywatch', { spans: 0, days: [], skipped: [] })).toHaveLength(1);
 });
