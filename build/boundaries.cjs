@@ -17,7 +17,8 @@ const ROOMS = [
   'services',
 ];
 
-const TEST = '\\.test\\.tsx?$';
+/** Tests, and what they share. */
+const TEST = '\\.(test|fixture)\\.tsx?$';
 /** The only places that may reach Electron, directly or through others. */
 const ELECTRON_ROOMS = '^electron/(shell/|preload/|main\\.ts$)';
 

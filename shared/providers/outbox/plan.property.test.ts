@@ -6,13 +6,11 @@ import { sampleEntry } from '../../entries/sample-entry.ts';
 import type { Mapping } from '../../entries/mapping.ts';
 import { aMapping, ANN } from '../../ports/sample-booking.ts';
 import type { Id } from '../../values/ids.ts';
-import { instant } from '../../values/instant.ts';
 import type { LocalDay } from '../../values/local-day.ts';
 import { minutes } from '../../values/minutes.ts';
 import type { TicketId } from '../../values/ticket-id.ts';
-import { decide } from './decide.ts';
-import { confirmed, rowWith } from './outbox-rules.ts';
-import type { BookingPlan, PlannedRow } from './plan.ts';
+import { carryOut, idOf, NOW } from './carry-out.fixture.ts';
+import type { BookingPlan } from './plan.ts';
 import type { PlanInput } from './plan-input.ts';
 import { planBookings } from './plan.ts';
 import { referenceOf } from '../reference.ts';
@@ -20,8 +18,6 @@ import { resolveRow } from './resolve.ts';
 
 /** Small worlds, so that entries, rows and what stands there often have to do with each other. */
 const DAYS = ['2026-02-09', '2026-02-10', '2026-02-11'] as LocalDay[];
-const NOW = instant(1_770_700_000_000);
-const idOf = (n: number): Id => `019c4000-0000-7000-8000-${n.toString(16).padStart(12, '0')}` as Id;
 
 const day = fc.constantFrom(...DAYS);
 const some = fc.constantFrom(15, 30, 60);
@@ -193,65 +189,6 @@ const told = (plan: BookingPlan) =>
   plan.rows.map(
     ({ entry, decision, remoteId }) => `${entry} ${decision.action} ${remoteId} ${decision.reason}`,
   );
-
-/** Carries a plan out at a service that does as it is told. */
-function carryOut(input: PlanInput, plan: BookingPlan): PlanInput {
-  let there = [...input.remote!.entries];
-  const outbox = new Map(input.rows.map((row) => [row.entry, row]));
-  const doubles = new Set(plan.doubles.map(({ remote }) => remote.id));
-  there = there.filter(({ id }) => !doubles.has(id));
-  const act = (row: PlannedRow, of = row.of, decision = row.decision): void => {
-    const { step } = decision;
-    if (step === null) {
-      // What became of a lost call is kept, also where nothing more can be done.
-      const known = of.row === null ? null : resolveRow(of.row, of.sight);
-      if (known === null) outbox.delete(row.entry);
-      else outbox.set(row.entry, known);
-      return;
-    }
-    if (step.look) {
-      const id = of.row?.remoteId ?? null;
-      const found = there.find((one) =>
-        id === null ? one.reference === referenceOf(row.entry) : one.id === id,
-      );
-      const sight = found
-        ? ({ kind: 'seen', by: id === null ? 'reference' : 'id', remote: found } as const)
-        : ({ kind: 'absent', lookedUp: true } as const);
-      return act(row, { ...of, sight }, decide({ ...of, sight }));
-    }
-    if (step.line === null) return void outbox.delete(row.entry);
-    const by = { id: idOf(500), of: ANN, entry: row.entry, date: row.date, now: NOW };
-    const line = rowWith(of.row, step.line, step.call === null ? 'sent' : 'pending', by);
-    if (step.call === null) return void outbox.set(row.entry, line);
-    if (step.call === 'delete') {
-      there = there.filter(({ id }) => id !== line.remoteId);
-      return void outbox.delete(row.entry);
-    }
-    const id = step.call === 'create' ? `new-${row.entry}` : line.remoteId!;
-    const { reference, date, minutes: length, note: words, unit, task, billable } = line.draft;
-    const remote = {
-      id,
-      reference,
-      date,
-      minutes: length,
-      note: words,
-      unit,
-      task,
-      billable,
-      locked: null,
-      running: false,
-    };
-    there = [...there.filter((one) => one.id !== id), remote];
-    outbox.set(row.entry, confirmed(line, remote, NOW));
-  };
-  for (const row of plan.rows) act(row);
-  return {
-    ...input,
-    rows: [...outbox.values()],
-    remote: { ...input.remote!, entries: there },
-    wish: { ...input.wish, conflicts: null },
-  };
-}
 
 describe('any plan', () => {
   it('has each booking and each row exactly once, and at most one thing to tell about each', () => {
