@@ -1,4 +1,6 @@
-// `npm run bench [-- --seconds 60] [--rounds 5] [--entries 300] [--only tray,heartbeat,editors,fusion,git,cli,booking,rest,use,window]`: what Stint costs, against its budgets (design §5).
+// `npm run bench [-- --seconds 60] [--rounds 5] [--entries 300] [--only git,cli]`: what Stint costs, against its budgets (design §5).
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -6,31 +8,15 @@ import { parseArgs } from 'node:util';
 import { CACHE, PROJECT } from '../../build/scripts/folders.ts';
 import { electronOfPackage } from '../../build/scripts/runtime/electron-of-package.ts';
 import { SPARE_ELECTRON_VERSION } from '../../build/scripts/runtime/electron-folder.ts';
-import { measureBooking } from './booking.ts';
-import { measureCommandLine } from './command-line.ts';
-import { measureDevSessions } from './dev-sessions.ts';
-import { measureFusion } from './fusion.ts';
-import { measureGitDay } from './git-day.ts';
-import { measureHeartbeat } from './heartbeat.ts';
-import { measureHeartbeats } from './heartbeats.ts';
+import { BENCH_NAMES, type BenchName, type Effort } from './catalogue.ts';
 import { mb, table, type Measure } from './measure.ts';
-import { measurePeers } from './peers.ts';
-import { measureReports } from './reports.ts';
-import { measureRest } from './rest.ts';
-import { measureTranscripts } from './transcripts.ts';
-import { measureTray } from './tray.ts';
-import { measureWindowInUse } from './window-in-use.ts';
-import { measureWindowOpening } from './window-opening.ts';
 
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '600' },
     rounds: { type: 'string', default: '5' },
     entries: { type: 'string', default: '1000' },
-    only: {
-      type: 'string',
-      default: 'heartbeat,editors,fusion,cli,git,booking,reports,peers,agents,sessions,rest,use,window,tray',
-    },
+    only: { type: 'string', default: BENCH_NAMES.join() },
   },
 });
 const rounds = Number(values.rounds);
@@ -43,42 +29,37 @@ if (!Number.isInteger(entries) || entries <= 100) {
   throw new Error('--entries takes a whole number over 100: fewer never meet the limit.');
 }
 
-const BENCHES: Readonly<Record<string, () => Promise<Measure[]>>> = {
-  heartbeat: () => measureHeartbeat(2_000),
-  editors: () => measureHeartbeats(),
-  fusion: () => measureFusion(rounds),
-  cli: () => measureCommandLine(Math.max(9, rounds)),
-  git: () => measureGitDay(CACHE, rounds),
-  booking: () => measureBooking(rounds, entries),
-  reports: () => measureReports(rounds),
-  peers: () => measurePeers(rounds),
-  agents: () => measureTranscripts(rounds),
-  sessions: () => measureDevSessions(CACHE, Math.max(61, rounds)),
-  rest: () => measureRest(rounds),
-  use: () => measureWindowInUse(),
-  window: () => measureWindowOpening(rounds),
-  tray: () => measureTray(rounds, seconds),
-};
-
 await mkdir(CACHE, { recursive: true });
 const wanted = values.only.split(',');
-const unknown = wanted.filter((name) => BENCHES[name] === undefined);
+const isBench = (name: string): name is BenchName => (BENCH_NAMES as readonly string[]).includes(name);
+const unknown = wanted.filter((name) => !isBench(name));
 if (unknown.length > 0)
-  throw new Error(`There is no bench ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}.`);
+  throw new Error(`There is no bench ${unknown.join(', ')}; there are ${BENCH_NAMES.join(', ')}.`);
 
 const measures: Measure[] = [];
-for (const name of wanted) {
+for (const name of wanted.filter(isBench)) {
   console.log(`measuring ${name} …`);
-  measures.push(...((await BENCHES[name]?.()) ?? []));
+  measures.push(...(await measuredApart(name, { rounds, seconds, entries })));
 }
 console.log(`\n${table(measures)}\n`);
 
 // Only a whole run is worth keeping: a part of the table would look like all of it.
-if (wanted.length === Object.keys(BENCHES).length) {
+if (wanted.length === BENCH_NAMES.length) {
   await writeFile(join(PROJECT, 'docs', 'benchmarks.md'), page(measures));
   console.log('Written to docs/benchmarks.md.');
 }
 if (measures.some((measure) => measure.share > 1)) process.exitCode = 1;
+
+/** In a process of its own (one.ts). @throws Error when that ends without an answer; what went wrong stands above it. */
+async function measuredApart(name: BenchName, effort: Effort): Promise<Measure[]> {
+  const one = fork(join(import.meta.dirname, 'one.ts'));
+  let answer: Measure[] | null = null;
+  one.on('message', (measures) => (answer = measures as Measure[]));
+  one.send({ name, effort });
+  const [code] = (await once(one, 'exit')) as [number | null];
+  if (answer === null) throw new Error(`${name} ended with ${code} and without an answer.`);
+  return answer;
+}
 
 function page(all: readonly Measure[]): string {
   const electron =
@@ -87,7 +68,7 @@ function page(all: readonly Measure[]): string {
       : 'the Electron of package.json';
   return `# Benchmarks
 
-\`npm run bench\` measures this and writes this page. Medians of ${rounds} runs or more; what is compared ran in turns in the same run, so the machine cancels out.
+\`npm run bench\` measures this and writes this page. Medians of ${rounds} runs or more; what is compared ran in turns in the same run, so the machine cancels out. Each bench is a process of its own.
 
 ${table(all)}
 
