@@ -91,7 +91,9 @@ function answer(facts: Facts<By>, asked: Asked): Answer {
     meters: states.map(({ meter }) => meter).filter(({ of }) => of !== null),
     notes:
       states.length === 0
-        ? [said`No budget is known. For example: stint budget set --project TB --hours 40`]
+        ? [
+            said`No budget is known. Set one on the page Customers, or: stint budget set --project TB --hours 40`,
+          ]
         : states.flatMap((state) => noteOf(state, asOf)),
     alarm:
       alarms.length === 0

@@ -65,6 +65,13 @@ test('a report is chosen, its days are changed, and it is taken along', async ({
   await page.goBack();
   await expect(figures).toContainText('16h15m');
 
+  // Where a report knows why there is nothing, it says that.
+  const here = page.url();
+  await page.goto(`${here.split('#')[0]}#/reports/customer?customer=Nobody`);
+  await expect(page.getByText('No project of Nobody is known.')).toBeVisible();
+  await page.goto(here);
+  await expect(figures).toContainText('16h15m');
+
   await page.getByRole('button', { name: 'Download' }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),

@@ -45,7 +45,7 @@ export function ReportView({ data, error, retry, isOld, workingDays, hasTarget, 
       {error !== null && <ProblemNote error={error} retry={retry} />}
       {isNothing(data) ? (
         <EmptyState title={t('reports.emptyTitle')}>
-          <p>{t('reports.empty')}</p>
+          {data.notes.length === 0 ? <p>{t('reports.empty')}</p> : <Notes data={data} />}
           {showAll !== null && (
             <Button size="compact-sm" variant="light" onClick={showAll}>
               {t('reports.showAllTime')}
@@ -100,14 +100,21 @@ function Summary({ data }: { data: ReportShape }) {
           />
         </section>
       )}
-      {data.notes.length > 0 && (
-        <ul className="report-notes" aria-label={t('reports.notes')}>
-          {data.notes.map((note, at) => (
-            <li key={at}>{cells.sentence(note)}</li>
-          ))}
-        </ul>
-      )}
+      {data.notes.length > 0 && <Notes data={data} />}
     </>
+  );
+}
+
+/** What stands out, or why there is nothing. */
+function Notes({ data }: { data: ReportShape }) {
+  const { t } = useTranslation();
+  const cells = useCells(data.hoursPerDay);
+  return (
+    <ul className="report-notes" aria-label={t('reports.notes')}>
+      {data.notes.map((note, at) => (
+        <li key={at}>{cells.sentence(note)}</li>
+      ))}
+    </ul>
   );
 }
 

@@ -59,7 +59,8 @@ export function DevRow({
         <div className="dev-detail" id={id}>
           {session.summary !== null && <p>{session.summary}</p>}
           {session.gitProblem !== null && <p className="dev-note">{session.gitProblem}</p>}
-          <DevFigures session={session} />
+          {/* Those of an open one stand on its card, and grow there. */}
+          {session.endedAt !== null && <DevFigures session={session} />}
           {session.linkedTasks.length > 0 && (
             <ul className="dev-tickets" aria-label={t('devSessions.tickets')}>
               {session.linkedTasks.map(({ ticket, title, relationship }) => (

@@ -34,7 +34,9 @@ const minutesIn = async (wish: ReportWish): Promise<number> => {
 
 it('where no budget is known, the report says so and how to set one', async () => {
   const { notes, file } = await showReport(world, 'budget', { format: 'text', language: 'de' });
-  expect(notes).toEqual(['No budget is known. For example: stint budget set --project TB --hours 40']);
+  expect(notes).toEqual([
+    'No budget is known. Set one on the page Customers, or: stint budget set --project TB --hours 40',
+  ]);
   expect(file?.text).toContain('Kein Budget ist bekannt.');
 });
 

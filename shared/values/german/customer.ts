@@ -27,7 +27,7 @@ export const customer: Readonly<Record<string, string>> = {
   'No token of "{0}" is good, so there is nothing to end.':
     'Kein Token von „{0}“ ist gültig, es gibt also nichts zu beenden.',
   'See `stint dashboard list`.': 'Sieh in `stint dashboard list` nach.',
-  'No budget is known. For example: stint budget set --project TB --hours 40':
-    'Kein Budget ist bekannt. Zum Beispiel: stint budget set --project TB --hours 40',
+  'No budget is known. Set one on the page Customers, or: stint budget set --project TB --hours 40':
+    'Kein Budget ist bekannt. Auf der Seite Kunden festlegen, oder: stint budget set --project TB --hours 40',
   'No project of {0} is known.': 'Von {0} ist kein Projekt bekannt.',
 };
