@@ -31,12 +31,16 @@ function answer(facts: Facts<By>, asked: Asked): Answer {
     .toSorted(largestFirst);
   const total = sumOf(facts.sums);
   const days = standingsOf(facts, asked);
-  const status = statusText(days.map(({ status: one }) => one));
-  const statuses = new Map<LocalDay, DayStanding['status'][]>();
-  for (const { date, status: one } of days) statuses.set(date, [...(statuses.get(date) ?? []), one]);
+  const status = statusText(days);
+  const byDate = new Map<LocalDay, DayStanding[]>();
+  for (const one of days) {
+    const its = byDate.get(one.date);
+    if (its === undefined) byDate.set(one.date, [one]);
+    else its.push(one);
+  }
   const statusOf = (date: LocalDay): string => {
-    const its = statuses.get(date) ?? [];
-    return its.length === 1 ? its[0]! : statusText(its);
+    const its = byDate.get(date) ?? [];
+    return its.length === 1 ? its[0]!.status : statusText(its);
   };
   return {
     title: timesheet.title,
@@ -123,8 +127,10 @@ function standingsOf({ sums, standings }: Facts<By>, { project }: Asked): DaySta
   const nameOf = ({ user, date }: Pick<DayStanding, 'user' | 'date'>): string => `${user}\n${date}`;
   const rest = new Map(standings.map((one) => [nameOf(one), one]));
   const held = sums.map(({ user, date }): DayStanding => {
-    const name = rest.size === 0 ? '' : nameOf({ user, date });
-    const found = rest.get(name) ?? { user, date, status: 'draft' };
+    const draft: DayStanding = { user, date, status: 'draft' };
+    if (rest.size === 0) return draft;
+    const name = nameOf(draft);
+    const found = rest.get(name) ?? draft;
     rest.delete(name);
     return found;
   });
@@ -135,14 +141,11 @@ function standingsOf({ sums, standings }: Facts<By>, { project }: Asked): DaySta
 const ORDER = ['submitted', 'reviewed', 'draft'] as const;
 
 /** `3 reviewed, 2 draft`. */
-function statusText(statuses: readonly DayStanding['status'][]): string {
-  const parts = ORDER.map((status) => [statuses.filter((one) => one === status).length, status] as const);
-  return (
-    parts
-      .filter(([count]) => count > 0)
-      .map(([count, status]) => `${count} ${status}`)
-      .join(', ') || 'no days'
-  );
+function statusText(days: readonly DayStanding[]): string {
+  const counts = { submitted: 0, reviewed: 0, draft: 0 };
+  for (const { status } of days) counts[status] += 1;
+  const told = ORDER.filter((status) => counts[status] > 0);
+  return told.map((status) => `${counts[status]} ${status}`).join(', ') || 'no days';
 }
 
 /** Time of the days, the earliest first. */

@@ -1,5 +1,6 @@
-import type { Cell, Meter, Table } from '../../reports/table.ts';
-import { cutTo, displayWidth, printable } from '../../values/display-width.ts';
+import type { Cell, ColumnKind, Meter, Table } from '../../reports/table.ts';
+import type { Printed } from '../../values/display-width.ts';
+import { cutTo, displayWidth, printed } from '../../values/display-width.ts';
 import { cellText, isNumeric } from './cell-text.ts';
 import { meterText } from './meter-text.ts';
 import type { ReportWriter, WriterWords, Written } from './report-file.ts';
@@ -20,80 +21,80 @@ const FRAME = 6;
 /** No cell of words takes more. */
 const WIDEST_CELL = 60;
 
-function sectionsOf({ answer, hoursPerDay, width, words }: Written): Piece[][] {
+function sectionsOf({ answer, hoursPerDay, width, words }: Written): Printed[][] {
   const room = Math.max(NARROWEST, width) - FRAME;
   const shown = answer.tables.filter(({ rows, isDetail }) => rows.length > 0 && !isDetail);
-  const plain = (lines: readonly string[]): Piece[] => lines.map((line) => pieceOf(printable(line)));
   const tables = shown.map((table) => [
-    ...(shown.length > 1 ? plain([table.title, '']) : []),
+    ...(shown.length > 1 ? [table.title, ''].map(printed) : []),
     ...tableLines(table, hoursPerDay, room),
   ]);
   return [
-    plain([answer.title.toUpperCase(), answer.subject]),
-    ...(shown.length === 0 ? [plain([words.nothing])] : tables),
-    plain(answer.meters.flatMap((meter) => meterLines(meter, room, words))),
-    plain(answer.notes.flatMap((note) => wrapped(note, room))),
+    [answer.title.toUpperCase(), answer.subject].map(printed),
+    ...(shown.length === 0 ? [[printed(words.nothing)]] : tables),
+    answer.meters.flatMap((meter) => meterLines(meter, room, words)).map(printed),
+    answer.notes.flatMap((note) => wrapped(note, room)).map(printed),
   ].filter((section) => section.length > 0);
 }
 
-function boxed(sections: readonly Piece[][], most: number): string {
+function boxed(sections: readonly Printed[][], most: number): string {
   const room = most - FRAME;
-  const fitting = sections.map((section) =>
-    section.map((piece) => (piece.width <= room ? piece : pieceOf(cutTo(piece.text, room)))),
-  );
+  const fitting = sections.map((section) => section.map((line) => within(line, room)));
   const widest = fitting.reduce(
     (wide, section) => section.reduce((most, { width }) => Math.max(most, width), wide),
     NARROWEST_TEXT,
   );
   const edge = (left: string, right: string): string => `${left}${'─'.repeat(widest + 4)}${right}`;
-  const line = ({ text, width }: Piece): string => `│  ${text}${' '.repeat(widest - width)}  │`;
+  const line = ({ text, width }: Printed): string => `│  ${text}${' '.repeat(widest - width)}  │`;
   const body = fitting.map((section) => section.map(line).join('\n')).join(`\n${edge('├', '┤')}\n`);
   return [edge('┌', '┐'), body, edge('└', '┘')].join('\n');
 }
 
-/** A text, and the columns it takes: reckoned once, for there may be thousands. */
-interface Piece {
-  readonly text: string;
-  readonly width: number;
-}
+/** The text, or as much of it as there is room for. */
+const within = (line: Printed, room: number): Printed =>
+  line.width <= room ? line : printed(cutTo(line.text, room));
 
-const pieceOf = (text: string): Piece => ({ text, width: displayWidth(text) });
-
-function tableLines(table: Table, hoursPerDay: number, room: number): Piece[] {
-  const isRight = table.columns.map(({ kind }) => isNumeric(kind));
-  const cells = (row: readonly Cell[]): Piece[] =>
-    table.columns.map(({ kind }, at) => {
-      const piece = pieceOf(printable(cellText(row[at] ?? null, kind, hoursPerDay)));
-      return piece.width <= WIDEST_CELL ? piece : pieceOf(cutTo(piece.text, WIDEST_CELL));
-    });
-  const rows = table.rows.map(cells);
-  const total = table.total === null ? [] : [cells(table.total)];
-  const header = table.columns.map(({ title }) => pieceOf(printable(title)));
-  const all = [header, ...rows, ...total];
+/** Column by column, each with its header first: what all cells of one have in common is looked at once. */
+function tableLines(table: Table, hoursPerDay: number, room: number): Printed[] {
+  const { rows, total } = table;
+  const all = total === null ? rows : [...rows, total];
+  const columns = table.columns.map(({ title, kind }, at) => [
+    within(printed(title), WIDEST_CELL),
+    ...all.map((row) => within(cellOf(row[at] ?? null, kind, hoursPerDay), WIDEST_CELL)),
+  ]);
   const widths = fitted(
-    table.columns.map((_, at) => all.reduce((most, row) => Math.max(most, row[at]!.width), 0)),
+    columns.map((cells) => cells.reduce((most, { width }) => Math.max(most, width), 0)),
     table,
     room,
   );
+  const filled = columns.map((cells, at) => filledTo(widths[at]!, cells, isNumeric(table.columns[at]!.kind)));
   const width = widths.reduce((sum, one) => sum + one, GUTTER.length * (widths.length - 1));
-  const lineOf = (row: readonly Piece[]): Piece => {
-    let text = '';
-    for (const [at, cell] of row.entries()) {
-      const wide = widths[at]!;
-      const fit = cell.width <= wide ? cell : pieceOf(cutTo(cell.text, wide));
-      const pad = ' '.repeat(wide - fit.width);
-      text += `${at === 0 ? '' : GUTTER}${isRight[at]! ? pad + fit.text : fit.text + pad}`;
-    }
+  const lineAt = (row: number): Printed => {
+    let text = filled[0]![row]!;
+    for (let at = 1; at < filled.length; at += 1) text += GUTTER + filled[at]![row]!;
     return { text, width };
   };
   const rule = { text: '─'.repeat(width), width };
   return [
-    lineOf(header),
+    lineAt(0),
     rule,
-    ...rows.map(lineOf),
-    ...(total.length === 0 ? [] : [rule, ...total.map(lineOf)]),
+    ...rows.map((_, at) => lineAt(at + 1)),
+    ...(total === null ? [] : [rule, lineAt(all.length)]),
   ];
 }
+
+/** What we write of numbers holds nothing that would have to be looked for. */
+function cellOf(cell: Cell, kind: ColumnKind, hoursPerDay: number): Printed {
+  const text = cellText(cell, kind, hoursPerDay);
+  return typeof cell === 'number' ? { text, width: text.length } : printed(text);
+}
+
+const filledTo = (width: number, cells: readonly Printed[], isRight: boolean): string[] =>
+  cells.map((cell) => {
+    const fit = within(cell, width);
+    if (fit.width === width) return fit.text;
+    const rest = ' '.repeat(width - fit.width);
+    return isRight ? rest + fit.text : fit.text + rest;
+  });
 
 /** Where there is no room for all, the widest columns of words give way; numbers never do. */
 function fitted(widths: readonly number[], { columns }: Table, room: number): number[] {
