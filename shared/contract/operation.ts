@@ -1,4 +1,4 @@
-import { oc } from '@orpc/contract';
+import type { AnySchema, ContractProcedure, HTTPMethod, HTTPPath } from '@orpc/contract';
 import { z } from 'zod';
 
 /** How the CLI says an operation. Fields of the input that are not positional become `--flags`. */
@@ -49,11 +49,39 @@ export const ERRORS = {
   UNAUTHORISED: { status: 401, data: remedy },
 } as const;
 
-const base = oc.$meta<OperationMeta>({ effect: 'read', cli: null }).errors(ERRORS);
+/** What the contract holds of one operation. */
+export type Operation<Input extends AnySchema, Output extends AnySchema> = ContractProcedure<
+  Input,
+  Output,
+  typeof ERRORS,
+  OperationMeta
+>;
+
+/** What the path is asked with, and what the operation is, in one line. */
+interface Route {
+  readonly method: HTTPMethod;
+  readonly path: HTTPPath;
+  readonly summary: string;
+}
+
+/**
+ * Makes what the library's own builder makes, but without the library: that loads the streams of the web, some milliseconds
+ * of every command, and only the doors of a host speak it.
+ * @see https://orpc.dev/docs/contract-first/define-contract
+ */
+const declared = (meta: OperationMeta, route: Route) => ({
+  /** Takes what this schema lets through. */
+  input: <Input extends AnySchema>(inputSchema: Input) => ({
+    /** Answers what this schema lets through. */
+    output: <Output extends AnySchema>(outputSchema: Output): Operation<Input, Output> => ({
+      '~orpc': { meta, route, errorMap: ERRORS, inputSchema, outputSchema },
+    }),
+  }),
+});
 
 /** Declares an operation that only reads. */
 export const reads = (summary: string, path: `/${string}`, cli: CliForm | null) =>
-  base.meta({ effect: 'read', cli }).route({ method: 'GET', path, summary });
+  declared({ effect: 'read', cli }, { method: 'GET', path, summary });
 
 /** Declares an operation that writes. */
 export const writes = (
@@ -61,8 +89,8 @@ export const writes = (
   path: `/${string}`,
   cli: CliForm | null,
   method: 'POST' | 'PATCH' | 'DELETE' = 'POST',
-) => base.meta({ effect: 'write', cli }).route({ method, path, summary });
+) => declared({ effect: 'write', cli }, { method, path, summary });
 
 /** Declares an operation that programs call by themselves, as things happen. */
 export const hears = (summary: string, path: `/${string}`) =>
-  base.meta({ effect: 'write', cli: null, byProgram: true }).route({ method: 'POST', path, summary });
+  declared({ effect: 'write', cli: null, byProgram: true }, { method: 'POST', path, summary });

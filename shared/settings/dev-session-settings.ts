@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { setting } from './setting.ts';
 
-const rate = z.number().min(0).max(1_000_000_000);
+const rate = () => z.number().min(0).max(1_000_000_000);
 
 /** What development sessions cost, and what starts them (document 3; its VIBE with its rates is the preset). */
 export const devSessionSettings = {
@@ -23,17 +23,17 @@ export const devSessionSettings = {
       z.record(
         z.string(),
         z.object({
-          input: rate,
-          output: rate,
-          cacheWrite: rate.optional(),
-          cacheRead: rate.optional(),
+          input: rate(),
+          output: rate(),
+          cacheWrite: rate().optional(),
+          cacheRead: rate().optional(),
         }),
       ),
     { 'gpt-4o': { input: 5000, output: 20_000 }, 'claude-sonnet-4': { input: 6000, output: 30_000 } },
     'Units for a million tokens of a model, where they do not follow from its price.',
   ),
-  'dev.imageUnits': setting('Agents', () => rate, 4000, 'Units for an image that was made.'),
-  'dev.searchUnits': setting('Agents', () => rate, 100, 'Units for a search that was asked.'),
+  'dev.imageUnits': setting('Agents', rate, 4000, 'Units for an image that was made.'),
+  'dev.searchUnits': setting('Agents', rate, 100, 'Units for a search that was asked.'),
   'dev.agents': setting(
     'Agents',
     () => z.enum(['off', 'join', 'begin']),

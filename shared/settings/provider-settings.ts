@@ -6,14 +6,15 @@ import { setting } from './setting.ts';
 
 /** Everywhere but on this machine the token is worth more than the time it takes to find a certificate. */
 const LOOPBACK = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$)/;
-const baseUrl = z
-  .string()
-  .max(300)
-  .refine(
-    (text) => text === '' || LOOPBACK.test(text) || /^https:\/\/[^\s/@?#]+(\/[^\s?#]*)?$/.test(text),
-    'an https address (http only on this machine)',
-  );
-const id = z.string().regex(/^[\w.-]{0,80}$/, 'an id, as the provider writes it');
+const baseUrl = () =>
+  z
+    .string()
+    .max(300)
+    .refine(
+      (text) => text === '' || LOOPBACK.test(text) || /^https:\/\/[^\s/@?#]+(\/[^\s?#]*)?$/.test(text),
+      'an https address (http only on this machine)',
+    );
+const id = () => z.string().regex(/^[\w.-]{0,80}$/, 'an id, as the provider writes it');
 
 const MEANINGS = {
   organizationId: 'Id of the organisation time is booked in.',
@@ -30,11 +31,11 @@ export const providerSettings = Object.fromEntries(
   PROVIDER_IDS.flatMap((provider) => [
     [
       `providers.${provider}.baseUrl`,
-      setting('Booking', () => baseUrl, '', 'Address of its API, where it is not the usual one.'),
+      setting('Booking', baseUrl, '', 'Address of its API, where it is not the usual one.'),
     ],
     ...Object.entries(MEANINGS).map(([name, meaning]) => [
       `providers.${provider}.${name}`,
-      setting('Booking', () => id, '', meaning),
+      setting('Booking', id, '', meaning),
     ]),
   ]),
 ) as unknown as Readonly<Record<ProviderSettingKey, SettingOf<z.ZodType<string>>>>;

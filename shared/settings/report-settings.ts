@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { setting } from './setting.ts';
 
-const words = z.array(z.string().min(1).max(100)).max(100);
+const words = () => z.array(z.string().min(1).max(100)).max(100);
 
 /** What reports decide by (document 4 §7): whoever reads them may have rules of their own. */
 export const reportSettings = {
   'reports.rdCategories': setting(
     'Reports',
-    () => z.record(z.string().regex(/^[\p{L}][\p{L}\p{N} _-]{0,40}$/u, 'a name of letters'), words),
+    () => z.record(z.string().regex(/^[\p{L}][\p{L}\p{N} _-]{0,40}$/u, 'a name of letters'), words()),
     {
       research: ['story', 'epic', 'investigation', 'feature', 'spike'],
       maintenance: ['bug'],
@@ -18,19 +18,19 @@ export const reportSettings = {
   ),
   'reports.rdQualifying': setting(
     'Reports',
-    () => words,
+    words,
     ['research'],
     'R&D categories that qualify for tax relief.',
   ),
   'reports.rdReviewTypes': setting(
     'Reports',
-    () => words,
+    words,
     ['task'],
     'Types of tickets that say too little about R&D: the report asks you to look at them.',
   ),
   'reports.rdFeatureLabels': setting(
     'Reports',
-    () => words,
+    words,
     ['feature', 'new-feature', 'new-development', 'enhancement'],
     'Labels by which a bug belongs to a new feature, and so to R&D.',
   ),
@@ -42,25 +42,25 @@ export const reportSettings = {
   ),
   'reports.billableLabels': setting(
     'Reports',
-    () => words,
+    words,
     ['billable', 'client-work'],
     'Labels of tickets whose time is billable.',
   ),
   'reports.impedimentLabels': setting(
     'Reports',
-    () => words,
+    words,
     ['impediment', 'blocked-external'],
     'Labels of tickets whose time was lost to an impediment.',
   ),
   'reports.adminLabels': setting(
     'Reports',
-    () => words,
+    words,
     ['admin', 'ceremony', 'process'],
     'Labels of tickets that are administration.',
   ),
   'reports.internalCustomers': setting(
     'Reports',
-    () => words,
+    words,
     ['Internal'],
     'Customers that are your own company: their time is not billable.',
   ),

@@ -2,17 +2,18 @@ import { z } from 'zod';
 import { setting } from './setting.ts';
 
 const minutesSetting = (highest: number) => z.number().int().min(1).max(highest);
-const ticket = z.string().regex(/^[A-Z][A-Z0-9]+-\d+$/, 'a ticket such as TB-042');
-const names = z.array(z.string().min(1).max(300)).max(100);
+const ticket = () => z.string().regex(/^[A-Z][A-Z0-9]+-\d+$/, 'a ticket such as TB-042');
+const names = () => z.array(z.string().min(1).max(300)).max(100);
 /** An address of ours for tests and companies with their own gateway; '' is the vendor's. */
-const address = z
-  .string()
-  .max(300)
-  .refine(
-    (text) =>
-      text === '' || /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$))/.test(text),
-    'an https address (http only on this machine)',
-  );
+const address = () =>
+  z
+    .string()
+    .max(300)
+    .refine(
+      (text) =>
+        text === '' || /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$))/.test(text),
+      'an https address (http only on this machine)',
+    );
 
 /** Where evidence comes from besides git and presence (design §2 "Calendar", "Editors and agents"). */
 export const sourceSettings = {
@@ -49,7 +50,7 @@ export const sourceSettings = {
   ),
   'calendar.series': setting(
     'Calendar',
-    () => z.record(z.string(), ticket),
+    () => z.record(z.string(), ticket()),
     {},
     'Tickets that series of meetings are always booked on, by series or title.',
   ),
@@ -67,28 +68,23 @@ export const sourceSettings = {
   ),
   'google.authUrl': setting(
     'Calendar',
-    () => address,
+    address,
     '',
     'Where Google asks for consent, where it is not the usual place.',
   ),
   'google.tokenUrl': setting(
     'Calendar',
-    () => address,
+    address,
     '',
     'Where Google hands out tokens, where it is not the usual place.',
   ),
   'google.apiUrl': setting(
     'Calendar',
-    () => address,
+    address,
     '',
     'Address of the calendar API, where it is not the usual one.',
   ),
-  'google.calendars': setting(
-    'Calendar',
-    () => names,
-    [],
-    'Google calendars that are read, as account/calendar.',
-  ),
+  'google.calendars': setting('Calendar', names, [], 'Google calendars that are read, as account/calendar.'),
   'editor.joinMinutes': setting(
     'Editors',
     () => minutesSetting(30),
@@ -154,13 +150,13 @@ export const sourceSettings = {
   ),
   'tickets.linearUrl': setting(
     'Tickets',
-    () => address,
+    address,
     '',
     'Address of Linear’s interface, where it is not the usual one.',
   ),
   'tickets.jira.site': setting(
     'Tickets',
-    () => address,
+    address,
     '',
     'Address of your Jira, https://acme.atlassian.net (token: jira.token). Empty: Jira is not asked.',
   ),
@@ -173,7 +169,7 @@ export const sourceSettings = {
   ),
   'tickets.githubUrl': setting(
     'Tickets',
-    () => address,
+    address,
     '',
     'Address of GitHub’s interface, where it is not the usual one: https://github.acme.com/api/v3.',
   ),

@@ -46,6 +46,7 @@ export async function ask(question: Question, meanwhile?: () => void): Promise<A
 
 /** Opens the store for one question; null when somebody else has it and there is time left to try again. */
 async function askStore(question: Question, isLastTry: boolean): Promise<Answer | null> {
+  await import('./one-answer.ts');
   const { openHost } = await import('../../host/host.ts');
   const opened = await openHost({
     home: question.home,
