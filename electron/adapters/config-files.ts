@@ -1,13 +1,7 @@
-import { constants } from 'node:fs';
-import { lstat, open, stat } from 'node:fs/promises';
+import { lstat, type Stats, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { ConfigFiles } from '#shared/ports/configuration.ts';
-import { said } from '#shared/values/said.ts';
-import { trustedFolder } from './telemetry/trusted-folder.ts';
-
-/** As `LARGEST_TEMPO_FILE`; not imported, for its reader is loaded only where there is a file. In bytes. */
-const LARGEST = 128 * 1024;
 
 /**
  * Configuration on this machine (port `ConfigFiles`). A repository may hold links that somebody else made: they are not
@@ -22,22 +16,26 @@ export function createConfigFiles(userHome: string = homedir()): ConfigFiles {
     pathOf,
     async stamp(repository) {
       const path = pathOf(repository);
-      const found = await (repository === null ? stat(path) : lstat(path)).catch(() => null);
+      const found = repository === null ? own(path) : await inRepository(path);
       return found === null ? null : `${found.mtimeMs} ${found.ctimeMs} ${found.size} ${found.ino}`;
     },
-    async read(repository) {
-      const path = pathOf(repository);
-      if (repository === null) return readText(path, 0);
-      const { folder, leadsOut } = await trustedFolder(repository, '.tract');
-      if (leadsOut)
-        return refuse(said`Its folder is a link that leads out of the repository; it is not read.`);
-      if (folder === null) return { text: null, refused: null };
-      const found = await lstat(path).catch(() => null);
-      if (found?.isSymbolicLink()) return refuse(said`It is a link; it is not read.`);
-      return readText(join(folder, 'config.yaml'), constants.O_NOFOLLOW ?? 0);
-    },
+    // Loaded here: most people have no such file, and every command looks for it.
+    read: async (repository) =>
+      (await import('./read-config-file.ts')).readConfigFile(repository, pathOf(repository)),
   };
 }
+
+function own(path: string): Stats | null {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Without waiting for it: a repository may lie on a share that is slow to answer. */
+const inRepository = (path: string): Promise<Stats | null> =>
+  new Promise((resolve) => lstat(path, (error, found) => resolve(error === null ? found : null)));
 
 /** Where nothing outside has a say. */
 export const NO_CONFIG_FILES: ConfigFiles = {
@@ -45,38 +43,3 @@ export const NO_CONFIG_FILES: ConfigFiles = {
   stamp: async () => null,
   read: async () => ({ text: null, refused: null }),
 };
-
-const refuse = (why: string): Awaited<ReturnType<ConfigFiles['read']>> => ({ text: null, refused: why });
-
-async function readText(path: string, flags: number): ReturnType<ConfigFiles['read']> {
-  try {
-    // Without blocking: a named pipe would be waited for until somebody writes.
-    const file = await open(path, constants.O_RDONLY | flags | (constants.O_NONBLOCK ?? 0));
-    try {
-      if (!(await file.stat()).isFile()) return refuse(said`It is no file; it is not read.`);
-      const bytes = Buffer.alloc(LARGEST + 1);
-      let length = 0;
-      for (;;) {
-        const { bytesRead } = await file.read(bytes, length, bytes.length - length);
-        if (bytesRead === 0) break;
-        length += bytesRead;
-        if (length > LARGEST)
-          return refuse(
-            said`It is larger than ${LARGEST / 1024} KB, as no configuration is; it is not read.`,
-          );
-      }
-      return {
-        text: new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length)),
-        refused: null,
-      };
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    if (error instanceof TypeError) return refuse(said`It is no text; it is not read.`);
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'error';
-    return code === 'ENOENT' || code === 'ENOTDIR'
-      ? { text: null, refused: null }
-      : refuse(said`It cannot be read (${code}).`);
-  }
-}

@@ -2,20 +2,14 @@ import type { AnyRouter } from '@orpc/server';
 import { followConfiguration } from '#shared/ports/configuration.ts';
 import type { World } from '#shared/ports/world.ts';
 import { createEventBus } from '../adapters/event-bus.ts';
-import { createCodeFinder } from '../adapters/code-finder.ts';
 import { createConfigFiles, NO_CONFIG_FILES } from '../adapters/config-files.ts';
 import { createClaudeFiles } from '../adapters/claude/claude-files.ts';
-import { createFileReader } from '../adapters/files.ts';
-import { createFileWriter } from '../adapters/file-writer.ts';
 import { createGitReader } from '../adapters/git/git-reader.ts';
-import { createSessionGit } from '../adapters/git/session-git.ts';
 import { createGoogleCalendars } from '../adapters/google/google-calendars.ts';
-import { createHttp } from '../adapters/http.ts';
 import { createLogFile } from '../adapters/log-file.ts';
 import { createSecrets } from '../adapters/secrets/secrets.ts';
 import { createSettingsFile } from '../adapters/settings-file.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
-import { createTelemetryFiles } from '../adapters/telemetry/telemetry-files.ts';
 import { createUuidSource } from '../adapters/uuid-source.ts';
 import { openStorage } from '../storage/open-storage.ts';
 import { ensureDataFolder } from './data-folder.ts';
@@ -23,11 +17,11 @@ import { demoDesk } from './demo/demo-desk.ts';
 import { noGlobalKeys } from './no-global-keys.ts';
 import type { HostOptions } from './host-options.ts';
 import { readHostRecord, removeHostRecord } from './host-record.ts';
+import { latePorts } from './late-ports.ts';
 import { thisMachine } from './machine.ts';
 import type { Presence } from '../jobs/presence.ts';
 import type { Tell } from '../jobs/reminder-job.ts';
 import { presenceOf } from './presence.ts';
-import { programVersion } from './program.ts';
 import { recoverOnStart } from './recover.ts';
 import type { Serving } from './serving.ts';
 import { takeFolder } from './take-folder.ts';
@@ -93,9 +87,9 @@ export async function openHost(options: HostOptions): Promise<Host> {
     });
     const git = createGitReader({ worker: kind !== 'command' });
     ends.push(() => git.close());
-    const http = createHttp(programVersion);
+    const late = latePorts(home, clock);
     const browse = options.browse ?? null;
-    const google = createGoogleCalendars({ http, clock, browse, stays: kind !== 'command' });
+    const google = createGoogleCalendars({ http: late.http, clock, browse, stays: kind !== 'command' });
     ends.push(() => google.close());
 
     const machine = thisMachine(home);
@@ -103,6 +97,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     ends.push(() => demo.close());
 
     const parts = {
+      ...late,
       machine,
       clock,
       ids,
@@ -110,22 +105,16 @@ export async function openHost(options: HostOptions): Promise<Host> {
       settings,
       configuration,
       git,
-      sessionGit: createSessionGit(),
       upkeep: storage.upkeep,
       dump: storage.dump,
       audit: storage.audit,
       events,
       log,
-      http,
       secrets: createSecrets({ home, env: process.env, keychain: options.keychain ?? null }),
-      files: createFileReader(),
-      output: createFileWriter(),
       google,
       globalKeys: options.globalKeys ?? noGlobalKeys(settings),
       paper: options.paper ?? null,
       claude: createClaudeFiles({ home, clock, worker: kind !== 'command' }),
-      telemetry: createTelemetryFiles(home),
-      code: createCodeFinder(clock),
       demo,
       random: Math.random,
       ...options.madeUp?.outside,

@@ -62,11 +62,12 @@ export interface StorageNeeds {
  */
 export async function openStorage(home: string, needs: StorageNeeds): Promise<Storage> {
   const database = openDatabase(home, needs.clock.now(), needs.log);
+  const connections = connectionsOf(database, home);
   return {
     stores: storesOn(database, home, needs),
-    upkeep: upkeep(home, connectionsOf(database, home), needs.clock),
-    dump: dataDump(home, connectionsOf(database, home)),
-    audit: auditTrail(connectionsOf(database, home)),
+    upkeep: upkeep(home, connections, needs.clock),
+    dump: dataDump(home, connections),
+    audit: auditTrail(connections),
     close: () => database.close(),
   };
 }

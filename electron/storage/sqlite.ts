@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Problem } from '#shared/values/problem.ts';
 import { said } from '#shared/values/said.ts';
@@ -31,7 +31,10 @@ export function openSqlite(file: string, options: Sqlite.Options = {}): Db {
  */
 function loadLibrary(): unknown {
   const load = createRequire(import.meta.url);
-  const folder = dirname(load.resolve('better-sqlite3/package.json'));
+  // Looked for by hand, as Node would: its own way through the package's list of exports takes longer than the loading.
+  const places = (load.resolve.paths('better-sqlite3') ?? []).map((place) => join(place, 'better-sqlite3'));
+  const folder = places.find((place) => existsSync(place));
+  if (folder === undefined) throw new Error('better-sqlite3 is not installed');
   requireUsableBinding(Number(process.versions['napi']), ownBuildExists(folder));
   const finder = load(join(folder, 'lib', 'binding.js')) as { readonly getBinding: () => unknown };
   return finder.getBinding();

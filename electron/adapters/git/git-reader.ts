@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import type { GitReader } from '#shared/ports/world.ts';
 import { readMark } from '#shared/sources/git/scan-mark.ts';
 import type { GitWork } from './git-work.ts';
-import { look } from './look.ts';
 import type { WorkerLink } from './worker-link.ts';
 
 export interface GitReaderOptions {
@@ -44,7 +43,9 @@ export function createGitReader(options: GitReaderOptions): GitReader & { close(
     identity: async (paths) => (await working()).identity(paths),
     unchanged: async (repository) => {
       const mark = readMark(repository.mark);
-      return mark !== null && mark.look === (await look(repository.commonDir));
+      if (mark === null) return false;
+      const { look } = await import('./look.ts');
+      return mark.look === (await look(repository.commonDir));
     },
     close: async () => {
       await link?.close();
