@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -37,6 +37,38 @@ describe('the program at the end of a pipe', () => {
     });
     expect(told.stderr).toBe('');
     expect((JSON.parse(told.stdout) as unknown[]).length).toBeGreaterThan(50);
+  });
+
+  // Programs that serve many at once make their pipes so; the smallest one is full after a page, until somebody reads.
+  const SLOW_READER = `
+import fcntl, os, subprocess, sys
+reads, writes = os.pipe()
+fcntl.fcntl(writes, 1031, 4096)
+os.set_blocking(writes, False)
+child = subprocess.Popen(sys.argv[1:], stdout=writes)
+os.close(writes)
+while part := os.read(reads, 1024): sys.stdout.buffer.write(part)
+sys.exit(child.wait())`;
+  it.runIf(process.platform === 'linux')('is written to its end into a pipe that does not wait', () => {
+    const told = (command: string, before: readonly string[]) =>
+      spawnSync(command, [...before, CLI, 'help', '--man', '--home', home], { encoding: 'utf8' });
+    const whole = told(process.execPath, []).stdout;
+    expect(whole.length).toBeGreaterThan(16 * 1024);
+    expect(told('python3', ['-c', SLOW_READER, process.execPath])).toMatchObject({
+      status: 0,
+      stdout: whole,
+    });
+  });
+
+  it.runIf(existsSync('/dev/full'))('says so where there is no room for it', () => {
+    const place = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(process.execPath, [CLI, 'help', '--man', '--home', home], {
+      stdio: ['ignore', place, 'pipe'],
+      encoding: 'utf8',
+    });
+    closeSync(place);
+    expect(stderr).toMatch(/^stint: The answer could not be written where it was sent \(ENOSPC\)\.\n/);
+    expect(status).toBe(1);
   });
 });
 

@@ -1,6 +1,6 @@
 import { app, Menu } from 'electron';
+import { useCompiledCode } from './host/compiled-code.ts';
 import { dataFolder, ensureDataFolder } from './host/data-folder.ts';
-import { useCompiledCode } from './shell/compiled-code.ts';
 import { becomeOnlyInstance, useDataFolder } from './shell/instance.ts';
 import { declarePageScheme } from './shell/page-source.ts';
 import { allowShortcutsPortal } from './shell/shortcuts-portal.ts';
@@ -25,7 +25,7 @@ async function start(): Promise<void> {
   allowShortcutsPortal(process.platform);
   // Without this Electron makes a menu of its own on the way to the tray; the window sets ours (shell/app-menu.ts).
   Menu.setApplicationMenu(null);
-  const compiled = useCompiledCode(import.meta.dirname);
+  const compiled = useCompiledCode(import.meta.dirname, 'desktop');
   // The rest is a file of its own: whoever loads this one reads it twice, once only for the names it exports.
   const { openDesktop } = await import('./shell/desktop.ts');
   await openDesktop(home, options);

@@ -97,9 +97,6 @@ function main() {
       `Run \`npm install && npm run build\` in ${root}.`,
     );
   }
-  // Compiled code is kept between runs: a command should not take longer to load than to work.
-  // Beside the program and not in the shared temporary folder, where others could have put something.
-  require('node:module').enableCompileCache?.(join(root, 'dist', 'node', '.compiled'));
   require(program);
 }
 

@@ -1,10 +1,19 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { readPack } from './compiled-pack.ts';
 
 const run = promisify(execFile);
 const room = pathToFileURL(join(import.meta.dirname, 'compiled-code.ts')).href;
@@ -19,11 +28,11 @@ beforeEach(() => {
   outside = join(folder, 'outside.cjs');
   mkdirSync(chunks);
   writeFileSync(
-    join(chunks, 'first.cjs'),
-    "exports.said = require('./second.cjs').tell() + require('node:path').sep;",
+    join(chunks, 'first-0aB_2345.cjs'),
+    "exports.said = require('./second-67890-ab.cjs').tell() + require('node:path').sep;",
   );
   writeFileSync(
-    join(chunks, 'second.cjs'),
+    join(chunks, 'second-67890-ab.cjs'),
     "exports.tell = () => 'one'; exports.fail = () => { throw new Error(__filename); };",
   );
   writeFileSync(outside, 'exports.said = module.children.length;');
@@ -35,7 +44,7 @@ async function start(...lines: string[]): Promise<string> {
     `import { createRequire } from 'node:module';`,
     `import { useCompiledCode } from ${JSON.stringify(room)};`,
     `const load = createRequire(import.meta.url);`,
-    `const compiled = useCompiledCode(${JSON.stringify(chunks)});`,
+    `const compiled = useCompiledCode(${JSON.stringify(chunks)}, 'day');`,
     ...lines,
     'await compiled.keep();',
   ].join('\n');
@@ -43,56 +52,86 @@ async function start(...lines: string[]): Promise<string> {
   return stdout.trim();
 }
 
-const first = (): string => `console.log(load(${JSON.stringify(join(chunks, 'first.cjs'))}).said);`;
-const keptFolder = (): string => {
+const first = (): string => `console.log(load(${JSON.stringify(join(chunks, 'first-0aB_2345.cjs'))}).said);`;
+const kept = (): string => {
   const [name = ''] = readdirSync(join(chunks, '..', 'compiled'));
   return join(chunks, '..', 'compiled', name);
 };
+const keptChunks = (): string[] => [...readPack(kept()).keys()].toSorted();
 
 describe('compiled code', () => {
   it('is written down by the first start and used by the next', async () => {
     expect(await start(first())).toMatch(/^one[\\/]$/);
-    expect(readdirSync(keptFolder()).sort()).toEqual(['first.cjs.bin', 'second.cjs.bin']);
+    expect(keptChunks()).toEqual(['first-0aB_2345.cjs', 'second-67890-ab.cjs']);
 
     // The engine tells two sources apart by their length alone; that the old one runs shows that it was not read again.
     writeFileSync(
-      join(chunks, 'second.cjs'),
-      readFileSync(join(chunks, 'second.cjs'), 'utf8').replace('one', 'two'),
+      join(chunks, 'second-67890-ab.cjs'),
+      readFileSync(join(chunks, 'second-67890-ab.cjs'), 'utf8').replace('one', 'two'),
     );
     expect(await start(first())).toMatch(/^one[\\/]$/);
   });
 
   it('of another length is left aside', async () => {
     await start(first());
-    writeFileSync(join(chunks, 'second.cjs'), "exports.tell = () => 'three';");
+    writeFileSync(join(chunks, 'second-67890-ab.cjs'), "exports.tell = () => 'three';");
     expect(await start(first())).toMatch(/^three[\\/]$/);
   });
 
   it('that is damaged is left aside and made anew', async () => {
     await start(first());
-    const file = join(keptFolder(), 'first.cjs.bin');
-    const whole = readFileSync(file).byteLength;
-    writeFileSync(file, 'no code at all');
-    expect(await start(first())).toMatch(/^one[\\/]$/);
-    expect(readFileSync(file).byteLength).toBe(whole);
+    const whole = readFileSync(kept());
+    for (const spoilt of [Buffer.from('no code at all'), whole.subarray(0, whole.byteLength / 2)]) {
+      writeFileSync(kept(), spoilt);
+      expect(await start(first())).toMatch(/^one[\\/]$/);
+      expect(readFileSync(kept()).byteLength).toBe(whole.byteLength);
+    }
   });
 
   it('is made for a chunk that is loaded by a later start only', async () => {
-    const second = `load(${JSON.stringify(join(chunks, 'second.cjs'))});`;
+    const second = `load(${JSON.stringify(join(chunks, 'second-67890-ab.cjs'))});`;
     await start(second);
-    expect(readdirSync(keptFolder())).toEqual(['second.cjs.bin']);
+    expect(keptChunks()).toEqual(['second-67890-ab.cjs']);
     await start(first());
-    expect(readdirSync(keptFolder()).sort()).toEqual(['first.cjs.bin', 'second.cjs.bin']);
+    expect(keptChunks()).toEqual(['first-0aB_2345.cjs', 'second-67890-ab.cjs']);
     expect(readdirSync(join(chunks, '..', 'compiled'))).toHaveLength(1);
   });
 
+  it('holds the functions that have run, and not those of a chunk that is gone', async () => {
+    const program = (wish: string): string[] => [
+      `const { tell } = load(${JSON.stringify(join(chunks, 'second-67890-ab.cjs'))});`,
+      wish,
+    ];
+    writeFileSync(
+      join(chunks, 'second-67890-ab.cjs'),
+      `exports.tell = () => [${Array.from({ length: 500 }, (_, n) => `() => ${n}`).join()}].length;`,
+    );
+    await start(...program(''));
+    const idle = readFileSync(kept()).byteLength;
+    rmSync(kept());
+    await start(...program('tell();'));
+    expect(readFileSync(kept()).byteLength).toBeGreaterThan(idle * 2);
+
+    const third = join(chunks, 'third-00000000.cjs');
+    renameSync(join(chunks, 'second-67890-ab.cjs'), third);
+    await start(`load(${JSON.stringify(third)});`);
+    expect(keptChunks()).toEqual(['third-00000000.cjs']);
+  });
+
+  it('of a file without a hash in its name is not kept: another build may have one of the same length', async () => {
+    const entry = join(chunks, 'entry.cjs');
+    writeFileSync(entry, "console.log('one')");
+    await start(`load(${JSON.stringify(entry)});`);
+    expect(() => readdirSync(join(chunks, '..', 'compiled'))).toThrow();
+  });
+
   it('leaves other files and the places in stack traces as they are', async () => {
-    const tell = `try { load(${JSON.stringify(join(chunks, 'second.cjs'))}).fail() } catch (e) { console.log(e.stack.split('\\n')[1].trim()) }`;
+    const tell = `try { load(${JSON.stringify(join(chunks, 'second-67890-ab.cjs'))}).fail() } catch (e) { console.log(e.stack.split('\\n')[1].trim()) }`;
     const place = await start(`console.log(load(${JSON.stringify(outside)}).said);`, tell);
-    const column = readFileSync(join(chunks, 'second.cjs'), 'utf8').indexOf('new Error') + 1;
+    const column = readFileSync(join(chunks, 'second-67890-ab.cjs'), 'utf8').indexOf('new Error') + 1;
     expect(place).toMatch(/^0\n/);
-    expect(place).toContain(`second.cjs:1:${column}`);
-    expect(readdirSync(keptFolder())).toEqual(['second.cjs.bin']);
+    expect(place).toContain(`second-67890-ab.cjs:1:${column}`);
+    expect(keptChunks()).toEqual(['second-67890-ab.cjs']);
   });
 
   it('is not missed where the folder cannot be written', async () => {

@@ -1,13 +1,17 @@
-import { readFileSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Module } from 'node:module';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
+import type { CompiledChunks } from './compiled-pack.ts';
+import { readPack } from './compiled-pack.ts';
 
 /** What Node puts around a CommonJS file; on one line with its beginning, so that lines keep their numbers. */
 const BEFORE = '(function (exports, require, module, __filename, __dirname) { ';
 const AFTER = '\n})';
+
+/** Only such names change with what is in the file, and the engine tells two sources apart by their length alone. */
+const HASHED = /-[\w-]{8}\.cjs$/;
 
 type Wrapped = (
   exports: unknown,
@@ -19,70 +23,56 @@ type Wrapped = (
 
 /** Keeps what the engine made of the program's files, so that the next start need not read them letter by letter. */
 export interface CompiledCode {
-  /** Writes down what was compiled in this start for the first time. Never fails it: without, the next start is as slow. */
+  /**
+   * Writes down what was compiled in this start where some of it was compiled for the first time: with every function
+   * that has run by now. Never fails: without, the next start is as slow.
+   */
   readonly keep: () => Promise<void>;
 }
 
 /**
- * From here on the chunks of the program are loaded with the code compiled for them, where there is some (decision 0026).
- * It lies beside the program and nowhere else: whoever could replace it could replace the program itself.
- * @param chunks the folder of the program's own `.cjs` files, whose names carry a hash of what is in them
+ * From here on the chunks of the program are loaded with the code compiled for them, where there is some (decisions 0026
+ * and 0027). It lies beside the program and nowhere else: whoever could replace it could replace the program itself.
+ * @param chunks the folder of the program's own `.cjs` files
+ * @param kind what is being started, in letters: each kind runs functions of its own, and keeps the code of those
  */
-export function useCompiledCode(chunks: string): CompiledCode {
-  const kept = join(chunks, '..', 'compiled', `${process.versions.v8}-${process.arch}`);
-  const missing = new Map<string, Script>();
+export function useCompiledCode(chunks: string, kind: string): CompiledCode {
+  const place = join(chunks, '..', 'compiled', `${process.versions.v8}-${process.arch}-${kind}.bin`);
+  const before: CompiledChunks = readPack(place);
+  const loaded = new Map<string, Script>();
+  let isNews = false;
   const { extensions } = createRequire(import.meta.url);
   const asUsual = extensions['.js'];
   extensions['.cjs'] = (module: Module, filename: string) => {
-    if (dirname(filename) !== chunks) {
+    const name = basename(filename);
+    if (dirname(filename) !== chunks || !HASHED.test(name)) {
       asUsual?.(module, filename);
       return;
     }
-    const file = `${basename(filename)}.bin`;
     const source = BEFORE + readFileSync(filename, 'utf8') + AFTER;
-    const cachedData = readIfThere(join(kept, file));
+    const cachedData = before.get(name);
     const script = new Script(source, { filename, cachedData, columnOffset: -BEFORE.length });
-    if (cachedData === undefined || script.cachedDataRejected === true) missing.set(file, script);
+    // The engine checks by itself whether compiled code is of its own version and making.
+    isNews ||= cachedData === undefined || script.cachedDataRejected === true;
+    loaded.set(name, script);
     const run = script.runInThisContext() as Wrapped;
     run.call(module.exports, module.exports, createRequire(filename), module, filename, chunks);
   };
 
   return {
     keep: async () => {
-      const found = [...missing];
-      missing.clear();
       // In an archive nothing can be written; what belongs there came with the package.
-      if (found.length === 0 || /\.asar[\\/]/.test(chunks)) return;
+      if (!isNews || /\.asar[\\/]/.test(chunks)) return;
+      isNews = false;
       try {
-        await write(
-          kept,
-          found.map(([file, script]) => [file, script.createCachedData()]),
-        );
+        const compiled = new Map([...before].filter(([name]) => existsSync(join(chunks, name))));
+        for (const [name, script] of loaded) compiled.set(name, script.createCachedData());
+        // Loaded here: most starts find everything there.
+        const { writePack } = await import('./write-compiled-pack.ts');
+        await writePack(place, compiled);
       } catch {
         // The next start reads the letters once more.
       }
     },
   };
-}
-
-/** The engine checks by itself whether compiled code is of its own version and making, and leaves it aside otherwise. */
-function readIfThere(file: string): Buffer | undefined {
-  try {
-    return readFileSync(file);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Each file is whole and on the disk before it has its name: half a file of compiled code would be worse than none. */
-async function write(folder: string, files: readonly (readonly [string, Buffer])[]): Promise<void> {
-  const making = `${folder}.${process.pid}`;
-  try {
-    await mkdir(making, { recursive: true });
-    for (const [file, code] of files) await writeFile(join(making, file), code, { flush: true });
-    await mkdir(folder, { recursive: true });
-    for (const [file] of files) await rename(join(making, file), join(folder, file));
-  } finally {
-    await rm(making, { recursive: true, force: true });
-  }
 }

@@ -13,7 +13,7 @@ const PATIENCE_MS = 60_000;
 
 /**
  * Starts the built program once, hidden and with a data folder of its own, until it has written dist/compiled
- * (electron/shell/compiled-code.ts, decision 0026). Without a display it cannot: the package then starts slower, nothing else.
+ * (electron/host/compiled-code.ts, decision 0026). Without a display it cannot: the package then starts slower, nothing else.
  */
 export async function compileAhead(say: (line: string) => void): Promise<void> {
   await rm(COMPILED, { recursive: true, force: true });
@@ -47,7 +47,7 @@ async function startOnce(): Promise<boolean> {
   return await isThere();
 }
 
-/** While it is written, a folder named after the process that writes lies beside it. */
+/** While it is written, it bears the number of the process that writes. */
 async function isThere(): Promise<boolean> {
   const found = await readdir(COMPILED).catch(() => []);
   return found.length > 0 && found.every((name) => !/\.\d+$/.test(name));

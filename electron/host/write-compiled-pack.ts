@@ -1,0 +1,37 @@
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { CompiledChunks, Contents } from './compiled-pack.ts';
+import { LENGTH_BYTES, padded } from './compiled-pack.ts';
+
+/**
+ * Writes what `readPack` reads. It is whole and on the disk before it has its name: half a file of compiled code would
+ * be worse than none.
+ */
+export async function writePack(place: string, chunks: CompiledChunks): Promise<void> {
+  const making = `${place}.${process.pid}`;
+  await mkdir(dirname(place), { recursive: true });
+  try {
+    const file = await open(making, 'w');
+    try {
+      await file.writeFile(bytesOf(chunks));
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(making, place);
+  } finally {
+    await rm(making, { force: true });
+  }
+}
+
+function bytesOf(chunks: CompiledChunks): Buffer {
+  const contents: Contents = [...chunks].map(([name, code]) => [name, code.byteLength]);
+  const list = Buffer.from(JSON.stringify(contents));
+  const length = Buffer.alloc(LENGTH_BYTES);
+  length.writeUInt32LE(list.byteLength);
+  const fill = (bytes: Buffer): Buffer[] => [
+    bytes,
+    Buffer.alloc(padded(bytes.byteLength) - bytes.byteLength),
+  ];
+  return Buffer.concat([length, list, ...chunks.values()].flatMap(fill));
+}
