@@ -1,4 +1,5 @@
 // The code that the engine compiles at a first start, made before packing: in a package nobody can write it any more.
+import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,29 +12,55 @@ import { electronSwitches } from '../runtime/electron-switches.ts';
 const COMPILED = join(DIST, 'compiled');
 const PATIENCE_MS = 60_000;
 
+/** What people ask most on a command line. On a data folder with nothing in it, each leaves most of the code it runs. */
+const COMMANDS = [
+  ['start', 'reading'],
+  ['status'],
+  ['pause'],
+  ['resume'],
+  ['stop'],
+  ['log', '30m reading'],
+  ['day'],
+  ['week'],
+  ['report', 'timesheet'],
+  ['completion', '--list', 'tickets'],
+];
+
 /**
- * Starts the built program once, hidden and with a data folder of its own, until it has written dist/compiled
- * (electron/host/compiled-code.ts, decision 0026). Without a display it cannot: the package then starts slower, nothing else.
+ * Has the built program and its command line write dist/compiled (electron/host/compiled-code.ts, decisions 0026 and
+ * 0027). The desktop app is started once, hidden; without a display it cannot: it then starts slower, nothing else.
  */
 export async function compileAhead(say: (line: string) => void): Promise<void> {
   await rm(COMPILED, { recursive: true, force: true });
-  if (await startOnce()) return;
-  say(
-    'The program could not be started here (no display?): packed without compiled code, it will start slower.',
-  );
+  const electron = electronExecutable();
+  const home = await mkdtemp(join(tmpdir(), 'stint-compile-'));
+  try {
+    const isStarted = electron !== null && (await startOnce(electron, home));
+    if (!isStarted)
+      say(
+        'The program could not be started here (no display?): packed without compiled code, it will start slower.',
+      );
+    if (electron !== null) for (const words of COMMANDS) await runOnce(electron, home, words);
+  } finally {
+    await rm(home, { recursive: true, force: true });
+  }
 }
 
-async function startOnce(): Promise<boolean> {
-  const electron = electronExecutable();
-  if (electron === null) return false;
-  const home = await mkdtemp(join(tmpdir(), 'stint-compile-'));
+/** As the packaged `stint` is run. One that fails is compiled when it is run, like all that are not in the list. */
+async function runOnce(electron: string, home: string, words: readonly string[]): Promise<void> {
+  const child = spawn(electron, [join(DIST, 'node', 'cli.cjs'), ...words, '--home', home], {
+    stdio: 'ignore',
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+    timeout: PATIENCE_MS,
+  });
+  await endOf(child);
+}
+
+async function startOnce(electron: string, home: string): Promise<boolean> {
   const child = spawn(electron, [...electronSwitches(), PROJECT, '--hidden', '--home', home], {
     stdio: 'ignore',
   });
-  const ended = new Promise<void>((done) => {
-    child.once('exit', () => done());
-    child.once('error', () => done());
-  });
+  const ended = endOf(child);
   let running = true;
   void ended.then(() => (running = false));
   try {
@@ -42,13 +69,16 @@ async function startOnce(): Promise<boolean> {
   } finally {
     child.kill();
     await ended;
-    await rm(home, { recursive: true, force: true });
   }
   return await isThere();
 }
 
+const endOf = (child: ChildProcess): Promise<void> =>
+  new Promise((done) => {
+    child.once('exit', () => done());
+    child.once('error', () => done());
+  });
+
 /** While it is written, it bears the number of the process that writes. */
-async function isThere(): Promise<boolean> {
-  const found = await readdir(COMPILED).catch(() => []);
-  return found.length > 0 && found.every((name) => !/\.\d+$/.test(name));
-}
+const isThere = async (): Promise<boolean> =>
+  (await readdir(COMPILED).catch(() => [])).some((name) => name.endsWith('-desktop.bin'));
