@@ -125,6 +125,43 @@ describe('compiled code', () => {
     expect(() => readdirSync(join(chunks, '..', 'compiled'))).toThrow();
   });
 
+  it('is of one program: chunks that need each other, or that Node has loaded already, are loaded once', async () => {
+    const [a, b, c] = ['a-00000000.cjs', 'b-00000000.cjs', 'c-00000000.cjs'];
+    writeFileSync(
+      join(chunks, a),
+      `exports.early = 1; exports.b = require('./${b}'); exports.c = require('./${c}');`,
+    );
+    writeFileSync(join(chunks, b), `exports.seen = { ...require('./${a}') }; exports.Own = class {};`);
+    writeFileSync(
+      join(chunks, c),
+      `exports.path = require('node:path'); exports.found = require.resolve('./${a}');`,
+    );
+    writeFileSync(join(chunks, 'entry.cjs'), `module.exports = [require('./${b}'), require('./${c}')];`);
+    const at = (name: string): string => JSON.stringify(join(chunks, name));
+    const told = await start(
+      `const first = load(${at(a)});`,
+      `const [b, c] = load(${at('entry.cjs')});`,
+      `console.log(JSON.stringify([first.b.seen, first.b === b, first.c === c, c.found === ${at(a)}]));`,
+    );
+    expect(JSON.parse(told)).toEqual([{ early: 1 }, true, true, true]);
+  });
+
+  it('of a chunk that fails is tried again, as Node does', async () => {
+    const name = 'fails-00000000.cjs';
+    writeFileSync(
+      join(chunks, name),
+      `if (!globalThis.isReady) throw new Error('not yet'); exports.fine = true;`,
+    );
+    writeFileSync(join(chunks, 'asks-00000000.cjs'), `exports.ask = () => require('./${name}').fine;`);
+    const told = await start(
+      `const { ask } = load(${JSON.stringify(join(chunks, 'asks-00000000.cjs'))});`,
+      `try { ask(); } catch (error) { console.log(error.message); }`,
+      `globalThis.isReady = true;`,
+      `console.log(ask());`,
+    );
+    expect(told).toBe('not yet\ntrue');
+  });
+
   it('leaves other files and the places in stack traces as they are', async () => {
     const tell = `try { load(${JSON.stringify(join(chunks, 'second-67890-ab.cjs'))}).fail() } catch (e) { console.log(e.stack.split('\\n')[1].trim()) }`;
     const place = await start(`console.log(load(${JSON.stringify(outside)}).said);`, tell);

@@ -1,25 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { Module } from 'node:module';
-import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { Script } from 'node:vm';
-import type { CompiledChunks } from './compiled-pack.ts';
+import type { Wrapped } from './chunk-loader.ts';
+import { loadChunks } from './chunk-loader.ts';
 import { readPack } from './compiled-pack.ts';
 
 /** What Node puts around a CommonJS file; on one line with its beginning, so that lines keep their numbers. */
 const BEFORE = '(function (exports, require, module, __filename, __dirname) { ';
 const AFTER = '\n})';
-
-/** Only such names change with what is in the file, and the engine tells two sources apart by their length alone. */
-const HASHED = /-[\w-]{8}\.cjs$/;
-
-type Wrapped = (
-  exports: unknown,
-  require: NodeJS.Require,
-  module: Module,
-  filename: string,
-  dirname: string,
-) => void;
 
 /** Keeps what the engine made of the program's files, so that the next start need not read them letter by letter. */
 export interface CompiledCode {
@@ -33,31 +21,24 @@ export interface CompiledCode {
 /**
  * From here on the chunks of the program are loaded with the code compiled for them, where there is some (decisions 0026
  * and 0027). It lies beside the program and nowhere else: whoever could replace it could replace the program itself.
+ * The engine tells two sources apart by their length alone, so only files take part whose names change with them.
  * @param chunks the folder of the program's own `.cjs` files
  * @param kind what is being started, in letters: each kind runs functions of its own, and keeps the code of those
  */
 export function useCompiledCode(chunks: string, kind: string): CompiledCode {
   const place = join(chunks, '..', 'compiled', `${process.versions.v8}-${process.arch}-${kind}.bin`);
-  const before: CompiledChunks = readPack(place);
-  const loaded = new Map<string, Script>();
+  const before = readPack(place);
+  const scripts = new Map<string, Script>();
   let isNews = false;
-  const { extensions } = createRequire(import.meta.url);
-  const asUsual = extensions['.js'];
-  extensions['.cjs'] = (module: Module, filename: string) => {
-    const name = basename(filename);
-    if (dirname(filename) !== chunks || !HASHED.test(name)) {
-      asUsual?.(module, filename);
-      return;
-    }
+  loadChunks(chunks, (name, filename) => {
     const source = BEFORE + readFileSync(filename, 'utf8') + AFTER;
     const cachedData = before.get(name);
     const script = new Script(source, { filename, cachedData, columnOffset: -BEFORE.length });
     // The engine checks by itself whether compiled code is of its own version and making.
     isNews ||= cachedData === undefined || script.cachedDataRejected === true;
-    loaded.set(name, script);
-    const run = script.runInThisContext() as Wrapped;
-    run.call(module.exports, module.exports, createRequire(filename), module, filename, chunks);
-  };
+    scripts.set(name, script);
+    return script.runInThisContext() as Wrapped;
+  });
 
   return {
     keep: async () => {
@@ -66,7 +47,7 @@ export function useCompiledCode(chunks: string, kind: string): CompiledCode {
       isNews = false;
       try {
         const compiled = new Map([...before].filter(([name]) => existsSync(join(chunks, name))));
-        for (const [name, script] of loaded) compiled.set(name, script.createCachedData());
+        for (const [name, script] of scripts) compiled.set(name, script.createCachedData());
         // Loaded here: most starts find everything there.
         const { writePack } = await import('./write-compiled-pack.ts');
         await writePack(place, compiled);
