@@ -1,6 +1,9 @@
 /** Letters of Latin, and the lines our boxes are made of: each takes one column, none steers anything. Most texts have no others. */
 const PLAIN = /^[\x20-\x7e\u00a1-\u02ff\u2013\u2014\u2018-\u201e\u2026\u2500-\u259f]*$/;
 
+/** Is every letter one column wide, and none there to steer anything? Of many texts at once: whether all of them are so. */
+export const isPlain = (text: string): boolean => PLAIN.test(text);
+
 /** Commit subjects and titles come from elsewhere: what could steer the terminal or hide text is taken out. */
 export function printable(text: string): string {
   if (PLAIN.test(text)) return text;

@@ -1,6 +1,6 @@
-import type { Cell, ColumnKind, Meter, Table } from '../../reports/table.ts';
+import type { Meter, Table } from '../../reports/table.ts';
 import type { Printed } from '../../values/display-width.ts';
-import { cutTo, displayWidth, printed } from '../../values/display-width.ts';
+import { cutTo, displayWidth, isPlain, printable, printed } from '../../values/display-width.ts';
 import { cellText, isNumeric } from './cell-text.ts';
 import { meterText } from './meter-text.ts';
 import type { ReportWriter, WriterWords, Written } from './report-file.ts';
@@ -38,7 +38,9 @@ function sectionsOf({ answer, hoursPerDay, width, words }: Written): Printed[][]
 
 function boxed(sections: readonly Printed[][], most: number): string {
   const room = most - FRAME;
-  const fitting = sections.map((section) => section.map((line) => within(line, room)));
+  const fitting = sections.map((section) =>
+    section.map((line) => (line.width <= room ? line : printed(cutTo(line.text, room)))),
+  );
   const widest = fitting.reduce(
     (wide, section) => section.reduce((most, { width }) => Math.max(most, width), wide),
     NARROWEST_TEXT,
@@ -49,20 +51,15 @@ function boxed(sections: readonly Printed[][], most: number): string {
   return [edge('┌', '┐'), body, edge('└', '┘')].join('\n');
 }
 
-/** The text, or as much of it as there is room for. */
-const within = (line: Printed, room: number): Printed =>
-  line.width <= room ? line : printed(cutTo(line.text, room));
-
-/** Column by column, each with its header first: what all cells of one have in common is looked at once. */
+/** Column by column: what the cells of one have in common is looked at once. */
 function tableLines(table: Table, hoursPerDay: number, room: number): Printed[] {
   const { rows, total } = table;
   const all = total === null ? rows : [...rows, total];
-  const columns = table.columns.map(({ title, kind }, at) => [
-    within(printed(title), WIDEST_CELL),
-    ...all.map((row) => within(cellOf(row[at] ?? null, kind, hoursPerDay), WIDEST_CELL)),
-  ]);
+  const columns = table.columns.map(({ title, kind }, at) =>
+    cellsOf([title, ...all.map((row) => cellText(row[at] ?? null, kind, hoursPerDay))]),
+  );
   const widths = fitted(
-    columns.map((cells) => cells.reduce((most, { width }) => Math.max(most, width), 0)),
+    columns.map(({ widest }) => widest),
     table,
     room,
   );
@@ -82,19 +79,37 @@ function tableLines(table: Table, hoursPerDay: number, room: number): Printed[] 
   ];
 }
 
-/** What we write of numbers holds nothing that would have to be looked for. */
-function cellOf(cell: Cell, kind: ColumnKind, hoursPerDay: number): Printed {
-  const text = cellText(cell, kind, hoursPerDay);
-  return typeof cell === 'number' ? { text, width: text.length } : printed(text);
+/** The cells of a column, its header first. */
+interface Cells {
+  readonly texts: readonly string[];
+  readonly widthOf: (text: string) => number;
+  readonly widest: number;
 }
 
-const filledTo = (width: number, cells: readonly Printed[], isRight: boolean): string[] =>
-  cells.map((cell) => {
-    const fit = within(cell, width);
-    if (fit.width === width) return fit.text;
-    const rest = ' '.repeat(width - fit.width);
-    return isRight ? rest + fit.text : fit.text + rest;
+function cellsOf(given: readonly string[]): Cells {
+  const areAllPlain = isPlain(given.join(''));
+  const texts = areAllPlain ? given : given.map(printable);
+  return within(
+    { texts, widthOf: areAllPlain ? (text) => text.length : displayWidth, widest: Infinity },
+    WIDEST_CELL,
+  );
+}
+
+/** What does not fit in is cut, and says so. */
+function within({ texts, widthOf, widest: before }: Cells, room: number): Cells {
+  if (before <= room) return { texts, widthOf, widest: before };
+  const widest = texts.reduce((most, text) => Math.max(most, widthOf(text)), 0);
+  if (widest <= room) return { texts, widthOf, widest };
+  return { texts: texts.map((text) => cutTo(text, room)), widthOf, widest: room };
+}
+
+function filledTo(width: number, cells: Cells, isRight: boolean): string[] {
+  const { texts, widthOf } = within(cells, width);
+  return texts.map((text) => {
+    const rest = ' '.repeat(width - widthOf(text));
+    return isRight ? rest + text : text + rest;
   });
+}
 
 /** Where there is no room for all, the widest columns of words give way; numbers never do. */
 function fitted(widths: readonly number[], { columns }: Table, room: number): number[] {
