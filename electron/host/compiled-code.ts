@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Script } from 'node:vm';
 import type { Wrapped } from './chunk-loader.ts';
 import { loadChunks } from './chunk-loader.ts';
+import type { CompiledChunks } from './compiled-pack.ts';
 import { readPack } from './compiled-pack.ts';
 
 /** What Node puts around a CommonJS file; on one line with its beginning, so that lines keep their numbers. */
@@ -40,17 +41,20 @@ export function useCompiledCode(chunks: string, kind: string): CompiledCode {
     return script.runInThisContext() as Wrapped;
   });
 
+  const all = (): CompiledChunks => {
+    const chunksByName = new Map([...before].filter(([name]) => existsSync(join(chunks, name))));
+    for (const [name, script] of scripts) chunksByName.set(name, script.createCachedData());
+    return chunksByName;
+  };
   return {
     keep: async () => {
       // In an archive nothing can be written; what belongs there came with the package.
       if (!isNews || /\.asar[\\/]/.test(chunks)) return;
       isNews = false;
       try {
-        const compiled = new Map([...before].filter(([name]) => existsSync(join(chunks, name))));
-        for (const [name, script] of scripts) compiled.set(name, script.createCachedData());
         // Loaded here: most starts find everything there.
         const { writePack } = await import('./write-compiled-pack.ts');
-        await writePack(place, compiled);
+        await writePack(place, all);
       } catch {
         // The next start reads the letters once more.
       }

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 export type CompiledChunks = ReadonlyMap<string, Buffer>;
 
 /** The engine copies what does not begin at a multiple of this. In bytes. */
-export const ALIGNED = 8;
+const ALIGNED = 8;
 export const padded = (length: number): number => Math.ceil(length / ALIGNED) * ALIGNED;
 
 /** What a file begins with: how long the list is that follows, in bytes. */

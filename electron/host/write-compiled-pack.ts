@@ -6,14 +6,15 @@ import { LENGTH_BYTES, padded } from './compiled-pack.ts';
 /**
  * Writes what `readPack` reads. It is whole and on the disk before it has its name: half a file of compiled code would
  * be worse than none.
+ * @param chunksOf asked once there is a file to write into: where nothing can be written, making them is lost time.
  */
-export async function writePack(place: string, chunks: CompiledChunks): Promise<void> {
+export async function writePack(place: string, chunksOf: () => CompiledChunks): Promise<void> {
   const making = `${place}.${process.pid}`;
   await mkdir(dirname(place), { recursive: true });
   try {
     const file = await open(making, 'w');
     try {
-      await file.writeFile(bytesOf(chunks));
+      await file.writeFile(bytesOf(chunksOf()));
       await file.sync();
     } finally {
       await file.close();
