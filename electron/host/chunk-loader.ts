@@ -58,7 +58,10 @@ export function loadChunks(chunks: string, functionOf: (name: string, filename: 
   const asUsual = extensions['.js'];
   extensions['.cjs'] = (module: Module, filename: string) => {
     const name = basename(filename);
-    if (dirname(filename) !== chunks || !HASHED.test(name)) return asUsual?.(module, filename);
+    if (dirname(filename) !== chunks || !HASHED.test(name)) {
+      asUsual?.(module, filename);
+      return;
+    }
     const known = loaded.get(name);
     if (known === undefined) run(name, module);
     else module.exports = known.exports;

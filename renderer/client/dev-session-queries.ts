@@ -76,6 +76,8 @@ export const devSessionQuery = (id: string) =>
   queryOptions({
     queryKey: ['sessions', 'dev', 'one', id],
     queryFn: () => client.devSession.show({ id }),
+    // A commit tells nobody: whoever comes back to look is told what there is now.
+    staleTime: 0,
     refetchInterval: ({ state }) => (state.data?.endedAt === null ? 30_000 : false),
     retry: false,
   });
