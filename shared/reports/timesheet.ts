@@ -30,17 +30,11 @@ function answer(facts: Facts<By>, asked: Asked): Answer {
     .map(({ ticket, minutes }) => [ticket, minutes] as const)
     .toSorted(largestFirst);
   const total = sumOf(facts.sums);
-  const days = standingsOf(facts, asked);
-  const status = statusText(days);
-  const byDate = new Map<LocalDay, DayStanding[]>();
-  for (const one of days) {
-    const its = byDate.get(one.date);
-    if (its === undefined) byDate.set(one.date, [one]);
-    else its.push(one);
-  }
+  const statuses = statusesOf(facts, asked);
+  const status = statusText([...statuses.values()].flat());
   const statusOf = (date: LocalDay): string => {
-    const its = byDate.get(date) ?? [];
-    return its.length === 1 ? its[0]!.status : statusText(its);
+    const its = statuses.get(date) ?? [];
+    return its.length === 1 ? its[0]! : statusText(its);
   };
   return {
     title: timesheet.title,
@@ -122,28 +116,34 @@ function answer(facts: Facts<By>, asked: Asked): Answer {
   };
 }
 
-/** Days that hold time, of each person: a day without a record is a draft. */
-function standingsOf({ sums, standings }: Facts<By>, { project }: Asked): DayStanding[] {
+type Status = DayStanding['status'];
+
+/** What days that hold time are, one for each person: a day without a record is a draft. */
+function statusesOf({ sums, standings }: Facts<By>, { project }: Asked): ReadonlyMap<LocalDay, Status[]> {
   const nameOf = ({ user, date }: Pick<DayStanding, 'user' | 'date'>): string => `${user}\n${date}`;
   const rest = new Map(standings.map((one) => [nameOf(one), one]));
-  const held = sums.map(({ user, date }): DayStanding => {
-    const draft: DayStanding = { user, date, status: 'draft' };
-    if (rest.size === 0) return draft;
-    const name = nameOf(draft);
-    const found = rest.get(name) ?? draft;
+  const byDate = new Map<LocalDay, Status[]>();
+  const add = (date: LocalDay, status: Status): void => {
+    const its = byDate.get(date);
+    if (its === undefined) byDate.set(date, [status]);
+    else its.push(status);
+  };
+  for (const day of sums) {
+    const name = rest.size === 0 ? '' : nameOf(day);
+    add(day.date, rest.get(name)?.status ?? 'draft');
     rest.delete(name);
-    return found;
-  });
+  }
   // A day that was closed without any time counts too, unless only a project was asked for.
-  return project === null ? [...held, ...rest.values()] : held;
+  if (project === null) for (const { date, status } of rest.values()) add(date, status);
+  return byDate;
 }
 
 const ORDER = ['submitted', 'reviewed', 'draft'] as const;
 
 /** `3 reviewed, 2 draft`. */
-function statusText(days: readonly DayStanding[]): string {
+function statusText(statuses: readonly Status[]): string {
   const counts = { submitted: 0, reviewed: 0, draft: 0 };
-  for (const { status } of days) counts[status] += 1;
+  for (const status of statuses) counts[status] += 1;
   const told = ORDER.filter((status) => counts[status] > 0);
   return told.map((status) => `${counts[status]} ${status}`).join(', ') || 'no days';
 }
