@@ -48,8 +48,12 @@ export function standardStream(fd: 1 | 2): StandardStream {
 }
 
 function isFileOrPipe(fd: number): boolean {
-  const stat = fstatSync(fd);
-  return stat.isFile() || stat.isFIFO() || stat.isSocket();
+  try {
+    const stat = fstatSync(fd);
+    return stat.isFile() || stat.isFIFO() || stat.isSocket();
+  } catch {
+    return false; // a program on Windows that was started without a console has none: Node knows what to do
+  }
 }
 
 /** @returns what a pipe that does not wait has no room for. */
