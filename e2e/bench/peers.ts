@@ -3,12 +3,6 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROJECT } from '../../build/scripts/folders.ts';
-import { entryWriter } from '#electron/storage/entry-rows.ts';
-import { openDatabase } from '#electron/storage/open-database.ts';
-import { sampleCompany } from '#shared/reports/sample-company.ts';
-import type { LocalDay } from '#shared/values/local-day.ts';
-import { instant } from '#shared/values/instant.ts';
-import { serve } from '../world/headless-host.ts';
 import { asLimit, asRatio, mb, median, ms, type Measure } from './measure.ts';
 
 const STINT = join(PROJECT, 'build', 'bin', 'stint.cjs');
@@ -102,6 +96,7 @@ export async function measurePeers(rounds: number): Promise<Measure[]> {
 
 /** As it is all day: the command asks the host that runs, and has been asked before. @returns the median of the rounds. */
 async function whileServing(home: string, ask: () => number, rounds: number): Promise<number> {
+  const { serve } = await import('../world/headless-host.ts');
   const host = await serve(home);
   try {
     for (let round = 0; round < 5; round += 1) ask();
@@ -111,19 +106,14 @@ async function whileServing(home: string, ask: () => number, rounds: number): Pr
   }
 }
 
+/** In a process of its own: to start a program, the system copies the page tables of whoever starts it. */
 function fill(home: string): void {
-  const database = openDatabase(home, instant(Date.parse('2026-03-01T12:00:00+01:00')));
-  try {
-    const { entries } = sampleCompany({
-      seed: 7,
-      people: 1,
-      from: '2016-03-01' as LocalDay,
-      to: '2026-02-28' as LocalDay,
-      perDay: 16,
-    });
-    const writer = entryWriter(database.durable, 'bench');
-    database.durable.transaction(() => entries.forEach((entry) => writer.insert(entry)))();
-  } finally {
-    database.close();
-  }
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [join(import.meta.dirname, 'fill-ten-years.ts'), home],
+    {
+      encoding: 'utf8',
+    },
+  );
+  if (status !== 0) throw new Error(`the data folder could not be filled: ${stderr}`);
 }
