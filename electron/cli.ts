@@ -1,4 +1,4 @@
-import { useCompiledCode } from './host/compiled-code.ts';
+import { useCompiledCode } from './program/compiled-code.ts';
 
 /** The command line. The rest of it is loaded with the code that the last such command left compiled (decision 0027). */
 async function start(words: readonly string[]): Promise<void> {

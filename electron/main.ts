@@ -1,5 +1,5 @@
 import { app, Menu } from 'electron';
-import { useCompiledCode } from './host/compiled-code.ts';
+import { useCompiledCode } from './program/compiled-code.ts';
 import { dataFolder, ensureDataFolder } from './host/data-folder.ts';
 import { becomeOnlyInstance, useDataFolder } from './shell/instance.ts';
 import { declarePageScheme } from './shell/page-source.ts';

@@ -27,7 +27,7 @@ const COMMANDS = [
 ];
 
 /**
- * Has the built program and its command line write dist/compiled (electron/host/compiled-code.ts, decisions 0026 and
+ * Has the built program and its command line write dist/compiled (electron/program/compiled-code.ts, decisions 0026 and
  * 0027). The desktop app is started once, hidden; without a display it cannot: it then starts slower, nothing else.
  */
 export async function compileAhead(say: (line: string) => void): Promise<void> {
@@ -38,7 +38,7 @@ export async function compileAhead(say: (line: string) => void): Promise<void> {
     const isStarted = electron !== null && (await startOnce(electron, home));
     if (!isStarted)
       say(
-        'The program could not be started here (no display?): packed without compiled code, it will start slower.',
+        'The desktop app could not be started here (no display?): packed without compiled code for it, it will start slower.',
       );
     if (electron !== null) for (const words of COMMANDS) await runOnce(electron, home, words);
   } finally {
