@@ -3,6 +3,7 @@
 import react from '@vitejs/plugin-react';
 import { resolve } from 'node:path';
 import { defineConfig, type EnvironmentOptions, type HtmlTagDescriptor, type Plugin } from 'vite';
+import { asciiOnly } from './build/scripts/ascii-only.ts';
 import { workedOut } from './build/scripts/worked-out.ts';
 
 const PROJECT = import.meta.dirname;
@@ -81,6 +82,8 @@ const node: EnvironmentOptions = {
         format: 'cjs',
         entryFileNames: '[name].cjs',
         chunkFileNames: '[name]-[hash].cjs',
+        // See asciiOnly.
+        charset: 'ascii',
         minify: {
           compress: true,
           mangle: { keepNames: { function: true, class: true } },
@@ -116,6 +119,7 @@ export default defineConfig({
     react(),
     openPolicyWhileDeveloping(),
     readTogether(),
+    asciiOnly('node'),
     workedOut({ file: at('electron/doors/cli/known-commands.ts'), name: 'KNOWN_COMMANDS' }),
   ],
   server: { host: '127.0.0.1', port: 5173, strictPort: false },

@@ -72,10 +72,20 @@ describe('compiled code', () => {
     expect(await start(first())).toMatch(/^one[\\/]$/);
   });
 
-  it('of another length is left aside', async () => {
+  it('is kept with the letters it was made of, which are not read again', async () => {
     await start(first());
-    writeFileSync(join(chunks, 'second-67890-ab.cjs'), "exports.tell = () => 'three';");
-    expect(await start(first())).toMatch(/^three[\\/]$/);
+    writeFileSync(join(chunks, 'second-67890-ab.cjs'), 'no program');
+    expect(await start(first())).toMatch(/^one[\\/]$/);
+  });
+
+  it('of letters beyond ASCII is read again, and left aside where their number is another', async () => {
+    const tells = (text: string): void =>
+      writeFileSync(join(chunks, 'second-67890-ab.cjs'), `exports.tell = () => '${text}';`);
+    tells('zwölf …');
+    expect(await start(first())).toMatch(/^zwölf …[\\/]$/);
+    expect(await start(first())).toMatch(/^zwölf …[\\/]$/);
+    tells('fünfzehn …');
+    expect(await start(first())).toMatch(/^fünfzehn …[\\/]$/);
   });
 
   it('that is damaged is left aside and made anew', async () => {

@@ -20,30 +20,32 @@ export interface CompiledCode {
 }
 
 /**
- * From here on the chunks of the program are loaded with the code compiled for them, where there is some (decisions 0026
- * and 0027). It lies beside the program and nowhere else: whoever could replace it could replace the program itself.
- * The engine tells two sources apart by their length alone, so only files take part whose names change with them.
+ * From here on the chunks of the program are loaded with the code compiled for them, and with the letters it was made of,
+ * where they are kept (decisions 0026 and 0027). They lie beside the program and nowhere else: whoever could replace them
+ * could replace the program itself. Only files take part whose names change with what is in them.
  * @param chunks the folder of the program's own `.cjs` files
  * @param kind what is being started, in letters: each kind runs functions of its own, and keeps the code of those
  */
 export function useCompiledCode(chunks: string, kind: string): CompiledCode {
   const place = join(chunks, '..', 'compiled', `${process.versions.v8}-${process.arch}-${kind}.bin`);
   const before = readPack(place);
-  const scripts = new Map<string, Script>();
+  const loaded = new Map<string, { readonly source: string; readonly script: Script }>();
   let isNews = false;
   loadChunks(chunks, (name, filename) => {
-    const source = BEFORE + readFileSync(filename, 'utf8') + AFTER;
-    const cachedData = before.get(name);
+    const known = before.get(name);
+    const source = known?.source || BEFORE + readFileSync(filename, 'utf8') + AFTER;
+    const cachedData = known?.code;
     const script = new Script(source, { filename, cachedData, columnOffset: -BEFORE.length });
     // The engine checks by itself whether compiled code is of its own version and making.
     isNews ||= cachedData === undefined || script.cachedDataRejected === true;
-    scripts.set(name, script);
+    loaded.set(name, { source, script });
     return script.runInThisContext() as Wrapped;
   });
 
   const all = (): CompiledChunks => {
     const chunksByName = new Map([...before].filter(([name]) => existsSync(join(chunks, name))));
-    for (const [name, script] of scripts) chunksByName.set(name, script.createCachedData());
+    for (const [name, { source, script }] of loaded)
+      chunksByName.set(name, { source: asciiOf(source), code: script.createCachedData() });
     return chunksByName;
   };
   return {
@@ -61,3 +63,6 @@ export function useCompiledCode(chunks: string, kind: string): CompiledCode {
     },
   };
 }
+
+/** The text, or nothing where a letter needs more than one byte. */
+const asciiOf = (text: string): string => (Buffer.byteLength(text) === text.length ? text : '');

@@ -26,13 +26,20 @@ export async function writePack(place: string, chunksOf: () => CompiledChunks): 
 }
 
 function bytesOf(chunks: CompiledChunks): Buffer {
-  const contents: Contents = [...chunks].map(([name, code]) => [name, code.byteLength]);
+  const contents: Contents = [...chunks].map(([name, { source, code }]) => [
+    name,
+    source.length,
+    code.byteLength,
+  ]);
   const list = Buffer.from(JSON.stringify(contents));
   const length = Buffer.alloc(LENGTH_BYTES);
   length.writeUInt32LE(list.byteLength);
+  const kept = [...chunks.values()];
+  const sources = Buffer.from(kept.map(({ source }) => source).join(''), 'latin1');
   const fill = (bytes: Buffer): Buffer[] => [
     bytes,
     Buffer.alloc(padded(bytes.byteLength) - bytes.byteLength),
   ];
-  return Buffer.concat([length, list, ...chunks.values()].flatMap(fill));
+  const parts = [Buffer.concat([length, list, sources]), ...kept.map(({ code }) => code)];
+  return Buffer.concat(parts.flatMap(fill));
 }
