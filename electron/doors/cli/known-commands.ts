@@ -15,11 +15,28 @@ const OUT: Field = {
   meaning: 'Write it to this file',
 };
 
+/** Commands that follow each other and begin with the same word. */
+export interface Family {
+  readonly first: string;
+  /** JSON: who runs one command does not wait for all to be read. */
+  readonly commands: string;
+}
+
 /**
  * The commands that operations of the contract have. Only data: the build works it out once and puts the result in place
  * of this file (build/scripts/worked-out.ts), for reading every schema of the contract took a third of a command's time.
  */
-export const KNOWN_COMMANDS: readonly Command[] = fromContract(contract, []);
+export const KNOWN_COMMANDS: readonly Family[] = familiesOf(fromContract(contract, []));
+
+function familiesOf(commands: readonly Command[]): Family[] {
+  const families: Command[][] = [];
+  for (const command of commands) {
+    const last = families.at(-1);
+    if (last?.[0]?.words[0] === command.words[0]) last?.push(command);
+    else families.push([command]);
+  }
+  return families.map((its) => ({ first: its[0]?.words[0] ?? '', commands: JSON.stringify(its) }));
+}
 
 function fromContract(node: object, path: readonly string[]): Command[] {
   if (isProcedure(node)) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '#shared/values/problem.ts';
-import { commands } from './commands.ts';
+import { commands, commandsOf } from './commands.ts';
 import { readCommandLine, splitGlobals } from './parse.ts';
 import { nearest } from './suggest.ts';
 
@@ -10,7 +10,7 @@ function read(line: string) {
     (match) => match[1] ?? match[2] ?? match[3] ?? '',
   );
   const { globals, rest, help, version } = splitGlobals(words);
-  return { globals, version, asked: readCommandLine(rest, help, commands()) };
+  return { globals, version, asked: readCommandLine(rest, help, commandsOf(rest[0])) };
 }
 
 function inputOf(line: string): unknown {

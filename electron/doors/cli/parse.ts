@@ -57,6 +57,7 @@ export function splitGlobals(words: readonly string[]): {
 
 /**
  * Finds out what was asked for. Refuses unknown commands and flags with the nearest known one.
+ * @param known every command, or at least all that begin with the first word, where there are any.
  * @throws Problem `usage`.
  */
 export function readCommandLine(words: readonly string[], help: boolean, known: readonly Command[]): Asked {

@@ -8,7 +8,7 @@ import { programVersion } from '../../host/program.ts';
 import { jsonOf, problemOf } from '../problem-of.ts';
 import { ask } from './ask.ts';
 import type { Command } from './command.ts';
-import { commands } from './commands.ts';
+import { commands, commandsOf } from './commands.ts';
 import type { Paper } from './paper.ts';
 import { paperOf } from './paper.ts';
 import type { Asked, Globals } from './parse.ts';
@@ -25,7 +25,7 @@ export async function runCommand(words: readonly string[], terminal: Terminal): 
     const { globals, rest, help, version } = splitGlobals(words);
     if (version)
       return print(terminal, globals.json ? JSON.stringify({ version: programVersion() }) : programVersion());
-    const asked = readCommandLine(rest, help, commands());
+    const asked = readCommandLine(rest, help, commandsOf(rest[0]));
     return await carryOut(asked, globals, terminal);
   } catch (error) {
     return complain(problemOf(error), wantsJson(words), terminal);
