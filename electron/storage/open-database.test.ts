@@ -83,6 +83,21 @@ describe('a new data folder', () => {
     database.close();
   });
 
+  it('opens the second connection when it is asked for, and not behind whoever closed the database', () => {
+    const home = temporaryHome();
+    const closed = openDatabase(home, NOW);
+    closed.close();
+    expect(() => closed.light).toThrow('not open');
+    expect(existsSync(`${databaseFile(home)}-wal`)).toBe(false);
+
+    const database = openDatabase(home, NOW);
+    const { light } = database;
+    expect(database.light).toBe(light);
+    database.close();
+    expect(light.open).toBe(false);
+    expect(existsSync(`${databaseFile(home)}-wal`)).toBe(false);
+  });
+
   it('takes an empty file for a new database while there was never another', () => {
     const home = temporaryHome();
     writeFileSync(databaseFile(home), '');

@@ -28,7 +28,8 @@ export interface Database {
    * `synchronous=NORMAL`: evidence and heartbeats. A crash of the program loses nothing; a power cut at most what came
    * after the last durable step or the last write-back of the system, and never damages the file. Commits are read
    * again, and of presence some half a minute is lost. In return a heartbeat every 30 s wakes no disk
-   * (measured here: 0.01 ms against 0.3 ms with FULL, which on a laptop's disk is 5 to 20 ms).
+   * (measured here: 0.01 ms against 0.3 ms with FULL, which on a laptop's disk is 5 to 20 ms). Opened when it is first
+   * asked for: what only reads has no use for it.
    */
   readonly light: Db;
   close(): void;
@@ -62,25 +63,20 @@ function open(home: string, now: Instant, log: Log | undefined): Database {
   const uncleanStop = sizeOf(`${file}-wal`) > 0 || existsSync(suspicionFile(home));
   makePrivateFile(file);
   const durable = openSqlite(file, { timeout: 2000 });
-  const connections = [durable];
-  const closeAll = (): void => connections.forEach((connection) => connection.close());
   try {
     inspect(durable, home, uncleanStop);
     tune(durable, 'FULL');
     migrate(durable, home, now);
-    const light = openSqlite(file, { timeout: 2000 });
-    connections.unshift(light);
-    tune(light, 'NORMAL');
     if (uncleanStop) log?.warn('storage.checked-after-unclean-stop');
     rmSync(suspicionFile(home), { force: true });
-    return { durable, light, close: () => shut(durable, light, home) };
+    return openTwice(durable, file, home);
   } catch (error) {
     if (!(error instanceof Damage) && !isDamage(error)) {
-      closeAll();
+      durable.close();
       throw error;
     }
     // Closing folds the `-wal` into the database and removes it; its copy keeps the last steps as they were.
-    const aside = keepWal(home, now, closeAll);
+    const aside = keepWal(home, now, durable);
     log?.error('storage.damaged', error);
     throw damaged(home, aside, error.message);
   }
@@ -118,13 +114,37 @@ function tune(db: Db, synchronous: 'FULL' | 'NORMAL'): void {
   `);
 }
 
+function openTwice(durable: Db, file: string, home: string): Database {
+  let light: Db | null = null;
+  return {
+    durable,
+    get light() {
+      // Opened again behind whoever closed it, the database would stay open for ever.
+      if (light === null && !durable.open) throw new TypeError('The database connection is not open');
+      return (light ??= openLight(file));
+    },
+    close: () => shut(durable, light, home),
+  };
+}
+
+function openLight(file: string): Db {
+  const light = openSqlite(file, { timeout: 2000 });
+  try {
+    tune(light, 'NORMAL');
+    return light;
+  } catch (error) {
+    light.close();
+    throw error;
+  }
+}
+
 /**
  * Closing the last connection folds the `-wal` file into the database: its absence is the mark of a clean stop. Stopping
  * always works: what cannot be tidied up on a full or broken disk is seen to at the next start.
  */
-function shut(durable: Db, light: Db, home: string): void {
+function shut(durable: Db, light: Db | null, home: string): void {
   if (!durable.open) return;
-  light.close();
+  light?.close();
   try {
     durable.pragma('optimize');
   } catch (error) {
@@ -133,11 +153,11 @@ function shut(durable: Db, light: Db, home: string): void {
   durable.close();
 }
 
-function keepWal(home: string, now: Instant, closeAll: () => void): string {
+function keepWal(home: string, now: Instant, durable: Db): string {
   const wal = `${databaseFile(home)}-wal`;
   const kept = `${wal}.kept`;
   if (sizeOf(wal) > 0) copyFileSync(wal, kept);
-  closeAll();
+  durable.close();
   const aside = setAside(home, 'damaged', now);
   if (existsSync(kept)) {
     copyFileSync(kept, `${aside}-wal`);

@@ -111,11 +111,14 @@ export function storesOn(database: Database, home: string, { clock, ids }: Stora
   });
 }
 
-function connectionsOf({ durable, light }: Database, home: string): Connections {
+function connectionsOf(database: Database, home: string): Connections {
+  const { durable } = database;
   const origin = durable.prepare<[], string>('SELECT id FROM installation').pluck().get() ?? '';
   return {
     durable,
-    light,
+    get light() {
+      return database.light;
+    },
     origin,
     async answer(work) {
       try {

@@ -1,5 +1,6 @@
 import type { SourceState, SourceStates } from '#shared/ports/evidence-stores.ts';
 import type { Instant } from '#shared/values/instant.ts';
+import { once } from '#shared/values/lazily.ts';
 import type { Connections } from './connections.ts';
 
 interface StateRow {
@@ -26,17 +27,21 @@ const stateOf = (row: StateRow): SourceState => ({
  * How far sources were read. On the light connection, as what they told is: a mark that a power cut takes away is older
  * than the rows it stands for, and reading them again changes nothing.
  */
-export function sourceStateStore({ durable, light, origin, answer }: Connections): SourceStates {
+export function sourceStateStore(connections: Connections): SourceStates {
+  const { durable, origin, answer } = connections;
   const select = 'SELECT key, kind, name, paused, last_read_at, problem, mark FROM source_states';
   const list = durable.prepare<[], StateRow>(`${select} ORDER BY key`);
   const get = durable.prepare<[string], StateRow>(`${select} WHERE key = ?`);
-  const put = light.prepare(
-    `INSERT INTO source_states (key, origin, kind, name, paused, last_read_at, problem, mark)
-     VALUES (@key, @origin, @kind, @name, @paused, @last_read_at, @problem, @mark)
-     ON CONFLICT DO UPDATE SET origin = excluded.origin, kind = excluded.kind, name = excluded.name,
-       paused = excluded.paused, last_read_at = excluded.last_read_at, problem = excluded.problem, mark = excluded.mark`,
+  // Most ask how far sources were read, and never write: for them the other connection is not opened.
+  const put = once(() =>
+    connections.light.prepare(
+      `INSERT INTO source_states (key, origin, kind, name, paused, last_read_at, problem, mark)
+       VALUES (@key, @origin, @kind, @name, @paused, @last_read_at, @problem, @mark)
+       ON CONFLICT DO UPDATE SET origin = excluded.origin, kind = excluded.kind, name = excluded.name,
+         paused = excluded.paused, last_read_at = excluded.last_read_at, problem = excluded.problem, mark = excluded.mark`,
+    ),
   );
-  const remove = light.prepare('DELETE FROM source_states WHERE key = ?');
+  const remove = once(() => connections.light.prepare('DELETE FROM source_states WHERE key = ?'));
   return {
     list: () => answer(() => list.all().map(stateOf)),
     get: (key) =>
@@ -47,7 +52,7 @@ export function sourceStateStore({ durable, light, origin, answer }: Connections
     put: ({ key, kind, name, paused, lastReadAt, problem, mark }) =>
       answer(
         () =>
-          void put.run({
+          void put().run({
             key,
             origin,
             kind,
@@ -58,6 +63,6 @@ export function sourceStateStore({ durable, light, origin, answer }: Connections
             mark,
           }),
       ),
-    remove: (key) => answer(() => void remove.run(key)),
+    remove: (key) => answer(() => void remove().run(key)),
   };
 }

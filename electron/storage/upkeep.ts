@@ -19,7 +19,8 @@ type Check = Awaited<ReturnType<Upkeep['checks']>>[number];
 const fine = (name: string, detail: string): Check => ({ name, ok: true, detail, remedy: null });
 
 /** @param home the data folder, absolute. */
-export function upkeep(home: string, { durable, light, answer }: Connections, clock: Clock): StorageUpkeep {
+export function upkeep(home: string, connections: Connections, clock: Clock): StorageUpkeep {
+  const { durable, answer } = connections;
   return {
     checks: () =>
       answer(() => [
@@ -31,7 +32,7 @@ export function upkeep(home: string, { durable, light, answer }: Connections, cl
       ]),
     backups: () => answer(() => listBackups(home).map(({ file, at, bytes }) => ({ file, at, bytes }))),
     backup: () => answer(() => backUpInto(durable, home, clock.now(), 'manual')),
-    rest: () => answer(() => [durable, light].forEach((db) => db.pragma('shrink_memory'))),
+    rest: () => answer(() => [durable, connections.light].forEach((db) => db.pragma('shrink_memory'))),
     backupIfDue: (now) =>
       answer(() => (isBackupDue(home, now) ? backUpInto(durable, home, now, 'daily') : null)),
   };
