@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { REPORT_FORMATS } from '../reports/file-formats.ts';
 import type { Question, ReportId } from '../reports/questions.ts';
+import { words, yes } from '../reports/fields.ts';
 import { QUESTIONS, REPORT_IDS } from '../reports/questions.ts';
 import { lazily, once } from '../values/lazily.ts';
 import { lookedThrough } from './looked-through.ts';
 import { reads } from './operation.ts';
+
+// One of each will do: schemas cost time on the way to the first answer.
+const text = z.string();
+const orNull = text.nullable();
+const day = z.iso.date();
 
 const cell = () =>
   z.union([z.string(), z.number(), z.object({ cents: z.number(), currency: z.string() }), z.null()]);
@@ -21,72 +27,74 @@ export const rowsShape = lookedThrough(
   (value) => Array.isArray(value) && value.every((row) => Array.isArray(row) && row.every(isCell)),
 );
 
-export const tableShape = z.object({
-  id: z.string(),
-  title: z.string(),
-  columns: z.array(
-    z.object({
-      key: z.string(),
-      title: z.string(),
-      kind: z
-        .enum(['text', 'date', 'minutes', 'estimate', 'count', 'percent', 'money'])
-        .describe('How its cells are to be read: minutes and estimates are whole minutes, money is cents'),
-    }),
-  ),
-  rows: rowsShape,
-  total: lookedThrough(
-    () => z.array(cell()).nullable(),
-    (value) => value === null || (Array.isArray(value) && value.every(isCell)),
-  ),
-  isDetail: z.boolean().describe('For files; left out where people read at a glance'),
-});
+const tableShape = () =>
+  z.object({
+    id: text,
+    title: text,
+    columns: z.array(
+      z.object({
+        key: text,
+        title: text,
+        kind: z
+          .enum(['text', 'date', 'minutes', 'estimate', 'count', 'percent', 'money'])
+          .describe('How its cells are to be read: minutes and estimates are whole minutes, money is cents'),
+      }),
+    ),
+    rows: rowsShape,
+    total: lookedThrough(
+      () => z.array(cell()).nullable(),
+      (value) => value === null || (Array.isArray(value) && value.every(isCell)),
+    ),
+    isDetail: z.boolean().describe('For files; left out where people read at a glance'),
+  });
 
-/** A report as data: every window and program writes it as it writes such things. */
+const meterShape = () =>
+  z.object({
+    label: text,
+    used: z.number().int(),
+    of: z.number().int().nullable(),
+    percent: z.number().nullable(),
+    state: z.enum(['fine', 'near', 'over']),
+  });
+
+/**
+ * A report as data: every window and program writes it as it writes such things. What most commands do not get (they ask
+ * for the file only) is made when one does.
+ */
 export const reportShape = z.object({
-  report: z.string(),
-  title: z.string(),
-  subject: z.string(),
-  period: z.object({ kind: z.string(), label: z.string(), from: z.iso.date(), to: z.iso.date() }),
-  data: z.record(z.string(), z.unknown()).describe('The report in the keys of its YAML'),
-  tables: z.array(tableShape),
-  main: z.string().describe('The table that a format with room for one holds'),
-  meters: z.array(
-    z.object({
-      label: z.string(),
-      used: z.number().int(),
-      of: z.number().int().nullable(),
-      percent: z.number().nullable(),
-      state: z.enum(['fine', 'near', 'over']),
-    }),
-  ),
-  notes: z.array(z.string()),
+  report: text,
+  title: text,
+  subject: text,
+  period: z.object({ kind: text, label: text, from: day, to: day }),
+  data: z.record(text, z.unknown()).describe('The report in the keys of its YAML'),
+  tables: z.array(z.lazy(tableShape)),
+  main: text.describe('The table that a format with room for one holds'),
+  meters: z.array(z.lazy(meterShape)),
+  notes: z.array(text),
   hoursPerDay: z.number().describe('What 1d of an estimate is'),
-  alarm: z.string().nullable().describe('Why a check fails; null: all is well'),
+  alarm: orNull.describe('Why a check fails; null: all is well'),
   file: z
     .object({
-      name: z.string(),
-      mediaType: z.string(),
-      text: z.string().nullable(),
-      base64: z.string().nullable().describe('Where it is no text'),
+      name: text,
+      mediaType: text,
+      text: orNull,
+      base64: orNull.describe('Where it is no text'),
     })
     .nullable()
     .describe('The report written in the format that was asked for'),
 });
 export type ReportShape = z.output<typeof reportShape>;
 
-const words = () => z.string().min(1).max(200).optional();
-const yes = () => z.stringbool().or(z.boolean()).optional();
-
 /** What every report takes for its file; made once, for schemas cost time on the way to the first answer. */
 const fileFields = once(() => ({
   format: z.enum(REPORT_FORMATS).optional().describe('Also give it as a file'),
-  as: words().describe('As a file in a format of your own (setting reports.formats)'),
+  as: words(200).describe('As a file in a format of your own (setting reports.formats)'),
   details: yes().describe('Also the tables of single days and tickets, as files have them'),
   language: z
     .enum(['en', 'de'])
     .optional()
     .describe('Of its words; default: the app’s in a file, English where it is printed'),
-  table: words().describe('For csv: which table'),
+  table: words(200).describe('For csv: which table'),
   bom: yes().describe('For csv: begin with the mark by which old spreadsheets know UTF-8'),
   width: z.coerce
     .number()

@@ -1,6 +1,16 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { said } from '../values/said.ts';
-import { monthField, periodField, projectField, rangeFields, userField, weekField } from './fields.ts';
+import {
+  monthField,
+  periodField,
+  projectField,
+  rangeFields,
+  some,
+  userField,
+  weekField,
+  words,
+  yes,
+} from './fields.ts';
 
 /** What a report can be asked, for whoever asks: it loads nothing of what answers. */
 export interface Question {
@@ -36,11 +46,9 @@ export const QUESTIONS = {
       user: userField,
       project: projectField,
       period: periodField,
-      evidence: z
-        .stringbool()
-        .or(z.boolean())
-        .optional()
-        .describe('As a zip with all it rests on: commits, sessions, dates, corrections, audit log'),
+      evidence: yes().describe(
+        'As a zip with all it rests on: commits, sessions, dates, corrections, audit log',
+      ),
       ...rangeFields,
     }),
     examples: [
@@ -53,8 +61,8 @@ export const QUESTIONS = {
     question: said`Estimate, logged and remaining time of a sprint’s tickets, and how accurate the estimates were`,
     fields: () => ({
       week: weekField,
-      name: z.string().min(1).max(200).optional().describe('The sprint, as its tickets name it'),
-      sprint: z.string().min(1).max(200).optional().describe('A week, or the sprint as its tickets name it'),
+      name: words(200).describe('The sprint, as its tickets name it'),
+      sprint: words(200).describe('A week, or the sprint as its tickets name it'),
       project: projectField,
       user: userField,
       ...rangeFields,
@@ -80,7 +88,7 @@ export const QUESTIONS = {
   project: {
     question: said`People, sessions, time and tickets of a project, and its budget`,
     fields: () => ({
-      project: z.string().min(1).max(200).describe('The project, such as TB'),
+      project: some(200).describe('The project, such as TB'),
       period: periodField,
       week: weekField,
       month: monthField,
@@ -96,7 +104,7 @@ export const QUESTIONS = {
   ticket: {
     question: said`All time on a ticket, by person, with its estimate and entries`,
     fields: () => ({
-      ticket: z.string().min(1).max(64).describe('The ticket, such as TB-042'),
+      ticket: some(64).describe('The ticket, such as TB-042'),
       user: userField,
       period: periodField,
       ...rangeFields,
@@ -107,8 +115,8 @@ export const QUESTIONS = {
   summary: {
     question: said`Time, estimates and people of all tickets of a plan or sprint`,
     fields: () => ({
-      plan: z.string().min(1).max(200).optional().describe('The plan, as its tickets name it'),
-      sprint: z.string().min(1).max(200).optional().describe('The sprint, as its tickets name it'),
+      plan: words(200).describe('The plan, as its tickets name it'),
+      sprint: words(200).describe('The sprint, as its tickets name it'),
       user: userField,
       period: periodField,
       ...rangeFields,
@@ -118,14 +126,9 @@ export const QUESTIONS = {
   budget: {
     question: said`Used, left, money and the day a budget runs out`,
     fields: () => ({
-      project: z
-        .string()
-        .min(1)
-        .max(200)
-        .optional()
-        .describe('The project, such as TB; default: all with a budget'),
-      customer: z.string().min(1).max(200).optional().describe('All projects of a customer'),
-      check: z.stringbool().or(z.boolean()).optional().describe('Exit with 3 when a warning is due'),
+      project: words(200).describe('The project, such as TB; default: all with a budget'),
+      customer: words(200).describe('All projects of a customer'),
+      check: yes().describe('Exit with 3 when a warning is due'),
       month: monthField,
       period: periodField,
       ...rangeFields,
@@ -135,13 +138,8 @@ export const QUESTIONS = {
   customer: {
     question: said`What a customer may see: contingent, use by delivery unit, last activities, invoice basis`,
     fields: () => ({
-      customer: z.string().min(1).max(200).describe('The customer, as its projects name it'),
-      period: z
-        .string()
-        .min(1)
-        .max(40)
-        .optional()
-        .describe('As elsewhere, or `90 days`; default: the last 30 days'),
+      customer: some(200).describe('The customer, as its projects name it'),
+      period: words(40).describe('As elsewhere, or `90 days`; default: the last 30 days'),
       week: weekField,
       month: monthField,
       ...rangeFields,

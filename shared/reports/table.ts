@@ -83,12 +83,13 @@ export function tableOf<Row>(
   columns: readonly ColumnOf<Row>[],
   rows: readonly Row[],
 ): Table {
+  const readers = columns.map(({ of }) => of);
   const hasTotal = rows.length > 0 && columns.some(({ total }) => total !== undefined);
   return {
     id,
     title,
     columns: columns.map(({ key, title: header, kind }) => ({ key, title: header, kind })),
-    rows: rows.map((row) => columns.map(({ of }) => of(row))),
+    rows: rows.map((row) => readers.map((of) => of(row))),
     total: hasTotal ? columns.map(({ total }) => total ?? null) : null,
     isDetail: false,
   };

@@ -25,17 +25,12 @@ export const timesheet: Report<By> = {
 };
 
 function answer(facts: Facts<By>, asked: Asked): Answer {
-  const byDay = daysOf(facts);
+  const { days, standing } = daysOf(facts, asked);
   const byTicket = facts.byTicket
     .map(({ ticket, minutes }) => [ticket, minutes] as const)
     .toSorted(largestFirst);
-  const total = sumOf(facts.sums);
-  const statuses = statusesOf(facts, asked);
-  const status = statusText([...statuses.values()].flat());
-  const statusOf = (date: LocalDay): string => {
-    const its = statuses.get(date) ?? [];
-    return its.length === 1 ? its[0]! : statusText(its);
-  };
+  const total = sumOf(days);
+  const status = statusText(standing);
   return {
     title: timesheet.title,
     subject: subjectOf(asked),
@@ -45,7 +40,7 @@ function answer(facts: Facts<By>, asked: Asked): Answer {
         user: asked.user ?? 'all',
         ...periodKey('week', asked),
         total: formatTimesheet(total),
-        by_day: Object.fromEntries(byDay.map(([date, minutes]) => [date, formatTimesheet(minutes)])),
+        by_day: Object.fromEntries(days.map(({ date, minutes }) => [date, formatTimesheet(minutes)])),
         by_ticket: Object.fromEntries(
           byTicket.map(([ticket, minutes]) => [ticket ?? 'unallocated', formatTimesheet(minutes)]),
         ),
@@ -57,11 +52,11 @@ function answer(facts: Facts<By>, asked: Asked): Answer {
         'by_day',
         said`By day`,
         [
-          { key: 'date', title: said`Day`, kind: 'date', of: ([date]) => date, total: said`Total` },
-          { key: 'time', title: said`Time`, kind: 'minutes', of: ([, minutes]) => minutes, total },
-          { key: 'status', title: said`Status`, kind: 'text', of: ([date]) => statusOf(date) },
+          { key: 'date', title: said`Day`, kind: 'date', of: ({ date }) => date, total: said`Total` },
+          { key: 'time', title: said`Time`, kind: 'minutes', of: ({ minutes }) => minutes, total },
+          { key: 'status', title: said`Status`, kind: 'text', of: statusOf },
         ],
-        byDay,
+        days,
       ),
       tableOf(
         'by_ticket',
@@ -111,48 +106,68 @@ function answer(facts: Facts<By>, asked: Asked): Answer {
     ],
     main: 'details',
     meters: [],
-    notes: byDay.length === 0 ? [] : [said`Status: ${status}.`],
+    notes: days.length === 0 ? [] : [said`Status: ${status}.`],
     alarm: null,
   };
 }
 
 type Status = DayStanding['status'];
 
-/** What days that hold time are, one for each person: a day without a record is a draft. */
-function statusesOf({ sums, standings }: Facts<By>, { project }: Asked): ReadonlyMap<LocalDay, Status[]> {
+/** How many days have which status, one for each person and date. */
+type Counts = Record<Status, number>;
+
+const NO_DAYS: Counts = { submitted: 0, reviewed: 0, draft: 0 };
+
+/** A date that holds time, and the days of all who worked on it: flat, for ten years have thousands of them. */
+interface Day extends Counts {
+  readonly date: LocalDay;
+  minutes: number;
+}
+
+/** The dates that hold time, the earliest first, and all days that are counted. A day without a record is a draft. */
+function daysOf({ sums, standings }: Facts<By>, { project }: Asked): { days: Day[]; standing: Counts } {
   const nameOf = ({ user, date }: Pick<DayStanding, 'user' | 'date'>): string => `${user}\n${date}`;
   const rest = new Map(standings.map((one) => [nameOf(one), one]));
-  const byDate = new Map<LocalDay, Status[]>();
-  const add = (date: LocalDay, status: Status): void => {
-    const its = byDate.get(date);
-    if (its === undefined) byDate.set(date, [status]);
-    else its.push(status);
-  };
-  for (const day of sums) {
-    const name = rest.size === 0 ? '' : nameOf(day);
-    add(day.date, rest.get(name)?.status ?? 'draft');
+  const byDate = new Map<LocalDay, Day>();
+  const standing = { ...NO_DAYS };
+  const take = (one: Pick<DayStanding, 'user' | 'date'>): Status => {
+    if (rest.size === 0) return 'draft';
+    const name = nameOf(one);
+    const status = rest.get(name)?.status ?? 'draft';
     rest.delete(name);
+    return status;
+  };
+  for (const sum of sums) {
+    const { date, minutes } = sum;
+    const status = take(sum);
+    let day = byDate.get(date);
+    if (day === undefined) byDate.set(date, (day = { date, minutes: 0, ...NO_DAYS }));
+    day.minutes += minutes;
+    day[status] += 1;
+    standing[status] += 1;
   }
   // A day that was closed without any time counts too, unless only a project was asked for.
-  if (project === null) for (const { date, status } of rest.values()) add(date, status);
-  return byDate;
+  if (project === null)
+    for (const { date, status } of rest.values()) {
+      const day = byDate.get(date);
+      if (day !== undefined) day[status] += 1;
+      standing[status] += 1;
+    }
+  return { days: [...byDate.values()].toSorted((a, b) => (a.date < b.date ? -1 : 1)), standing };
 }
 
 const ORDER = ['submitted', 'reviewed', 'draft'] as const;
 
 /** `3 reviewed, 2 draft`. */
-function statusText(statuses: readonly Status[]): string {
-  const counts = { submitted: 0, reviewed: 0, draft: 0 };
-  for (const status of statuses) counts[status] += 1;
+function statusText(counts: Counts): string {
   const told = ORDER.filter((status) => counts[status] > 0);
   return told.map((status) => `${counts[status]} ${status}`).join(', ') || 'no days';
 }
 
-/** Time of the days, the earliest first. */
-function daysOf({ sums }: Facts<By>): (readonly [LocalDay, number])[] {
-  const days = new Map<LocalDay, number>();
-  for (const { date, minutes } of sums) days.set(date, (days.get(date) ?? 0) + minutes);
-  return [...days].toSorted(([a], [b]) => (a < b ? -1 : 1));
+/** `reviewed` where it is one person's. */
+function statusOf(day: Day): string {
+  if (day.submitted + day.reviewed + day.draft > 1) return statusText(day);
+  return day.draft > 0 ? 'draft' : day.reviewed > 0 ? 'reviewed' : 'submitted';
 }
 
 /** The largest first; what has no ticket last. */

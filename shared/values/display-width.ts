@@ -10,19 +10,6 @@ export function printable(text: string): string {
   return text.replaceAll(/[\t\n\r]+/g, ' ').replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '');
 }
 
-/** A text as it may be printed, and the columns it takes: reckoned once, for there may be thousands. */
-export interface Printed {
-  readonly text: string;
-  readonly width: number;
-}
-
-/** Makes it printable, and measures it. */
-export function printed(text: string): Printed {
-  if (PLAIN.test(text)) return { text, width: text.length };
-  const clean = printable(text);
-  return { text: clean, width: displayWidth(clean) };
-}
-
 /** Columns a text takes: wide East Asian letters and emoji take two, combining marks none. */
 export function displayWidth(text: string): number {
   if (PLAIN.test(text)) return text.length;

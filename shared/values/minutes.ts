@@ -31,7 +31,8 @@ export function parseDuration(text: string, workingHoursPerDay: number): Minutes
 /** Timesheet style: `8h00m`, `0h45m`, `-1h00m`. */
 export function formatTimesheet(value: number): string {
   const abs = Math.abs(value);
-  return `${value < 0 ? '-' : ''}${Math.floor(abs / 60)}h${String(abs % 60).padStart(2, '0')}m`;
+  const minutes = abs % 60;
+  return `${value < 0 ? '-' : ''}${Math.floor(abs / 60)}h${minutes < 10 ? '0' : ''}${minutes}m`;
 }
 
 /** Short style for rows and sentences: `45m`, `2h`, `2h30m`, `-1h`. */

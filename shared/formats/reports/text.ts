@@ -1,6 +1,5 @@
 import type { Meter, Table } from '../../reports/table.ts';
-import type { Printed } from '../../values/display-width.ts';
-import { cutTo, displayWidth, isPlain, printable, printed } from '../../values/display-width.ts';
+import { cutTo, displayWidth, isPlain, printable } from '../../values/display-width.ts';
 import { cellText, isNumeric } from './cell-text.ts';
 import { meterText } from './meter-text.ts';
 import type { ReportWriter, WriterWords, Written } from './report-file.ts';
@@ -21,43 +20,59 @@ const FRAME = 6;
 /** No cell of words takes more. */
 const WIDEST_CELL = 60;
 
-function sectionsOf({ answer, hoursPerDay, width, words }: Written): Printed[][] {
+/** Lines of one width, as a table has them by the thousand: what is done to one is done to all. */
+interface Block {
+  readonly lines: readonly string[];
+  readonly width: number;
+}
+
+const blockOf = (line: string): Block => {
+  const clean = printable(line);
+  return { lines: [clean], width: displayWidth(clean) };
+};
+
+function sectionsOf({ answer, hoursPerDay, width, words }: Written): Block[][] {
   const room = Math.max(NARROWEST, width) - FRAME;
   const shown = answer.tables.filter(({ rows, isDetail }) => rows.length > 0 && !isDetail);
   const tables = shown.map((table) => [
-    ...(shown.length > 1 ? [table.title, ''].map(printed) : []),
-    ...tableLines(table, hoursPerDay, room),
+    ...(shown.length > 1 ? [table.title, ''].map(blockOf) : []),
+    tableBlock(table, hoursPerDay, room),
   ]);
   return [
-    [answer.title.toUpperCase(), answer.subject].map(printed),
-    ...(shown.length === 0 ? [[printed(words.nothing)]] : tables),
-    answer.meters.flatMap((meter) => meterLines(meter, room, words)).map(printed),
-    answer.notes.flatMap((note) => wrapped(note, room)).map(printed),
+    [answer.title.toUpperCase(), answer.subject].map(blockOf),
+    ...(shown.length === 0 ? [[blockOf(words.nothing)]] : tables),
+    answer.meters.flatMap((meter) => meterLines(meter, room, words)).map(blockOf),
+    answer.notes.flatMap((note) => wrapped(note, room)).map(blockOf),
   ].filter((section) => section.length > 0);
 }
 
-function boxed(sections: readonly Printed[][], most: number): string {
+function boxed(sections: readonly Block[][], most: number): string {
   const room = most - FRAME;
   const fitting = sections.map((section) =>
-    section.map((line) => (line.width <= room ? line : printed(cutTo(line.text, room)))),
+    section.flatMap((block) =>
+      block.width <= room ? block : block.lines.map((line) => blockOf(cutTo(line, room))),
+    ),
   );
-  const widest = fitting.reduce(
-    (wide, section) => section.reduce((most, { width }) => Math.max(most, width), wide),
-    NARROWEST_TEXT,
-  );
+  const widest = fitting.flat().reduce((most, { width }) => Math.max(most, width), NARROWEST_TEXT);
   const edge = (left: string, right: string): string => `${left}${'─'.repeat(widest + 4)}${right}`;
-  const line = ({ text, width }: Printed): string => `│  ${text}${' '.repeat(widest - width)}  │`;
-  const body = fitting.map((section) => section.map(line).join('\n')).join(`\n${edge('├', '┤')}\n`);
+  const framed = ({ lines, width }: Block): string => {
+    const end = `${' '.repeat(widest - width)}  │`;
+    return lines.map((line) => `│  ${line}${end}`).join('\n');
+  };
+  const body = fitting.map((section) => section.map(framed).join('\n')).join(`\n${edge('├', '┤')}\n`);
   return [edge('┌', '┐'), body, edge('└', '┘')].join('\n');
 }
 
 /** Column by column: what the cells of one have in common is looked at once. */
-function tableLines(table: Table, hoursPerDay: number, room: number): Printed[] {
+function tableBlock(table: Table, hoursPerDay: number, room: number): Block {
   const { rows, total } = table;
   const all = total === null ? rows : [...rows, total];
-  const columns = table.columns.map(({ title, kind }, at) =>
-    cellsOf([title, ...all.map((row) => cellText(row[at] ?? null, kind, hoursPerDay))]),
-  );
+  // Loops, where most processes write one report and end: a function called for each cell takes twice as long there.
+  const columns = table.columns.map(({ title, kind }, at) => {
+    const texts = [title];
+    for (const row of all) texts.push(cellText(row[at] ?? null, kind, hoursPerDay));
+    return cellsOf(texts);
+  });
   const widths = fitted(
     columns.map(({ widest }) => widest),
     table,
@@ -65,48 +80,43 @@ function tableLines(table: Table, hoursPerDay: number, room: number): Printed[] 
   );
   const filled = columns.map((cells, at) => filledTo(widths[at]!, cells, isNumeric(table.columns[at]!.kind)));
   const width = widths.reduce((sum, one) => sum + one, GUTTER.length * (widths.length - 1));
-  const lineAt = (row: number): Printed => {
-    let text = filled[0]![row]!;
-    for (let at = 1; at < filled.length; at += 1) text += GUTTER + filled[at]![row]!;
-    return { text, width };
-  };
-  const rule = { text: '─'.repeat(width), width };
-  return [
-    lineAt(0),
-    rule,
-    ...rows.map((_, at) => lineAt(at + 1)),
-    ...(total === null ? [] : [rule, lineAt(all.length)]),
-  ];
+  const [first = [], ...others] = filled;
+  const lines = [...first];
+  for (const cells of others)
+    for (let row = 0; row < lines.length; row += 1) lines[row] += GUTTER + cells[row]!;
+  const rule = '─'.repeat(width);
+  lines.splice(1, 0, rule);
+  if (total !== null) lines.splice(-1, 0, rule);
+  return { lines, width };
 }
 
 /** The cells of a column, its header first. */
 interface Cells {
   readonly texts: readonly string[];
-  readonly widthOf: (text: string) => number;
+  /** Each letter takes one column, so a text is as wide as it is long. */
+  readonly arePlain: boolean;
   readonly widest: number;
 }
 
 function cellsOf(given: readonly string[]): Cells {
-  const areAllPlain = isPlain(given.join(''));
-  const texts = areAllPlain ? given : given.map(printable);
-  return within(
-    { texts, widthOf: areAllPlain ? (text) => text.length : displayWidth, widest: Infinity },
-    WIDEST_CELL,
-  );
+  const arePlain = isPlain(given.join(''));
+  const texts = arePlain ? given : given.map(printable);
+  let widest = 0;
+  for (const text of texts) widest = Math.max(widest, arePlain ? text.length : displayWidth(text));
+  return within({ texts, arePlain, widest }, WIDEST_CELL);
 }
 
 /** What does not fit in is cut, and says so. */
-function within({ texts, widthOf, widest: before }: Cells, room: number): Cells {
-  if (before <= room) return { texts, widthOf, widest: before };
-  const widest = texts.reduce((most, text) => Math.max(most, widthOf(text)), 0);
-  if (widest <= room) return { texts, widthOf, widest };
-  return { texts: texts.map((text) => cutTo(text, room)), widthOf, widest: room };
-}
+const within = (cells: Cells, room: number): Cells =>
+  cells.widest <= room
+    ? cells
+    : { ...cells, texts: cells.texts.map((text) => cutTo(text, room)), widest: room };
 
-function filledTo(width: number, cells: Cells, isRight: boolean): string[] {
-  const { texts, widthOf } = within(cells, width);
+function filledTo(width: number, cells: Cells, isRight: boolean): readonly string[] {
+  const { texts, arePlain } = within(cells, width);
+  if (arePlain) return texts.map(isRight ? (text) => text.padStart(width) : (text) => text.padEnd(width));
   return texts.map((text) => {
-    const rest = ' '.repeat(width - widthOf(text));
+    const rest = ' '.repeat(width - displayWidth(text));
     return isRight ? rest + text : text + rest;
   });
 }
