@@ -69,6 +69,10 @@ test('a report is chosen, its days are changed, and it is taken along', async ({
   const here = page.url();
   await page.goto(`${here.split('#')[0]}#/reports/customer?customer=Nobody`);
   await expect(page.getByText('No project of Nobody is known.')).toBeVisible();
+  await page.goto(`${here.split('#')[0]}#/reports/budget?customer=Nobody`);
+  await expect(page.getByRole('heading', { name: 'No budget yet' })).toBeVisible();
+  await expect(page.getByText('Set one on the page Customers')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Show all time' })).toHaveCount(0);
   await page.goto(here);
   await expect(figures).toContainText('16h15m');
 

@@ -40,13 +40,15 @@ export function ReportView({ data, error, retry, isOld, workingDays, hasTarget, 
   const targetOf = (date: string): number =>
     hasTarget && workingDays.includes(weekdayOf(date as LocalDay)) ? Math.round(data.hoursPerDay * 60) : 0;
   const blocks = blocksOf(data, { targetOf });
+  // One that is known is told with or without time, so no other days would have more.
+  const lacksBudget = data.report === 'budget';
   return (
     <article className={`report${late ? ' is-late' : ''}`} aria-busy={isOld}>
       {error !== null && <ProblemNote error={error} retry={retry} />}
       {isNothing(data) ? (
-        <EmptyState title={t('reports.emptyTitle')}>
+        <EmptyState title={t(lacksBudget ? 'reports.noneOf.budget' : 'reports.emptyTitle')}>
           {data.notes.length === 0 ? <p>{t('reports.empty')}</p> : <Notes data={data} />}
-          {showAll !== null && (
+          {showAll !== null && !lacksBudget && (
             <Button size="compact-sm" variant="light" onClick={showAll}>
               {t('reports.showAllTime')}
             </Button>

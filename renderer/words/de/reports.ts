@@ -68,6 +68,7 @@ export const reports: SameKeys<typeof english> = {
       'Zeit, die du bestätigst oder einträgst, erscheint hier. Wähle andere Tage, oder sieh dir alle an.',
     showAllTime: 'Alle Zeit zeigen',
     noneOf: {
+      budget: 'Noch kein Budget',
       project: 'Noch ist kein Projekt bekannt',
       customer: 'Noch hat kein Projekt einen Kunden',
       ticket: 'Noch hat kein Ticket Zeit',

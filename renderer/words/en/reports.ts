@@ -65,6 +65,7 @@ export const reports = {
     empty: 'Time that you confirm or log shows up here. Choose other days, or look at all of them.',
     showAllTime: 'Show all time',
     noneOf: {
+      budget: 'No budget yet',
       project: 'No project is known yet',
       customer: 'No project has a customer yet',
       ticket: 'No ticket has time yet',
