@@ -8,6 +8,9 @@ import { asLimit, asRatio, mb, median, ms, type Measure } from './measure.ts';
 const STINT = join(PROJECT, 'build', 'bin', 'stint.cjs');
 const ZONE = 'Europe/Berlin';
 
+/** So many, for a neighbour on the machine holds up a few in a row. */
+const ROUNDS = 15;
+
 /** Writes down how much memory the process had at most. */
 const WITNESS = `process.on('exit', () => require('node:fs').writeFileSync(process.env.STINT_BENCH_PEAK, String(process.resourceUsage().maxRSS)));`;
 
@@ -15,7 +18,8 @@ const WITNESS = `process.on('exit', () => require('node:fs').writeFileSync(proce
  * Ten years of one person (21 000 entries) added up by the whole program, beside programs that do nothing else: the same
  * entries, written out for them by our exporters, in turns.
  */
-export async function measurePeers(rounds: number): Promise<Measure[]> {
+export async function measurePeers(atLeast: number): Promise<Measure[]> {
+  const rounds = Math.max(atLeast, ROUNDS);
   const folder = mkdtempSync(join(tmpdir(), 'stint-bench-peers-'));
   try {
     const home = join(folder, 'home');
