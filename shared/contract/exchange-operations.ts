@@ -10,7 +10,8 @@ export const importedShape = z.object({
   entries: z.number().int().describe('New ones'),
   known: z.number().int().describe('Those that were there already'),
   days: z.array(dayText),
-  users: z.array(z.string()),
+  users: z.array(z.string()).describe('Whose it is'),
+  others: z.array(z.string()).describe('Those of them that are not you, as far as is known'),
   skipped: z.array(z.string()).describe('What was left out, and why'),
 });
 export type ImportedShape = z.infer<typeof importedShape>;

@@ -50,6 +50,7 @@ describe('days of .tract', () => {
         known: 0,
         days: ['2026-02-10'],
         users: ['john', 'sarah'],
+        others: ['sarah'],
         skipped: ['2026-02-10.yaml, entries[2]: “nonsense” is no duration such as 1h30m'],
       });
       expect(await told('2026-02-10')).toEqual(['TB-042 150 git', '- 30 calendar']);

@@ -22,6 +22,8 @@ export interface Imported {
   known: number;
   days: string[];
   users: string[];
+  /** Those of them that are not the person, as far as is known. */
+  others: string[];
   skipped: string[];
 }
 
@@ -41,7 +43,7 @@ export async function importTimes(
 ): Promise<Imported> {
   const person = personOf(world);
   const { records, skipped } = await readAll(world, person, input);
-  const found: Imported = { entries: 0, known: 0, days: [], users: [], skipped };
+  const found: Imported = { entries: 0, known: 0, days: [], users: [], others: [], skipped };
   const days = new Set<LocalDay>();
   let step: RowChange[] = [];
   for (const [user, own] of groupBy(records, (record) => userOf(record, person))) {
@@ -56,6 +58,7 @@ export async function importTimes(
   }
   await write(world, person, input.format, step);
   found.users.sort();
+  found.others = found.users.filter((user) => user !== person.user);
   found.days = [...days].toSorted();
   await proposeFound(world, person, [...days].toSorted());
   for (const date of found.days.slice(-MOST_TOLD)) world.events.publish({ kind: 'day', date });

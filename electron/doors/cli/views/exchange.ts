@@ -19,17 +19,24 @@ function skippedLines(skipped: readonly string[], paper: Paper): string[] {
 
 /** What came in, from whom, and what did not. */
 export function timesImportedView(
-  { entries, known, days, users, skipped }: ImportedShape,
+  { entries, known, days, users, others, skipped }: ImportedShape,
   paper: Paper,
 ): string {
   const on = entries === 0 ? '' : ` on ${count(days.length, 'day')}`;
-  const of = users.length > 1 ? `, of ${users.join(', ')}` : '';
+  const of = others.length > 0 ? `, of ${users.join(', ')}` : '';
   const again = known === 0 ? '' : paper.paint('dim', `  ${known} there already`);
   return [
     `${paper.paint('good', '✓')} ${count(entries, 'entry', 'entries')} taken in${on}${of}${again}`,
+    ...(entries > 0 && others.length === users.length ? notYours(paper) : []),
     ...skippedLines(skipped, paper),
   ].join('\n');
 }
+
+/** Time under a name that is not known to be the person's is in none of their weeks: easily taken for lost. */
+const notYours = (paper: Paper): string[] => [
+  paper.paint('warn', '⚠ None of it is yours: it is kept under the names that stand with it.'),
+  '  If one of them is you: stint undo, add it to the setting identity.emails or make it identity.name, and import again.',
+];
 
 /** Sessions and projects of claude-time. */
 export function claudeTimeImportedView(
