@@ -26,7 +26,7 @@ export interface ImportFormat {
   readonly read: (file: ForeignFile, rules: ReadingRules) => ReadTimes | string;
 }
 
-const NOT_IT = 'it is no such file';
+const NOT_IT = 'it is not of this format';
 
 /** Every format time is taken in from, by the word of `stint import`. */
 export const IMPORT_FORMATS: Readonly<Record<ImportFormatId, ImportFormat>> = {

@@ -29,3 +29,12 @@ it('time under a name that is not known to be yours says so, and what to do if i
   const again = showLines('exchange.importTimes', { ...imported, ...of, entries: 0, known: 4 });
   expect(again).toEqual(['✓ 0 entries taken in, of max@example.org  4 there already']);
 });
+
+it('a file of which every line is left out is no success', () => {
+  const of = { entries: 0, days: [], users: [], skipped: ['week.csv: it is not of this format'] };
+  expect(showLines('exchange.importTimes', { ...imported, ...of })).toEqual([
+    '⚠ Nothing was taken in',
+    '⚠ Left out:',
+    '  week.csv: it is not of this format',
+  ]);
+});

@@ -25,8 +25,12 @@ export function timesImportedView(
   const on = entries === 0 ? '' : ` on ${count(days.length, 'day')}`;
   const of = others.length > 0 ? `, of ${users.join(', ')}` : '';
   const again = known === 0 ? '' : paper.paint('dim', `  ${known} there already`);
+  const done =
+    entries + known === 0
+      ? `${paper.paint('warn', '⚠')} Nothing was taken in`
+      : `${paper.paint('good', '✓')} ${count(entries, 'entry', 'entries')} taken in${on}${of}${again}`;
   return [
-    `${paper.paint('good', '✓')} ${count(entries, 'entry', 'entries')} taken in${on}${of}${again}`,
+    done,
     ...(entries > 0 && others.length === users.length ? notYours(paper) : []),
     ...skippedLines(skipped, paper),
   ].join('\n');
