@@ -14,12 +14,18 @@ export function entriesView(done: string): (entries: readonly EntryShape[], pape
     `${paper.paint('good', '✓')} ${paper.say(done)}\n${paper.table(entries.map((entry) => entryRow(entry, paper)))}`;
 }
 
+const MOST_DATES = 7;
+
+/** An import of years is of more days than anybody reads. */
+const datesText = (dates: readonly string[]): string =>
+  dates.length > MOST_DATES ? `${dates[0]} … ${dates.at(-1)}` : dates.join(', ');
+
 /** What undo or redo did. */
 export function undoView(
   verb: string,
 ): (step: { done: string; dates: readonly string[] }, paper: Paper) => string {
   return (step, paper) => {
-    const days = step.dates.length > 0 ? ` ${paper.paint('dim', `(${step.dates.join(', ')})`)}` : '';
+    const days = step.dates.length > 0 ? ` ${paper.paint('dim', `(${datesText(step.dates)})`)}` : '';
     return `${paper.paint('good', '✓')} ${paper.say(verb)}: ${paper.paint('plain', paper.say(step.done))}${days}`;
   };
 }

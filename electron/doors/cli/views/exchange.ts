@@ -36,10 +36,13 @@ export function timesImportedView(
   ].join('\n');
 }
 
-/** Time under a name that is not known to be the person's is in none of their weeks: easily taken for lost. */
+/**
+ * Time under a name that is not known to be the person's is in none of their weeks: easily taken for lost. More than
+ * 2,000 entries are written, and so taken back, in several steps (import-times.ts).
+ */
 const notYours = (paper: Paper): string[] => [
   paper.paint('warn', '⚠ None of it is yours: it is kept under the names that stand with it.'),
-  '  If one of them is you: stint undo, add it to the setting identity.emails or make it identity.name, and import again.',
+  '  If one of them is you: take it back (stint undo, several times for thousands of entries), add the name to the setting identity.emails or make it identity.name, and import again.',
 ];
 
 /** Sessions and projects of claude-time. */

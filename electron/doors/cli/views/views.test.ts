@@ -87,3 +87,13 @@ it('an operation without a view is shown all the same', () => {
   ).toBe('  a   b\n   1  x\n  22  y');
   expect(show('future.none', [])).toBe('Nothing.');
 });
+
+it('what was taken back names its days, of many the first and the last', () => {
+  const dates = Array.from({ length: 8 }, (_, at) => `2026-02-0${at + 1}`);
+  expect(show('entry.undo', { done: 'a day confirmed', dates: dates.slice(0, 2) })).toBe(
+    '✓ Taken back: a day confirmed (2026-02-01, 2026-02-02)',
+  );
+  expect(show('entry.undo', { done: 'an import', dates })).toBe(
+    '✓ Taken back: an import (2026-02-01 … 2026-02-08)',
+  );
+});
